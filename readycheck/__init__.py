@@ -1,0 +1,3 @@
+"""Season-readiness checklist and audit for web shops."""
+
+__version__ = "0.1.0"

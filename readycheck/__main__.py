@@ -1,0 +1,7 @@
+"""`python -m readycheck`."""
+
+import sys
+
+from readycheck.cli import main
+
+sys.exit(main())

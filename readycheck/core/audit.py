@@ -1,0 +1,278 @@
+"""One shop's audit of one season: everything a person or an import has put in (INTERFACE.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from readycheck.core.checklist import Checklist
+from readycheck.core.hours_of_week import ChannelHours
+from readycheck.core.limits import Amount, Between, Count, IsoWeek, Lines, OtherTables, Seconds, Share
+from readycheck.core.profile import ContactProfile, Demand, OrderProfile
+
+FORMAT = "readycheck-audit/1"
+AnswerValue = Literal["yes", "partly", "no", "unknown", "na"]
+StepName = Literal["arrive", "search", "product", "cart", "order", "pay", "confirmation", "delivery", "return"]
+StepResult = Literal["pass", "friction", "fail", "untested"]
+STEPS: tuple[StepName, ...] = (
+    "arrive", "search", "product", "cart", "order", "pay", "confirmation", "delivery", "return",
+)
+Text = Annotated[str, Lines()]
+
+
+@dataclass(frozen=True)
+class Shop:
+    """The shop; `country` (ISO 3166-1) gives its public holidays, `timezone` (IANA) its hours."""
+
+    name: str
+    country: str = "FI"
+    timezone: str = "Europe/Helsinki"
+
+
+@dataclass(frozen=True)
+class Season:
+    """A season by the year of its peak; it may end in the next. No `peaks`: computed."""
+
+    year: Annotated[int, Between(1970, 2200)]
+    starts: date
+    ends: date
+    peaks: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One person's answer, and the day it was given."""
+
+    value: AnswerValue
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What owner and consultant say, and what they agreed on; the agreed answer counts."""
+
+    owner: Voice | None = None
+    consultant: Voice | None = None
+    agreed: Voice | None = None
+    note: Text = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """How a channel is worked: `aht` and `within` in seconds, `target` the service level (0–1)."""
+
+    aht: Seconds
+    concurrency: Annotated[float, Between(1, None)] = 1
+    target: Annotated[float, Between(0, below=1)] = 0.8
+    within: Annotated[float, Between(0, None)] | None = None
+    patience: Seconds | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The season's plan; `hours` are agent-hours and `orders` orders by ISO week."""
+
+    pooled: bool = True
+    shrinkage: Annotated[float, Between(0, below=1)] = 0.3
+    max_occupancy: Annotated[float, Between(above=0, high=1)] = 0.85
+    hours: Mapping[Annotated[str, IsoWeek()], Amount] | None = None
+    contact_rate: Amount | None = None
+    kernel: Literal["assumed", "fitted"] | None = None
+    orders: Mapping[Annotated[str, IsoWeek()], Amount] = field(default_factory=dict)
+    growth: Annotated[float, Between(above=0)] = 1.0
+    top_reasons: Annotated[int, Between(3, 5)] = 5
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A contact reason and what is done about it before the season."""
+
+    label: Mapping[str, str] = field(default_factory=dict)
+    self_service: bool = True
+    after_sales: bool = False
+    preventable: Share | None = None
+    cause: Text = ""
+    action: Text = ""
+    owner: str = ""
+    due: date | None = None
+    done: Text = ""
+    canned_reply: bool = False
+    escalation: Text = ""
+
+
+@dataclass(frozen=True)
+class FaqEntry:
+    """One FAQ entry and the reasons it answers."""
+
+    title: str
+    url: str = ""
+    answers: tuple[str, ...] = ()
+    findable: bool = False
+    reviewed: date | None = None
+
+
+@dataclass(frozen=True)
+class PathStep:
+    """What happened at one step; one entry for each payment method tried."""
+
+    step: StepName
+    result: StepResult = "untested"
+    seconds: Amount | None = None
+    help_reachable: bool | None = None
+    payment_method: str = ""
+    note: Text = ""
+
+
+@dataclass(frozen=True)
+class PathRun:
+    """One tester's walk down the purchase path on one device."""
+
+    tester: str = ""
+    outsider: bool = False
+    device: str = ""
+    on: date | None = None
+    steps: tuple[PathStep, ...] = ()
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to be done, by whom, by when, and what instead when it is too late."""
+
+    id: str
+    title: str
+    owner: str = ""
+    due: date | None = None
+    lead_days: Count = 0
+    status: Literal["open", "doing", "done", "dropped"] = "open"
+    fallback: Text = ""
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A success or a difficulty written down for next year."""
+
+    kind: Literal["success", "difficulty"]
+    text: Text
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the customer path: what can go wrong there, and what is done about it."""
+
+    stage: str
+    risk: Text = ""
+    mitigation: Text = ""
+    told_before_order: bool = False
+    told_after_order: bool = False
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What the order confirmation was found to answer."""
+
+    answers: tuple[str, ...] = ()
+    lead_time: bool = False
+    returns: bool = False
+    contact: bool = False
+    on: date | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class ChannelService:
+    """A channel's first response time against its target, in seconds."""
+
+    first_response_s: Amount | None = None
+    target_s: Seconds | None = None
+    measured_from: str = ""
+
+
+@dataclass(frozen=True)
+class Service:
+    """Service quality: shares are 0–1, `nps` −100…100, `grades` the 9–10 shares by grade, `n` answers."""
+
+    fcr: Share | None = None
+    nps: Annotated[float, Between(-100, 100)] | None = None
+    csat: Share | None = None
+    grades: Mapping[Literal["quality", "overall", "recommend"], Share] = field(default_factory=dict)
+    n: Count | None = None
+    handled: Share | None = None
+    channels: Annotated[Mapping[str, ChannelService], OtherTables()] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ChannelCard:
+    """What is promised in a channel; `wished` is the share of customers who ask for it."""
+
+    offered: bool = True
+    owner: str = ""
+    target_s: Seconds | None = None
+    same_answers: bool | None = None
+    wished: Share | None = None
+
+
+@dataclass(frozen=True)
+class ImportedFile:
+    """A file that was read: its name without folders, and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class ImportEntry:
+    """What one import brought; its own counts let the next one of this source replace it."""
+
+    kind: Literal["orders", "contacts", "survey"]
+    source: str
+    files: tuple[ImportedFile, ...] = ()
+    rows: Count = 0
+    first: date | None = None
+    last: date | None = None
+    on: date | None = None
+    rejected: Mapping[str, Count] = field(default_factory=dict)
+    counts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The whole audit as typed values; the document it was read from keeps the unknown keys."""
+
+    shop: Shop
+    season: Season
+    format: str = FORMAT
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    hours: Mapping[str, ChannelHours] = field(default_factory=dict)
+    staffing: Mapping[str, Staffing] = field(default_factory=dict)
+    plan: Plan = Plan()
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    faq: tuple[FaqEntry, ...] = ()
+    demand: Demand = Demand()
+    imports: tuple[ImportEntry, ...] = ()
+    path_runs: tuple[PathRun, ...] = ()
+    actions: tuple[Action, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    confirmation: Confirmation | None = None
+    service: Service = Service()
+    channels: Mapping[str, ChannelCard] = field(default_factory=dict)
+    checklists: tuple[Checklist, ...] = ()
+
+    @property
+    def contacts(self) -> ContactProfile | None:
+        """Last season's contacts, where they were imported."""
+        return self.demand.contacts
+
+    @property
+    def orders(self) -> OrderProfile | None:
+        """Last season's orders, where they were imported."""
+        return self.demand.orders
+
+    def checklist(self, identifier: str) -> Checklist | None:
+        """The kept copy of a checklist, by its id."""
+        return next((kept for kept in self.checklists if kept.id == identifier), None)

@@ -1,0 +1,90 @@
+"""What a value may be, said beside its type: `Annotated[float, Between(0, 1)]`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from typing import Annotated, Any
+
+from readycheck.core.message import Message, say
+
+
+@dataclass(frozen=True)
+class Between:
+    """A number from `low` to `high`, ends included unless `above`/`below` asks for more."""
+
+    low: float | None = None
+    high: float | None = None
+    above: float | None = None
+    below: float | None = None
+
+    def complaint(self, value: Any) -> Message | None:
+        """What is wrong with `value`, or None."""
+        if self.low is not None and value < self.low:
+            return say("must be at least {low:g}, not {value:g}.", low=self.low, value=value)
+        if self.high is not None and value > self.high:
+            return say("must be at most {high:g}, not {value:g}.", high=self.high, value=value)
+        if self.above is not None and value <= self.above:
+            return say("must be over {low:g}, not {value:g}.", low=self.above, value=value)
+        if self.below is not None and value >= self.below:
+            return say("must be under {high:g}, not {value:g}.", high=self.below, value=value)
+        return None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A text of a stated form; `form` says it in words."""
+
+    pattern: str
+    form: Message
+
+    def complaint(self, value: Any) -> Message | None:
+        """What is wrong with `value`, or None."""
+        if re.fullmatch(self.pattern, value):
+            return None
+        return say("must be {form}, not \"{value}\".", form=self.form, value=value)
+
+
+@dataclass(frozen=True)
+class IsoWeek:
+    """A text like 2026-W53 that names a week which the year really has."""
+
+    def complaint(self, value: Any) -> Message | None:
+        """What is wrong with `value`, or None."""
+        found = re.fullmatch(r"(\d{4})-W(\d\d)", value)
+        if found is None:
+            return say("must be an ISO week such as 2026-W49, not \"{value}\".", value=value)
+        try:
+            date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        except ValueError:
+            return say("{year} has no week {week}.", year=found[1], week=int(found[2]))
+        return None
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Whole numbers written as one text, so that a file stays readable: "0 3 12 …".
+
+    `count` numbers where given; `rows` such texts in a list where given.
+    """
+
+    rows: int | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text that may hold line breaks."""
+
+
+@dataclass(frozen=True)
+class OtherTables:
+    """This field takes every table of its parent that no other field names."""
+
+
+Share = Annotated[float, Between(0, 1)]
+Count = Annotated[int, Between(0, None)]
+Amount = Annotated[float, Between(0, None)]
+Seconds = Annotated[float, Between(above=0)]

@@ -1,0 +1,26 @@
+"""A sentence that is not yet in anybody's language: a template and its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Message:
+    """An English template with `{name}` fields, and what goes into them.
+
+    A value may itself be a Message or a LocalText: the translator renders it first.
+    """
+
+    text: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text.format(**self.args)
+
+
+def say(text: str, /, **args: Any) -> Message:
+    """Mark `text` for the catalogue and keep its facts beside it."""
+    return Message(text, args)

@@ -1,0 +1,342 @@
+"""What the scores are made of. Scores are 0–100 or None; every share is 0–1.
+
+`missing` says in words what data a None lacks; `steps` is the arithmetic, line by line, to be redone
+with a calculator (`score --explain`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from readycheck.core.audit import AnswerValue, StepName
+from readycheck.core.checklist import LocalText, Question
+from readycheck.core.message import Message
+
+Band = Literal["ready", "nearly", "not_ready"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scored:
+    """A figure with its reasons. `applicable` False: there is nothing to score, and that is right so."""
+
+    score: float | None
+    missing: tuple[Message, ...] = ()
+    applicable: bool = True
+    steps: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoursCoverage(Scored):
+    """Opening-hours coverage (DOMAIN §3.1). `other` is the score under the grid that was not taken."""
+
+    demand: Literal["orders", "contacts"] | None = None
+    other: float | None = None
+    evenings: float | None = None
+    weekends: float | None = None
+    holidays: float | None = None
+    any_channel: float | None = None
+    channels: Mapping[str, float | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ReasonFaq:
+    """How well the best FAQ entry answers one reason: `quality` 0, 0.5, 0.75 or 1."""
+
+    reason: str
+    share: float
+    quality: float
+    entry: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FaqCoverage(Scored):
+    """FAQ coverage (DOMAIN §3.2), the reasons by demand."""
+
+    reasons: tuple[ReasonFaq, ...] = ()
+
+
+@dataclass(frozen=True)
+class ParetoRow:
+    """A contact reason: its count, its share of the coded contacts, and the share up to here."""
+
+    reason: str
+    count: int
+    share: float
+    cumulative: float
+    maturity: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReasonReadiness(Scored):
+    """Contact-reason readiness (DOMAIN §3.3); `pareto` holds every reason, `top` the first k ids."""
+
+    top: tuple[str, ...] = ()
+    top_share: float | None = None
+    coded: float | None = None
+    preventable: float = 0.0
+    canned_replies: float | None = None
+    escalation: float | None = None
+    pareto: tuple[ParetoRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class DayNeed:
+    """One day: contacts expected, agent-hours required, planned and mere presence, backlog at its end."""
+
+    day: date
+    contacts: float
+    required: float
+    planned: float
+    presence: float
+    backlog: float
+
+
+@dataclass(frozen=True)
+class WeekNeed:
+    """An ISO week clipped to its window; `low`–`high` holds the contacts in 8 cases of 10.
+
+    `backlog` is what waits at the week's end, in contacts' agent-hours.
+    """
+
+    week: str
+    contacts: float
+    low: float
+    high: float
+    required: float
+    planned: float
+    presence: float
+    backlog: float
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """Contacts per order by lag in days, 0…60; they sum to the contact rate."""
+
+    weights: tuple[float, ...]
+    kind: Literal["assumed", "fitted"]
+    median_days: float
+    after_30: float
+
+
+@dataclass(frozen=True)
+class PlanOutcome:
+    """What the plan leads to in January: shares of live contacts, and the backlog in agent-hours."""
+
+    answered_in_time: float | None
+    abandoned: float | None
+    backlog_peak: float
+    backlog_peak_on: date | None
+    backlog_cleared_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class JanuaryStaffing(Scored):
+    """January staffing (DOMAIN §3.4). `ratio` is January's contacts a day over those at the peak."""
+
+    before: float | None = None
+    weeks: tuple[WeekNeed, ...] = ()
+    before_weeks: tuple[WeekNeed, ...] = ()
+    days: tuple[DayNeed, ...] = ()
+    kernel: Kernel | None = None
+    outcome: PlanOutcome | None = None
+    ratio: float | None = None
+    notes: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmationCoverage(Scored):
+    """Order-confirmation coverage (DOMAIN §3.5): the after-sales reasons asked most."""
+
+    answered: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataCompleteness(Scored):
+    """Data completeness (DOMAIN §3.6): five shares in percent and their plain mean."""
+
+    coded: float = 0.0
+    timed: float = 0.0
+    with_channel: float = 0.0
+    months: float = 0.0
+    observations: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathScore(Scored):
+    """Purchase path (DOMAIN §3.7): each step's score, and what the tests did and did not touch."""
+
+    by_step: Mapping[StepName, float | None] = field(default_factory=dict)
+    failed: tuple[StepName, ...] = ()
+    runs: int = 0
+    outsiders: int = 0
+    devices: tuple[str, ...] = ()
+    payment_methods: tuple[str, ...] = ()
+    never_tested: tuple[StepName, ...] = ()
+    help_reachable: float | None = None
+
+
+@dataclass(frozen=True)
+class ShareWithInterval:
+    """A share (0–1) and its 95 % Wilson interval, where the number of answers is known."""
+
+    share: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Somebody's dated figure, to be shown beside one's own and never as a verdict."""
+
+    what: Message
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceQuality(Scored):
+    """Service quality (DOMAIN §3.8); the score is the share of channels that meet their target, ·100."""
+
+    first_response: Mapping[str, tuple[float, float | None, bool | None]] = field(default_factory=dict)
+    fcr: ShareWithInterval | None = None
+    nps: float | None = None
+    csat: ShareWithInterval | None = None
+    grades: Mapping[str, ShareWithInterval] = field(default_factory=dict)
+    handled: float | None = None
+    n: int | None = None
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChannelRow:
+    """One channel: its share of contacts, promise, result and owner; times in seconds."""
+
+    channel: str
+    offered: bool
+    share: float | None
+    wished: float | None
+    target_s: float | None
+    actual_s: float | None
+    met: bool | None
+    owner: str
+    same_answers: bool | None
+    live: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelFit(Scored):
+    """Channel fit (DOMAIN §3.9) by contacts; `wishes` the same by what customers asked for."""
+
+    wishes: float | None = None
+    rows: tuple[ChannelRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuestionScore:
+    """One question's standing. `claim` is the answer that counts; `counted` its value after the data.
+
+    `measured` is 0–100; `reason` is what "na" stands on; `difference` the distance of the two voices, 0–1.
+    """
+
+    id: str
+    question: Question
+    claim: AnswerValue | None
+    counted: float | None
+    measured: float | None
+    known: bool
+    applicable: bool
+    contradicted: bool
+    blocker: bool
+    difference: float
+
+
+@dataclass(frozen=True)
+class SectionScore:
+    """A section's score, its known share (0–1) and its questions; id `<checklist>/<section>`."""
+
+    id: str
+    title: LocalText
+    score: float | None
+    known: float | None
+    questions: tuple[QuestionScore, ...]
+    steps: tuple[Message, ...] = ()
+
+    @property
+    def answered(self) -> int:
+        """How many applicable questions have any answer at all."""
+        return sum(1 for q in self.questions if q.claim is not None)
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """What must not stand: a critical "no" (`id` of the question) or a failed path step (`path/pay`)."""
+
+    id: str
+    kind: Literal["question", "path"]
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A claimed "yes" that the shop's own data does not bear out; `value` and `at_least` are 0–100."""
+
+    question: str
+    claim: AnswerValue
+    measure: str
+    value: float
+    at_least: float
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """One score in the readiness mean: `points` it brings, `lost` it leaves on the table."""
+
+    id: str
+    weight: float
+    score: float | None
+    known: float
+    points: float
+    lost: float
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """The readiness mean (DOMAIN §3.10) with its known share (0–1), contributions and largest losses."""
+
+    score: float | None
+    band: Band | None
+    known: float
+    contributions: tuple[Contribution, ...] = ()
+    losses: tuple[Contribution, ...] = ()
+    steps: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Everything that an audit says of a shop."""
+
+    readiness: Readiness
+    hours: HoursCoverage
+    faq: FaqCoverage
+    reasons: ReasonReadiness
+    january: JanuaryStaffing
+    confirmation: ConfirmationCoverage
+    data: DataCompleteness
+    path: PathScore
+    service: ServiceQuality
+    channels: ChannelFit
+    sections: tuple[SectionScore, ...]
+    blockers: tuple[Blocker, ...]
+    contradictions: tuple[Contradiction, ...]
+    differences: tuple[QuestionScore, ...]
+    measures: Mapping[str, float | None]
+
+    def section(self, identifier: str) -> SectionScore | None:
+        """A section by its full id."""
+        return next((section for section in self.sections if section.id == identifier), None)
+
+    def question(self, identifier: str) -> QuestionScore | None:
+        """A question by its full id."""
+        return next((q for s in self.sections for q in s.questions if q.id == identifier), None)

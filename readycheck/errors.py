@@ -1,0 +1,49 @@
+"""One family of errors: what is wrong, where it stands, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readycheck.core.message import Message, say
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake. `file`, `line` and `key` are where; `remedy` is how to mend it."""
+
+    what: Message
+    remedy: Message | None = None
+    file: str | None = None
+    line: int | None = None
+    key: str | None = None
+
+    def message(self) -> Message:
+        """The whole sentence: where, what, how to mend it."""
+        places = [self.file, None if self.line is None else say("line {line}", line=self.line), self.key]
+        where = [place for place in places if place]
+        sentence = self.what
+        if self.remedy is not None:
+            sentence = say("{what} {remedy}", what=sentence, remedy=self.remedy)
+        for place in reversed(where):
+            sentence = say("{where}: {rest}", where=place, rest=sentence)
+        return sentence
+
+
+class ReadycheckError(Exception):
+    """Wrong use or unreadable input: told in a sentence each, exit status 2, nothing changed on disk."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems: Sequence[Problem] = problems
+
+    def __str__(self) -> str:
+        return "; ".join(str(problem.message()) for problem in self.problems)
+
+
+def wrong(
+    what: Message, remedy: Message | None = None, *,
+    file: str | None = None, line: int | None = None, key: str | None = None,
+) -> ReadycheckError:
+    """A ReadycheckError about one mistake."""
+    return ReadycheckError(Problem(what, remedy, file, line, key))

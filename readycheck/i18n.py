@@ -1,0 +1,94 @@
+"""Finnish and English: gettext catalogues, and each language's form of dates and numbers."""
+
+from __future__ import annotations
+
+import gettext
+import string
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from readycheck.core.checklist import LocalText
+from readycheck.core.message import Message
+
+Lang = Literal["fi", "en"]
+LOCALE_DIR = Path(__file__).parent / "locale"
+WEEKDAYS: Mapping[Lang, Sequence[str]] = {
+    "fi": ("ma", "ti", "ke", "to", "pe", "la", "su"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+
+
+def choose_language(wanted: str | None, environ: Mapping[str, str]) -> Lang:
+    """`wanted` if given, else the locale's language; English where it is neither."""
+    if wanted in ("fi", "en"):
+        return "fi" if wanted == "fi" else "en"
+    named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
+    return "fi" if named.lower().startswith("fi") else "en"
+
+
+class Translator:
+    """Calls itself with an English template or a Message and answers in its language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self._catalogue = gettext.translation("readycheck", LOCALE_DIR, [lang], fallback=True)
+        self._form = _Form(self)
+
+    def __call__(self, text: str | Message | LocalText, /, **args: Any) -> str:
+        """The translated text with `args` (or the message's own) filled in."""
+        if isinstance(text, LocalText):
+            return text.in_language(self.lang)
+        if isinstance(text, Message):
+            args = {**text.args, **args}
+            text = text.text
+        found = self._catalogue.gettext(text) if text else ""
+        return self._form.vformat(found, (), args)
+
+    def plural(self, one: str, many: str, n: int, /, **args: Any) -> str:
+        """The form that `n` asks for; `{n}` stands for the number."""
+        return self._form.vformat(self._catalogue.ngettext(one, many, n), (), {"n": n, **args})
+
+    def number(self, value: float | None, decimals: int = 1) -> str:
+        """A number in this language's form; a dash where there is none."""
+        return "–" if value is None else self._form.format_field(float(value), f",.{decimals}f")
+
+    def percent(self, share: float | None, decimals: int = 0) -> str:
+        """A share (0–1) as "43 %" (fi) or "43%" (en)."""
+        if share is None:
+            return "–"
+        return self.number(100 * share, decimals) + ("\u00a0%" if self.lang == "fi" else "%")
+
+    def date(self, day: date | None) -> str:
+        """A date as 27.11.2026 (fi) or 27 Nov 2026 (en)."""
+        return "–" if day is None else self._form.format_field(day, "")
+
+    def weekday(self, weekday: int) -> str:
+        """The short name of a weekday, 0 = Monday."""
+        return WEEKDAYS[self.lang][weekday]
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class _Form(string.Formatter):
+    """str.format in one language: decimal comma and thin groups in Finnish, dates as they are written."""
+
+    def __init__(self, translator: Translator) -> None:
+        self._translate = translator
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Message | LocalText):
+            value = self._translate(value)
+        if isinstance(value, date) and not format_spec:
+            day = value.date() if isinstance(value, datetime) else value
+            if self._translate.lang == "fi":
+                return f"{day.day}.{day.month}.{day.year}"
+            return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        text = format(value, format_spec)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            text = text.replace("-", "\u2212")
+            if self._translate.lang == "fi":
+                text = text.replace(",", "\u00a0").replace(".", ",")
+        return text

@@ -1,0 +1,23 @@
+"""Where files are: the data folder, and the checklists that ship with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def data_home(given: str | None, environ: Mapping[str, str]) -> Path:
+    """`--home`, else READYCHECK_HOME, else the platform's user data folder."""
+    if given:
+        return Path(given).expanduser()
+    if environ.get("READYCHECK_HOME"):
+        return Path(environ["READYCHECK_HOME"]).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("readycheck", appauthor=False))
+
+
+def shipped_checklists() -> Path:
+    """The checklists' folder: inside an installed wheel, beside the package in a checkout."""
+    inside = Path(__file__).parent / "checklists"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "checklists"

@@ -1,0 +1,251 @@
+"""Plain data (from TOML or YAML) into the core's dataclasses, every mistake told with its key.
+
+The dataclasses say what is right: their types, and what stands in `Annotated` beside them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+
+from readycheck.core.hours_of_week import NotASpan, Span
+from readycheck.core.limits import Lines, OtherTables, Packed
+from readycheck.core.message import Message, say
+from readycheck.core.text import clean
+
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+WRONG = object()
+
+
+class Mistakes:
+    """Collects mistakes by path, so that all of them are told at once."""
+
+    def __init__(self, *, unknown_keys: bool) -> None:
+        self.found: list[tuple[Path, Message, Message | None]] = []
+        self.unknown_keys = unknown_keys
+
+    def add(self, path: Path, what: Message, remedy: Message | None = None) -> Any:
+        """Note a mistake; the returned WRONG stands in for the value."""
+        self.found.append((path, what, remedy))
+        return WRONG
+
+
+def decode(kind: type[T], data: Any, mistakes: Mistakes, path: Path = ()) -> T | None:
+    """`data` as a `kind`; None where mistakes were found (they are in `mistakes`)."""
+    before = len(mistakes.found)
+    value = _value(kind, (), data, mistakes, path)
+    return value if len(mistakes.found) == before else None
+
+
+def key_text(path: Path) -> str:
+    """A path as a person writes it: answers."a/b.c".owner, faq[2].title (the first is 1)."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part + 1}]"
+        else:
+            plain = part.replace("-", "").replace("_", "").isalnum()
+            shown = clean(part) if plain else f'"{clean(part)}"'
+            text += f".{shown}" if text else shown
+    return text
+
+
+@cache
+def _fields(kind: Any) -> dict[str, tuple[Any, bool]]:
+    """Each field's type with its Annotated extras, and whether it must be given."""
+    hints = typing.get_type_hints(kind, include_extras=True)
+    return {
+        f.name: (
+            hints[f.name],
+            f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING,
+        )
+        for f in dataclasses.fields(kind)
+    }
+
+
+def _value(hint: Any, extras: tuple[Any, ...], data: Any, mistakes: Mistakes, path: Path) -> Any:
+    origin = get_origin(hint)
+    if origin is typing.Annotated:
+        inner, *more = get_args(hint)
+        return _value(inner, (*extras, *more), data, mistakes, path)
+    if origin in (Union, types.UnionType):
+        inner = next(arg for arg in get_args(hint) if arg is not type(None))
+        return _value(inner, extras, data, mistakes, path)
+    if any(isinstance(extra, Packed) for extra in extras):
+        return _packed(next(e for e in extras if isinstance(e, Packed)), data, mistakes, path)
+    return _checked(_plain(hint, origin, extras, data, mistakes, path), extras, mistakes, path)
+
+
+def _plain(hint: Any, origin: Any, extras: tuple[Any, ...], data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if dataclasses.is_dataclass(hint) and hint is not Span:
+        return _table(hint, data, mistakes, path)
+    if origin is tuple:
+        return _list(get_args(hint)[0], data, mistakes, path)
+    if origin is not None and issubclass(_class(origin), Mapping):
+        key_hint, item_hint = get_args(hint)
+        return _mapping(key_hint, item_hint, data, mistakes, path)
+    if origin is Literal:
+        return _choice(get_args(hint), data, mistakes, path)
+    if hint is str:
+        return _text(data, any(isinstance(extra, Lines) for extra in extras), mistakes, path)
+    if hint is Any:
+        return data
+    return _SCALARS[hint](data, mistakes, path)
+
+
+def _class(origin: Any) -> type:
+    return origin if isinstance(origin, type) else object
+
+
+def _checked(value: Any, extras: tuple[Any, ...], mistakes: Mistakes, path: Path) -> Any:
+    """Hold a value against what stands beside its type."""
+    if value is WRONG:
+        return value
+    for extra in extras:
+        complaint = extra.complaint(value) if hasattr(extra, "complaint") else None
+        if complaint is not None:
+            return mistakes.add(path, complaint)
+    return value
+
+
+def _table(kind: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if not isinstance(data, Mapping):
+        return mistakes.add(path, say("must be a table of keys, not {found}.", found=_found(data)))
+    fields = _fields(kind)
+    rest = next((name for name, (hint, _) in fields.items() if _takes_other_tables(hint)), None)
+    values: dict[str, Any] = {}
+    others: dict[str, Any] = {}
+    for key, item in data.items():
+        if key in fields and key != rest:
+            values[key] = _value(fields[key][0], (), item, mistakes, (*path, key))
+        elif rest is not None and isinstance(item, Mapping):
+            others[key] = item
+        elif mistakes.unknown_keys:
+            _unknown(str(key), list(fields), mistakes, path)
+    for name, (_, required) in fields.items():
+        if required and name not in data:
+            mistakes.add(path, say("the key \"{name}\" is missing.", name=name), say("Add it."))
+    if rest is not None:
+        values[rest] = _value(fields[rest][0], (), others, mistakes, path)
+    if any(value is WRONG for value in values.values()) or any(
+        required and name not in values for name, (_, required) in fields.items()
+    ):
+        return WRONG
+    return kind(**values)
+
+
+def _takes_other_tables(hint: Any) -> bool:
+    return any(isinstance(extra, OtherTables) for extra in get_args(hint)[1:])
+
+
+def _unknown(key: str, known: list[str], mistakes: Mistakes, path: Path) -> None:
+    close = get_close_matches(key, known, 1)
+    remedy = say("Did you mean \"{close}\"?", close=close[0]) if close else say(
+        "Known here: {known}.", known=", ".join(known)
+    )
+    mistakes.add((*path, key), say("is no key that is known here."), remedy)
+
+
+def _list(item_hint: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if not isinstance(data, list | tuple):
+        return mistakes.add(path, say("must be a list, not {found}.", found=_found(data)))
+    items = tuple(_value(item_hint, (), item, mistakes, (*path, n)) for n, item in enumerate(data))
+    return WRONG if any(item is WRONG for item in items) else items
+
+
+def _mapping(key_hint: Any, item_hint: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if not isinstance(data, Mapping):
+        return mistakes.add(path, say("must be a table of keys, not {found}.", found=_found(data)))
+    made = {
+        _value(key_hint, (), key, mistakes, (*path, str(key))):
+            _value(item_hint, (), item, mistakes, (*path, str(key)))
+        for key, item in data.items()
+    }
+    return WRONG if any(key is WRONG or item is WRONG for key, item in made.items()) else made
+
+
+def _choice(choices: tuple[Any, ...], data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if data in choices and isinstance(data, str):
+        return data
+    allowed = ", ".join(str(choice) for choice in choices)
+    return mistakes.add(path, say("must be one of {allowed}, not {found}.", allowed=allowed, found=_found(data)))
+
+
+def _text(data: Any, lines: bool, mistakes: Mistakes, path: Path) -> Any:
+    if isinstance(data, str):
+        return clean(data, lines=lines)
+    what = say("must be a text, not {found}.", found=_found(data))
+    return mistakes.add(path, what, say("Put it in quotes."))
+
+
+def _packed(form: Packed, data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if form.rows is None:
+        return _numbers(form, data, mistakes, path)
+    if not isinstance(data, list | tuple) or len(data) != form.rows:
+        return mistakes.add(path, say("must be a list of {rows} texts of numbers.", rows=form.rows))
+    rows = tuple(_numbers(form, row, mistakes, (*path, n)) for n, row in enumerate(data))
+    return WRONG if any(row is WRONG for row in rows) else rows
+
+
+def _numbers(form: Packed, data: Any, mistakes: Mistakes, path: Path) -> Any:
+    parts = data.split() if isinstance(data, str) else None
+    if parts is None or not all(part.isascii() and part.isdigit() and len(part) < 16 for part in parts):
+        return mistakes.add(path, say("must be whole numbers with spaces between them, in quotes."))
+    if form.count is not None and len(parts) != form.count:
+        return mistakes.add(
+            path, say("must hold {count} numbers, not {found}.", count=form.count, found=len(parts))
+        )
+    return tuple(int(part) for part in parts)
+
+
+def _integer(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if isinstance(data, int) and not isinstance(data, bool):
+        return data
+    return mistakes.add(path, say("must be a whole number, not {found}.", found=_found(data)))
+
+
+def _number(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    # nan and the infinities would pass every limit and spoil every sum
+    if isinstance(data, int | float) and not isinstance(data, bool) and abs(data) < 1e15:
+        return data
+    return mistakes.add(path, say("must be a number, not {found}.", found=_found(data)))
+
+
+def _boolean(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if isinstance(data, bool):
+        return data
+    return mistakes.add(path, say("must be true or false, not {found}.", found=_found(data)))
+
+
+def _date(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if isinstance(data, date) and not isinstance(data, datetime):
+        return data
+    return mistakes.add(path, say("must be a date such as 2026-11-27, not {found}.", found=_found(data)))
+
+
+def _span(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    if not isinstance(data, str):
+        what = say("must be a span such as \"08:00-16:00\", not {found}.", found=_found(data))
+        return mistakes.add(path, what)
+    try:
+        return Span.parse(clean(data))
+    except NotASpan as error:
+        return mistakes.add(path, error.message)
+
+
+def _found(data: Any) -> str:
+    """What stands there, short enough for a sentence."""
+    text = clean(str(data))
+    return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'
+
+
+_SCALARS: dict[Any, Callable[[Any, Mistakes, Path], Any]] = {
+    int: _integer, float: _number, bool: _boolean, date: _date, Span: _span,
+}
