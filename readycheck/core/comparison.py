@@ -1,0 +1,89 @@
+"""What a comparison of two seasons is made of (DOMAIN §4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from readycheck.core.audit import Action, AnswerValue, Observation
+from readycheck.core.checklist import LocalText
+from readycheck.core.message import Message
+from readycheck.core.results import Scores
+
+RowKind = Literal[
+    "better", "worse", "same", "new", "removed", "changed_meaning", "became_known", "became_unknown"
+]
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """A section or coverage score in both seasons, 0–100; `comparable`: over what both share."""
+
+    id: str
+    kind: RowKind
+    before: float | None
+    after: float | None
+    title: LocalText | None = None
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question in both seasons; `before_id` differs where the newer one supersedes an older."""
+
+    id: str
+    before_id: str | None
+    kind: RowKind
+    prompt: LocalText
+    before: AnswerValue | None
+    after: AnswerValue | None
+    value_before: float | None
+    value_after: float | None
+    comparable: bool
+    why_not: Message | None = None
+
+
+@dataclass(frozen=True)
+class SettingRow:
+    """A setting that differs, and why scores under the two do not compare as they stand."""
+
+    key: str
+    before: str
+    after: str
+    why: Message
+
+
+@dataclass(frozen=True)
+class ForecastGrade:
+    """Last season's January forecast (contacts, 10–90 %) against what came; `error` is signed, of what came."""
+
+    forecast: float
+    low: float
+    high: float
+    outcome: int
+    error: float
+    held: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two seasons held against each other.
+
+    `core_before` and `core_after` are the readiness means over the comparable core, `improved` their
+    difference; `checklist_changed` is what of the headline's change is left: the list, not the shop.
+    """
+
+    season_before: int
+    season_after: int
+    scores_before: Scores
+    scores_after: Scores
+    core_before: float | None
+    core_after: float | None
+    improved: float | None
+    checklist_changed: float | None
+    rows: tuple[ScoreRow, ...]
+    questions: tuple[QuestionRow, ...]
+    settings: tuple[SettingRow, ...]
+    kept: tuple[Action, ...]
+    not_kept: tuple[Action, ...]
+    observations: tuple[Observation, ...]
+    forecast: ForecastGrade | None
