@@ -1,0 +1,79 @@
+"""Contact-reason readiness: the most common reasons have a cause, an action, an owner, a date (DOMAIN §3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from readycheck.core.audit import Audit, Reason
+from readycheck.core.calendar import first_peak
+from readycheck.core.faq import NO_CODES
+from readycheck.core.message import Message, say
+from readycheck.core.pareto import coded_share, ranked
+from readycheck.core.results import ParetoRow, ReasonReadiness
+
+LOW_CODED_SHARE = 0.8
+Counted = tuple[tuple[str, int], ...]
+
+
+def reason_readiness(audit: Audit) -> ReasonReadiness:
+    """100 · Σ_top p·m / Σ_top p over the k most common reasons."""
+    demanded = ranked(audit.contacts)
+    if audit.contacts is None or not demanded:
+        return ReasonReadiness(score=None, missing=(NO_CODES,), coded=coded_share(audit.contacts))
+    top = demanded[: audit.plan.top_reasons]
+    peak = first_peak(audit.season)
+    score = _weighted(audit, top, lambda reason: maturity(reason, peak))
+    all_contacts = audit.contacts.coded + audit.contacts.uncoded
+    return ReasonReadiness(
+        score=score,
+        top=tuple(code for code, _ in top),
+        top_share=sum(count for _, count in top) / all_contacts,
+        coded=coded_share(audit.contacts),
+        preventable=sum(count * (_reason(audit, code).preventable or 0) for code, count in demanded),
+        canned_replies=_weighted(audit, top, lambda reason: float(reason.canned_reply)),
+        escalation=_weighted(audit, top, lambda reason: float(bool(reason.escalation.strip()))),
+        pareto=_pareto(audit, demanded, peak),
+        steps=_arithmetic(audit, top, peak, score),
+    )
+
+
+def maturity(reason: Reason, peak: date) -> float:
+    """0 nothing, 0.25 cause, 0.6 cause + action + owner + due before the first peak, 1 done."""
+    if reason.done.strip():
+        return 1.0
+    if not reason.cause.strip():
+        return 0.0
+    planned = reason.action.strip() and reason.owner.strip() and reason.due is not None
+    return 0.6 if planned and reason.due is not None and reason.due < peak else 0.25
+
+
+def _reason(audit: Audit, code: str) -> Reason:
+    return audit.reasons.get(code, Reason())
+
+
+def _weighted(audit: Audit, top: Counted, value: Callable[[Reason], float]) -> float:
+    total = sum(count for _, count in top)
+    return 100 * sum(count * value(_reason(audit, code)) for code, count in top) / total
+
+
+def _pareto(audit: Audit, demanded: Counted, peak: date) -> tuple[ParetoRow, ...]:
+    total = sum(count for _, count in demanded)
+    rows, so_far = [], 0
+    for code, count in demanded:
+        so_far += count
+        rows.append(ParetoRow(code, count, count / total, so_far / total, maturity(_reason(audit, code), peak)))
+    return tuple(rows)
+
+
+def _arithmetic(audit: Audit, top: Counted, peak: date, score: float) -> tuple[Message, ...]:
+    lines = [
+        say("{reason}: {count} contacts × maturity {maturity:.2f} = {product:.2f}",
+            reason=code, count=count, maturity=m, product=count * m)
+        for code, count in top for m in [maturity(_reason(audit, code), peak)]
+    ]
+    total = sum(count for _, count in top)
+    summed = sum(count * maturity(_reason(audit, code), peak) for code, count in top)
+    return (*lines, say(
+        "Readiness = 100 × {summed:.2f} / {total} = {score:.2f}", summed=summed, total=total, score=score
+    ))
