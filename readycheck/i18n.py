@@ -90,5 +90,5 @@ class _Form(string.Formatter):
         if isinstance(value, int | float) and not isinstance(value, bool):
             text = text.replace("-", "\u2212")
             if self._translate.lang == "fi":
-                text = text.replace(",", "\u00a0").replace(".", ",")
+                text = text.replace(",", "\u00a0").replace(".", ",").replace("%", "\u00a0%")
         return text

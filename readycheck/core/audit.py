@@ -252,7 +252,7 @@ class Audit:
     plan: Plan = Plan()
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     faq: tuple[FaqEntry, ...] = ()
-    demand: Demand = Demand()
+    demand: Demand = field(default_factory=Demand)
     imports: tuple[ImportEntry, ...] = ()
     path_runs: tuple[PathRun, ...] = ()
     actions: tuple[Action, ...] = ()

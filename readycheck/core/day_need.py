@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readycheck.core.audit import Audit, Plan, Staffing
 from readycheck.core.erlang import required_agents
@@ -85,7 +86,7 @@ def _open_sets(opened: Opened) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     marks = {60 * hour for hour in range(25)}
     marks.update(edge for spans in opened.values() for span in spans for edge in (span.start, span.end))
     ordered = sorted(marks)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         channels = tuple(
             name for name, spans in opened.items() if any(s.start <= start and end <= s.end for s in spans)
         )

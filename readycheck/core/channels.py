@@ -1,0 +1,63 @@
+"""Channel fit: do contacts arrive where a promise is made and kept (DOMAIN §3.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from readycheck.core.audit import Audit, ChannelCard
+from readycheck.core.message import Message, say
+from readycheck.core.results import ChannelFit, ChannelRow
+from readycheck.core.service import target_of
+
+
+def channel_fit(audit: Audit) -> ChannelFit:
+    """The share of contacts, in percent, in channels offered with a target that is met."""
+    rows = tuple(_row(audit, name) for name in _names(audit))
+    score = _fit(rows, lambda row: row.share)
+    missing = () if score is not None else (say("no contacts by channel: import contacts"),)
+    return ChannelFit(
+        score=score, missing=missing, wishes=_fit(rows, lambda row: row.wished), rows=rows,
+        steps=_arithmetic(rows, score),
+    )
+
+
+def offered(audit: Audit, channel: str) -> bool:
+    """Whether customers can use a channel: its card says so, or it has hours and no card."""
+    card = audit.channels.get(channel)
+    return card.offered if card is not None else channel in audit.hours
+
+
+def _names(audit: Audit) -> list[str]:
+    counted = audit.contacts.channels if audit.contacts else {}
+    by_count = sorted(counted, key=lambda name: (-counted[name], name))
+    return list(dict.fromkeys([*by_count, *audit.hours, *audit.channels, *audit.service.channels]))
+
+
+def _row(audit: Audit, name: str) -> ChannelRow:
+    card = audit.channels.get(name, ChannelCard(offered=offered(audit, name)))
+    measured = audit.service.channels.get(name)
+    target, actual = target_of(audit, name), measured.first_response_s if measured else None
+    counts = audit.contacts.channels if audit.contacts else {}
+    total = sum(counts.values())
+    return ChannelRow(
+        name, card.offered, counts.get(name, 0) / total if total else None, card.wished, target, actual,
+        None if target is None or actual is None else actual <= target,
+        card.owner, card.same_answers, name in audit.hours and audit.hours[name].live,
+    )
+
+
+def _fit(rows: tuple[ChannelRow, ...], share: Callable[[ChannelRow], float | None]) -> float | None:
+    total = sum(share(row) or 0.0 for row in rows)
+    kept = sum(share(row) or 0.0 for row in rows if row.offered and row.met)
+    return 100 * kept / total if total else None
+
+
+def _arithmetic(rows: tuple[ChannelRow, ...], score: float | None) -> tuple[Message, ...]:
+    if score is None:
+        return ()
+    lines = [
+        say("{channel}: {share:.1%} of contacts, promise kept: {kept:d}",
+            channel=row.channel, share=row.share or 0.0, kept=bool(row.offered and row.met))
+        for row in rows
+    ]
+    return (*lines, say("Channel fit = {score:.2f}", score=score))
