@@ -1,0 +1,1 @@
+"""The Textual app: shows an audit, changes it, calls the core again; computes nothing itself."""

@@ -1,0 +1,167 @@
+"""The app's shell: which audit is open, saving it in time, leaving the terminal whole."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from datetime import date
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.message import Message as Event
+
+from readycheck.core.message import say
+from readycheck.errors import wrong
+from readycheck.i18n import Lang, Translator
+from readycheck.storage.archive import Archive, AuditFile
+from readycheck.tui.keys import key
+from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.registry import BY_ID
+from readycheck.tui.session import Changed, Session
+from readycheck.tui.themes import THEMES, terminal_is_light
+
+
+class SaveTried(Event):
+    """The session's file was written, or could not be."""
+
+
+class ReadycheckApp(App[None]):
+    """The list of shops, and on top of it the screens of one audit."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "readycheck"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ctrl+q", "quit", say("Quit"), say("Save and leave the program."), id="quit", show=False,
+            priority=True),
+        key("f2", "theme", say("Light or dark"), say("Change between the light and the dark colours."),
+            id="theme", show=False),
+    ]
+
+    def __init__(self, archive: Archive, tr: Translator, today: date, file: AuditFile | None = None) -> None:
+        super().__init__()
+        self.archive = archive
+        self.tr = tr
+        self.today = today
+        self.session: Session | None = None
+        self._first_file = file
+
+    def on_mount(self) -> None:
+        """Colours, signals, and the first screen."""
+        from readycheck.tui.screens.shops import ShopsScreen
+
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[1 if terminal_is_light() else 0].name
+        self._heed_signals()
+        self.push_screen(ShopsScreen(self.archive, self.tr, self.today))
+        if self._first_file is not None:
+            self.open_audit(self._first_file)
+
+    def _heed_signals(self) -> None:
+        """Textual leaves the terminal in mouse mode on SIGTERM: leave in order instead, everything saved."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._told_to_end, number)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return  # no such handlers on Windows or outside the main thread
+
+    def _told_to_end(self, number: int) -> None:
+        if self.session is not None:
+            self.session.flush()
+        self.exit(return_code=128 + number)
+
+    def open_audit(self, file: AuditFile, place: str = "audit") -> None:
+        """Open an audit file, at the questions unless said."""
+        session = Session(self.archive, file, self.tr, self.today)
+        session.listener = self._tell_screens
+        session.saver_listener = lambda: self.post_message(SaveTried())
+        self.session = session
+        self.push_screen(BY_ID[place].make(session))
+
+    def go_to(self, place: str) -> None:
+        """From one screen of the audit to another."""
+        if self.session is not None:
+            self.session.flush()
+            self.switch_screen(BY_ID[place].make(self.session))
+
+    def close_audit(self) -> None:
+        """Back to the list of shops; stays when the audit cannot be saved."""
+        if self.session is None or self._saved_or_told():
+            self.session = None
+            self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Leave, with everything saved; where that fails, ask."""
+        if self.session is None or self._saved_or_told():
+            self.exit()
+
+    def action_theme(self) -> None:
+        """Light or dark."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[1 - names.index(self.theme)] if self.theme in names else names[0]
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: say how one leaves."""
+        self.notify(self.tr(say("Ctrl+Q leaves the program.")), markup=False)
+
+    def write_report(self) -> None:
+        """Write the HTML report in a thread and say where it is."""
+        from readycheck.tui.report_file import write_report
+
+        session = self.session
+        if session is not None:
+            self.run_worker(lambda: write_report(self, session), thread=True, exclusive=True, group="report")
+
+    def _saved_or_told(self) -> bool:
+        """Flush; where it fails, ask whether to try again or leave without. True: go on."""
+        from readycheck.tui.screens.unsaved import UnsavedScreen
+
+        session = self.session
+        if session is None or session.flush():
+            return True
+        self.push_screen(UnsavedScreen(self.tr, session), self._after_unsaved)
+        return False
+
+    def _after_unsaved(self, leave: bool | None) -> None:
+        if leave:
+            self.exit()
+
+    def _tell_screens(self) -> None:
+        session = self.session
+        for screen in self.screen_stack:
+            if isinstance(screen, AuditScreen) and session is not None:
+                screen.post_message(Changed(session))
+
+    def on_save_tried(self) -> None:
+        """Take over what somebody else wrote; tell what could not be saved."""
+        session = self.session
+        if session is None:
+            return
+        if session.settle():
+            self.notify(
+                self.tr(say("The file was changed elsewhere too; both changes are kept.")), markup=False
+            )
+        if session.problem is not None:
+            sentence = self.tr(say("Not saved: {why}", why=session.problem))
+            self.notify(sentence, severity="error", markup=False, timeout=10)
+        self._tell_screens()
+
+
+def run_app(archive: Archive, lang: Lang, today: date, open_reference: str | None = None) -> None:
+    """Run the app on `archive`; `open_reference` (SHOP[/YEAR] or a path) opens that audit first.
+
+    ReadycheckError where it cannot be opened, or where the last edit could not be saved.
+    """
+    file = None if open_reference is None else archive.open(open_reference)
+    app = ReadycheckApp(archive, Translator(lang), today, file)
+    app.run()
+    session = app.session
+    if session is not None and session.unsaved and session.problem is not None:
+        raise wrong(say("Not saved: {why}", why=session.problem))
+
+

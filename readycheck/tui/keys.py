@@ -1,0 +1,34 @@
+"""Keys as the app writes them down: every one with an id, a label and a sentence of help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.binding import ActiveBinding, Binding
+
+from readycheck.core.message import Message
+from readycheck.i18n import Translator
+
+
+def key(
+    keys: str, action: str, label: Message, tip: Message, *, id: str,
+    show: bool = True, display: str | None = None, priority: bool = False,
+) -> Binding:
+    """A binding whose label and tip are English templates until a screen translates them.
+
+    `show` puts it into the line at the bottom; the list of keys (F1) has them all.
+    """
+    return Binding(
+        keys, action, label.text, show=show, key_display=display, priority=priority, tooltip=tip.text, id=id
+    )
+
+
+def in_language(active: dict[str, ActiveBinding], tr: Translator) -> dict[str, ActiveBinding]:
+    """The same bindings with their labels and tips translated."""
+    return {
+        pressed: bound._replace(
+            binding=replace(bound.binding, description=tr(bound.binding.description)),
+            tooltip=tr(bound.tooltip),
+        )
+        for pressed, bound in active.items()
+    }

@@ -1,0 +1,180 @@
+"""What all screens of an audit have in common: head, tabs, key line, and the keys between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+
+from readycheck.core.message import Message, say
+from readycheck.errors import ReadycheckError
+from readycheck.tui.keys import in_language, key
+from readycheck.tui.saving import Document
+from readycheck.tui.screens.registry import BY_ID, MORE
+from readycheck.tui.session import Changed, Session
+from readycheck.tui.widgets.header import AuditHeader
+from readycheck.tui.widgets.key_line import KeyLine
+from readycheck.tui.widgets.tabs import PlaceTabs
+
+if TYPE_CHECKING:
+    from readycheck.tui.app import ReadycheckApp
+
+_GO = tuple(
+    key(digit, f"go('{place}')", BY_ID[place].short, BY_ID[place].tip, id=f"go.{place}", show=False)
+    for digit, place in (
+        ("1", "audit"), ("2", "hours"), ("3", "reasons"), ("4", "january"), ("5", "path"), ("6", "compare"),
+    )
+)
+
+
+class AuditScreen(Screen[None]):
+    """A screen on one audit.
+
+    A kind of it sets `PLACE` (its id in the registry), gives its widgets in `compose_body` and puts the
+    session's state into them in `show_audit`, which is called when it appears and after every change.
+    It changes the audit with `edit` only. `tr` translates; `say(...)` messages and plain texts go in.
+    """
+
+    PLACE: ClassVar[str] = ""
+    CSS_PATH = "base.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_GO,
+        key("7", "more", say("More"), say("Actions, observations, service, channels, stages, confirmation."),
+            id="go.more", show=False),
+        key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help",
+            display="F1"),
+        key("ctrl+z", "undo", say("Undo"), say("Take the last change back."), id="undo", show=False),
+        key("ctrl+y", "redo", say("Redo"), say("Bring back what was undone."), id="redo", show=False),
+        key("r", "report", say("Report"), say("Write the report as an HTML file beside the audit."),
+            id="report", show=False),
+        key("i", "import", say("Import"), say("Read orders, contacts or a survey from an export."),
+            id="import", show=False),
+        key("q,escape", "leave", say("Back"), say("Back to the questions, and from there to the shops."),
+            id="leave"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.tr = session.tr
+
+    def compose(self) -> ComposeResult:
+        yield AuditHeader(self.tr)
+        yield PlaceTabs(self.tr, self.PLACE)
+        with Container(id="body"):
+            yield from self.compose_body()
+        yield KeyLine()
+
+    def compose_body(self) -> ComposeResult:
+        """The widgets between the tabs and the key line."""
+        return ()
+
+    def show_audit(self) -> None:
+        """Put the session's state into the widgets."""
+
+    def on_mount(self) -> None:
+        """Show the audit as it stands."""
+        self._show()
+
+    @on(Changed)
+    def _changed(self, event: Changed) -> None:
+        event.stop()
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(AuditHeader).show_session(self.session)
+        self.show_audit()
+
+    def edit(self, document: Document) -> bool:
+        """Make `document` the audit; where it is not valid, say why and answer False."""
+        try:
+            self.session.apply(document)
+        except ReadycheckError as error:
+            self.tell_error(error)
+            return False
+        return True
+
+    def tell(self, sentence: Message | str) -> None:
+        """A sentence in the corner for some seconds."""
+        self.notify(self.tr(sentence) if isinstance(sentence, Message) else sentence, markup=False)
+
+    def tell_error(self, error: ReadycheckError) -> None:
+        """What is wrong, in a sentence for each mistake."""
+        for problem in error.problems[:3]:
+            self.notify(self.tr(problem.message()), severity="error", markup=False, timeout=10)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, in the person's language."""
+        return in_language(super().active_bindings, self.tr)
+
+    @property
+    def shell(self) -> ReadycheckApp:
+        """The app, as what it is."""
+        return cast("ReadycheckApp", self.app)
+
+    def action_go(self, place: str) -> None:
+        """To another screen of this audit."""
+        if place != self.PLACE:
+            self.shell.go_to(place)
+
+    def action_more(self) -> None:
+        """The menu of the places that have no key of their own."""
+        from readycheck.tui.screens.choose import ChooseScreen
+
+        choices = {place.id: (place.short, place.tip) for place in MORE}
+        self.app.push_screen(ChooseScreen(self.tr, say("More"), choices), self._go_if_chosen)
+
+    def _go_if_chosen(self, place: str | None) -> None:
+        if place:
+            self.action_go(place)
+
+    def action_keys(self) -> None:
+        """The list of keys."""
+        from readycheck.tui.screens.key_list import KeyList
+
+        self.app.push_screen(KeyList(self.tr, key_help(self.active_bindings)))
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+        if not self.session.undo():
+            self.tell(say("Nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Bring back what was undone."""
+        if not self.session.redo():
+            self.tell(say("Nothing to redo."))
+
+    def action_report(self) -> None:
+        """Write the report and say where it is."""
+        self.shell.write_report()
+
+    def action_import(self) -> None:
+        """To the import."""
+        from readycheck.tui.screens.importing import ImportScreen
+
+        self.session.flush()
+        self.app.push_screen(ImportScreen(self.session))
+
+    def action_leave(self) -> None:
+        """Back to the questions; from there to the list of shops."""
+        if self.PLACE == "audit":
+            self.shell.close_audit()
+        else:
+            self.shell.go_to("audit")
+
+
+def key_help(active: Mapping[str, ActiveBinding]) -> list[tuple[str, str, str]]:
+    """Key, label and tip of every binding of ours, one row for each action, in the order of the screen."""
+    rows: dict[str, tuple[list[str], str, str]] = {}
+    for pressed, bound in active.items():
+        if bound.binding.id is None:
+            continue
+        keys, _, _ = rows.setdefault(bound.binding.id, ([], bound.binding.description, bound.tooltip))
+        keys.append(bound.binding.key_display or pressed)
+    return [(" ".join(dict.fromkeys(keys)), label, tip) for keys, label, tip in rows.values()]

@@ -1,0 +1,24 @@
+"""The app's two sets of colours; nothing is told by colour alone."""
+
+from __future__ import annotations
+
+import os
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="readycheck-dark", primary="#5fa8d3", secondary="#8fb8a8", accent="#f2b84b", foreground="#e6e6e6",
+    background="#14181d", surface="#1b2128", panel="#26303a", success="#7fc97f", warning="#f2b84b",
+    error="#f07167", dark=True,
+)
+LIGHT = Theme(
+    name="readycheck-light", primary="#1f6f9f", secondary="#3d7563", accent="#9a6200", foreground="#1d2126",
+    background="#fbfbf8", surface="#f1f1ec", panel="#dfe5e8", success="#2b7a2b", warning="#8a5a00",
+    error="#b3261e", dark=False,
+)
+THEMES = (DARK, LIGHT)
+
+
+def terminal_is_light() -> bool:
+    """What COLORFGBG says of the terminal's background; dark where it says nothing."""
+    return os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")

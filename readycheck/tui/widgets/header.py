@@ -1,0 +1,83 @@
+"""The line at the top: whose audit, how ready, how much of it is known, what blocks, how long to go."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.widgets import Static
+
+from readycheck.core.calendar import first_peak
+from readycheck.core.message import Message, say
+from readycheck.core.results import Band
+from readycheck.i18n import Translator
+from readycheck.tui.session import Session
+
+BANDS: dict[Band, Message] = {
+    "ready": say("ready"), "nearly": say("nearly ready"), "not_ready": say("not ready"),
+}
+
+
+class AuditHeader(Static):
+    """Shop · season on the left; readiness with its known share, blockers and change on the right."""
+
+    DEFAULT_CSS = """
+    AuditHeader { height: 1; padding: 0 1; background: $panel; color: $foreground; text-style: bold; }
+    """
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(markup=False)
+        self.tr = tr
+        self._shop = ""
+        self._figures = ""
+
+    def show_session(self, session: Session) -> None:
+        """Take over the figures of the session."""
+        season = session.audit.season
+        self._shop = f"{session.audit.shop.name} · {season.year}"
+        self._figures = " · ".join(self._facts(session))
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """The shop's name takes what the figures leave."""
+        self._lay_out()
+
+    def _facts(self, session: Session) -> list[str]:
+        tr, scores = self.tr, session.scores
+        facts = [readiness_text(session, tr)]
+        if scores.blockers:
+            facts.append(tr.plural("⛔ {n} blocker", "⛔ {n} blockers", len(scores.blockers)))
+        days = (first_peak(session.audit.season) - session.today).days
+        if days >= 0:
+            facts.append(tr.plural("{n} day left", "{n} days left", days))
+        if session.problem is not None:
+            facts.insert(0, tr("⚠ not saved"))
+        return facts
+
+    def _lay_out(self) -> None:
+        width = self.size.width
+        room = width - cell_len(self._figures) - 2
+        shop = self._shop
+        if cell_len(shop) > room > 1:
+            shop = set_cell_size(shop, room - 1) + "…"
+        gap = " " * max(2, width - cell_len(shop) - cell_len(self._figures))
+        self.update(Content(f"{shop}{gap}{self._figures}"))
+
+
+def readiness_text(session: Session, tr: Translator) -> str:
+    """ "61 nearly ready, 80% known ▲2": never the total without its known share; ▲ since the app was opened."""
+    readiness, before = session.scores.readiness, session.at_start.readiness.score
+    if readiness.score is None:
+        return tr("no score yet")
+    text = tr(
+        "{score} {band}, {known} known", score=tr.number(readiness.score, 0),
+        band=BANDS[readiness.band] if readiness.band else "", known=tr.percent(readiness.known),
+    )
+    return text if before is None else text + change_text(readiness.score - before, tr)
+
+
+def change_text(change: float, tr: Translator) -> str:
+    """ " ▲2" or " ▼0.4"; nothing where it is too small to be seen."""
+    if abs(change) < 0.05:
+        return ""
+    sign = "▲" if change > 0 else "▼"
+    return f" {sign}{tr.number(abs(change), 1 if abs(change) < 10 else 0)}"

@@ -1,0 +1,197 @@
+"""A week of demand with opening hours painted on it: 7 weekdays × 24 hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.color import Color
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from readycheck.tui.widgets.week_cells import LEVELS, Cell, WeekPicture, cell_text
+
+LABEL = 5
+NARROWEST, WIDEST = 3, 5
+
+
+class HeatMap(Widget, can_focus=True):
+    """Shows a WeekPicture; posts where the cursor went and what was painted. Paints nothing itself."""
+
+    COMPONENT_CLASSES = {
+        "heat-map--heading", "heat-map--closed", "heat-map--open", "heat-map--suggested", "heat-map--cursor",
+    }
+    DEFAULT_CSS = """
+    HeatMap {
+        height: 9; width: 1fr;
+        & > .heat-map--heading { color: $text-muted; }
+        & > .heat-map--closed { color: $text; }
+        & > .heat-map--open { color: $text; text-style: bold; background: $primary 30%; }
+        & > .heat-map--suggested { color: $text; text-style: bold underline; background: $success 30%; }
+        & > .heat-map--cursor { text-style: bold reverse; }
+    }
+    """
+    BINDINGS = [
+        Binding("up", "move(-1,0)", "Up", show=False, id="heat-map.up"),
+        Binding("down", "move(1,0)", "Down", show=False, id="heat-map.down"),
+        Binding("left", "move(0,-1)", "Left", show=False, id="heat-map.left"),
+        Binding("right", "move(0,1)", "Right", show=False, id="heat-map.right"),
+        Binding("home", "move(0,-24)", "First hour", show=False, id="heat-map.home"),
+        Binding("end", "move(0,24)", "Last hour", show=False, id="heat-map.end"),
+        Binding("space", "toggle", "Open or close", show=False, id="heat-map.toggle"),
+        Binding("shift+up", "carry(-1,0)", "Paint up", show=False, id="heat-map.paint-up"),
+        Binding("shift+down", "carry(1,0)", "Paint down", show=False, id="heat-map.paint-down"),
+        Binding("shift+left", "carry(0,-1)", "Paint left", show=False, id="heat-map.paint-left"),
+        Binding("shift+right", "carry(0,1)", "Paint right", show=False, id="heat-map.paint-right"),
+    ]
+    picture: reactive[WeekPicture | None] = reactive(None, layout=False)
+    cursor: reactive[Cell] = reactive((0, 8))
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another hour."""
+
+        cell: Cell
+
+    @dataclass
+    class Painted(Message):
+        """These hours are to be opened or closed; not `finished` while the mouse is still dragging."""
+
+        cells: frozenset[Cell]
+        open: bool
+        finished: bool
+
+    def __init__(self, weekdays: Sequence[str], id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._weekdays = weekdays
+        self._anchor: Cell | None = None
+        self._brush_opens = True
+
+    @property
+    def cell_width(self) -> int:
+        """Characters for one hour in the width that there is."""
+        return min(WIDEST, max(NARROWEST, (self.size.width - LABEL) // 24))
+
+    def watch_cursor(self, cell: Cell) -> None:
+        """Tell the screen which hour is looked at."""
+        self.post_message(self.Moved(cell))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """The narrowest whole map."""
+        return LABEL + 24 * NARROWEST
+
+    def action_move(self, days: int, hours: int) -> None:
+        """Move the cursor, stopping at the edges."""
+        day, hour = self.cursor
+        self.cursor = (min(6, max(0, day + days)), min(23, max(0, hour + hours)))
+
+    def action_toggle(self) -> None:
+        """Open the hour under the cursor, or close it when all of it is open."""
+        self._paint(frozenset({self.cursor}), not self._is_whole(self.cursor))
+
+    def action_carry(self, days: int, hours: int) -> None:
+        """Move on and make that hour as this one is: open or closed."""
+        opens = self._is_open(self.cursor)
+        before = self.cursor
+        self.action_move(days, hours)
+        if self.cursor != before:
+            self._paint(frozenset({self.cursor}), opens)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The brush goes down: it opens where the hour was closed, and closes where it was open."""
+        cell = self.cell_at(event.x, event.y)
+        if cell is None or event.button != 1:
+            return
+        self.cursor = self._anchor = cell
+        self._brush_opens = not self._is_whole(cell)
+        self.capture_mouse()
+        self._paint(frozenset({cell}), self._brush_opens, finished=False)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag: everything between the first hour and this one."""
+        cell = self.cell_at(event.x, event.y)
+        if self._anchor is None or cell is None or cell == self.cursor:
+            return
+        self.cursor = cell
+        self._paint(_between(self._anchor, cell), self._brush_opens, finished=False)
+
+    def on_mouse_up(self, _event: events.MouseUp) -> None:
+        """The brush is lifted: what was painted counts."""
+        if self._anchor is None:
+            return
+        painted = _between(self._anchor, self.cursor)
+        self._anchor = None
+        self.release_mouse()
+        self._paint(painted, self._brush_opens)
+
+    def cell_at(self, x: int, y: int) -> Cell | None:
+        """The hour at a place of the widget, or None beside the map."""
+        hour, day = (x - LABEL) // self.cell_width, y - 1
+        return (day, hour) if 0 <= day <= 6 and x >= LABEL and hour <= 23 else None
+
+    def render_line(self, y: int) -> Strip:
+        """The heading with the hours, then a line for each weekday."""
+        if self.picture is None or y > 7:
+            return Strip.blank(self.size.width, self.rich_style)
+        segments = self._heading() if y == 0 else self._weekday(self.picture, y - 1)
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _heading(self) -> list[Segment]:
+        style = self.get_component_rich_style("heat-map--heading")
+        width = self.cell_width
+        hours = [
+            Segment((f"▾{hour:02d}" if hour == self.cursor[1] else f" {hour:02d}").ljust(width), style)
+            for hour in range(24)
+        ]
+        return [Segment(" " * LABEL, style), *hours]
+
+    def _weekday(self, picture: WeekPicture, day: int) -> list[Segment]:
+        mark = "▸" if day == self.cursor[0] else " "
+        style = self.get_component_rich_style("heat-map--heading")
+        label = Segment(f"{mark}{self._weekdays[day]}".ljust(LABEL), style)
+        return [label, *(self._cell(picture, (day, hour)) for hour in range(24))]
+
+    def _cell(self, picture: WeekPicture, cell: Cell) -> Segment:
+        style = self._cell_style(picture, cell)
+        if cell == self.cursor and self.has_focus:
+            style += self.get_component_rich_style("heat-map--cursor", partial=True)
+        return Segment(cell_text(picture, cell, self.cell_width), style)
+
+    def _cell_style(self, picture: WeekPicture, cell: Cell) -> Style:
+        if cell in picture.suggested:
+            return self.get_component_rich_style("heat-map--suggested")
+        if picture.minutes(cell):
+            return self.get_component_rich_style("heat-map--open")
+        return self._shade(picture.level(cell))
+
+    def _shade(self, level: int) -> Style:
+        """A closed hour: the more demand is missed, the stronger the ground. The digit says the same."""
+        styles = self.get_component_styles("heat-map--closed")
+        ground, accent = self.background_colors[1], Color.parse(self.app.theme_variables["warning"])
+        if ground.ansi is not None or accent.ansi is not None:
+            return self.get_component_rich_style("heat-map--closed")
+        shade = ground.blend(accent, 0.5 * level / LEVELS)
+        return Style.from_color(styles.color.rich_color, shade.rich_color)
+
+    def _is_open(self, cell: Cell) -> bool:
+        return self.picture is not None and self.picture.minutes(cell) > 0
+
+    def _is_whole(self, cell: Cell) -> bool:
+        return self.picture is not None and self.picture.minutes(cell) == 60
+
+    def _paint(self, cells: frozenset[Cell], opens: bool, *, finished: bool = True) -> None:
+        self.post_message(self.Painted(cells, opens, finished))
+
+
+def _between(one: Cell, other: Cell) -> frozenset[Cell]:
+    """The rectangle of hours with these two in its corners."""
+    days = range(min(one[0], other[0]), max(one[0], other[0]) + 1)
+    hours = range(min(one[1], other[1]), max(one[1], other[1]) + 1)
+    return frozenset((day, hour) for day in days for hour in hours)

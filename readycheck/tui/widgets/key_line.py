@@ -1,0 +1,76 @@
+"""The line at the bottom: as many keys as fit, whole; the help and the way back always."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.events import MouseMove
+from textual.screen import Screen
+from textual.style import Style
+from textual.widgets import Static
+
+ALWAYS = ("help", "leave")
+
+
+class KeyLine(Static):
+    """Keys and labels of the bindings that are to be shown; a click presses the key."""
+
+    DEFAULT_CSS = """
+    KeyLine {
+        height: 1; dock: bottom; padding: 0 1;
+        background: $footer-background; color: $footer-foreground; link-style: none; link-color: $foreground;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._hints: list[tuple[str, str, str, str, bool]] = []
+
+    def on_mount(self) -> None:
+        """Follow the screen's bindings."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+        self._bindings_changed(self.screen)
+
+    def on_resize(self) -> None:
+        """Another width: other keys fit."""
+        self._lay_out()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """The key under the pointer says what it does."""
+        tip = event.style.meta.get("tip")
+        self.tooltip = None if tip is None else Content(str(tip))
+
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        shown: dict[str, tuple[str, str, str, str, bool]] = {}
+        for bound in screen.active_bindings.values():
+            binding = bound.binding
+            if binding.show and bound.enabled:
+                display = binding.key_display or self.app.get_key_display(binding)
+                identity = binding.id or binding.action
+                hint = (binding.key, display, binding.description, bound.tooltip, identity in ALWAYS)
+                shown.setdefault(identity, hint)
+        self._hints = list(shown.values())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        room = self.size.width - sum(_width(hint) for hint in self._hints if hint[4])
+        kept = []
+        for hint in self._hints:
+            if hint[4]:
+                kept.append(hint)
+            elif _width(hint) <= room:
+                kept.append(hint)
+                room -= _width(hint)
+            else:
+                room = 0
+        self.update(Content("  ").join(_drawn(hint) for hint in kept))
+
+
+def _width(hint: tuple[str, str, str, str, bool]) -> int:
+    return cell_len(hint[1]) + 1 + cell_len(hint[2]) + 2
+
+
+def _drawn(hint: tuple[str, str, str, str, bool]) -> Content:
+    pressed, display, label, tip, _ = hint
+    drawn = Content.assemble((display, "bold $footer-key-foreground"), f" {label}")
+    return drawn.stylize(Style.from_meta({"@click": f"app.simulate_key('{pressed}')", "tip": tip}))
