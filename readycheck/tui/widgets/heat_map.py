@@ -174,7 +174,8 @@ class HeatMap(Widget, can_focus=True):
     def _shade(self, level: int) -> Style:
         """A closed hour: the more demand is missed, the stronger the ground. The digit says the same."""
         styles = self.get_component_styles("heat-map--closed")
-        ground, accent = self.background_colors[1], Color.parse(self.app.theme_variables["warning"])
+        ground = self.background_colors[1]
+        accent = Color.parse(self.app.theme_variables["warning"])
         if ground.ansi is not None or accent.ansi is not None:
             return self.get_component_rich_style("heat-map--closed")
         shade = ground.blend(accent, 0.5 * level / LEVELS)
