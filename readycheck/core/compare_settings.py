@@ -1,0 +1,68 @@
+"""Settings that differ between two seasons, and why figures under them do not compare as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+from readycheck.core.audit import Audit, Season
+from readycheck.core.comparison import SettingRow
+from readycheck.core.message import Message, say
+
+PLAN = ("pooled", "shrinkage", "max_occupancy", "contact_rate", "kernel", "growth", "top_reasons")
+WHY_STAFFING = say("it changes the hours that January needs")
+WHY_WEIGHT = say("it changes how much a score weighs")
+WHY_SEASON = say("it changes which days are counted")
+WHY_REASONS = say("it changes which contact reasons are counted")
+WHY_PLACE = say("it changes holidays and hours of the day")
+Settings = dict[str, tuple[str, Message]]
+
+
+def setting_rows(before: Audit, after: Audit) -> tuple[SettingRow, ...]:
+    """Every setting that is not the same in both, by key; a dash where it is not set."""
+    old, new = _settings(before), _settings(after)
+    return tuple(
+        SettingRow(key, old[key][0] if key in old else "–", new[key][0] if key in new else "–", why)
+        for key in dict.fromkeys((*old, *new))
+        for why in [(new.get(key) or old[key])[1]]
+        if (old[key][0] if key in old else None) != (new[key][0] if key in new else None)
+    )
+
+
+def _settings(audit: Audit) -> Settings:
+    found: Settings = {
+        "shop.country": (audit.shop.country, WHY_PLACE),
+        "shop.timezone": (audit.shop.timezone, WHY_PLACE),
+        "season.starts": (_in_season(audit.season, audit.season.starts), WHY_SEASON),
+        "season.ends": (_in_season(audit.season, audit.season.ends), WHY_SEASON),
+    }
+    for name in PLAN:
+        value = getattr(audit.plan, name)
+        if value is not None:
+            found[f"plan.{name}"] = (_shown(value), WHY_REASONS if name == "top_reasons" else WHY_STAFFING)
+    for channel, staffing in audit.staffing.items():
+        for field in fields(staffing):
+            value = getattr(staffing, field.name)
+            if value is not None:
+                found[f"staffing.{channel}.{field.name}"] = (_shown(value), WHY_STAFFING)
+    return found | _weights(audit)
+
+
+def _weights(audit: Audit) -> Settings:
+    """Weights of the readiness mean and of each question."""
+    found: Settings = {}
+    for checklist in audit.checklists:
+        for weight in checklist.readiness:
+            found[f"readiness.{weight.id}"] = (_shown(weight.weight), WHY_WEIGHT)
+        for key, question in checklist.questions().items():
+            found[f"weight.{key}"] = (_shown(question.weight), WHY_WEIGHT)
+    return found
+
+
+def _shown(value: object) -> str:
+    return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+
+
+def _in_season(season: Season, day: date) -> str:
+    """A date without its year, so that the same season a year later is the same setting."""
+    return f"{day.month:02d}-{day.day:02d}" + (f" (+{day.year - season.year})" if day.year != season.year else "")

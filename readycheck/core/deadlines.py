@@ -1,0 +1,85 @@
+"""What is to be done by when, and what can no longer be ready before the peak (DOMAIN §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from readycheck.core.audit import Action, Audit
+from readycheck.core.calendar import first_peak
+from readycheck.core.checklist import LocalText
+from readycheck.core.results import QuestionScore, Scores
+
+
+@dataclass(frozen=True)
+class PlannedAction:
+    """One thing to do. `late`: begun today it is not ready before the first peak; `overdue`: its date is past.
+
+    `days_left` counts to its due date, or to the peak where it has none. `title` may be in both languages.
+    """
+
+    action: Action
+    title: str | LocalText
+    from_: Literal["audit", "reason", "checklist"]
+    ready_by: date
+    days_left: int
+    late: bool
+    overdue: bool
+
+
+def plan_of_actions(audit: Audit, scores: Scores, today: date) -> tuple[PlannedAction, ...]:
+    """Open actions, contact reasons' actions and the checklists' remedies, by due date, then weight.
+
+    A remedy that an action of the audit already takes up (`question`) is not repeated.
+    """
+    peak = first_peak(audit.season)
+    taken = {action.question for action in audit.actions}
+    found = [
+        *(_planned(action, action.title, "audit", peak, today) for action in audit.actions if _open(action)),
+        *(_planned(action, action.title, "reason", peak, today) for action in _of_reasons(audit)),
+        *(
+            _planned(_remedy(q, peak), q.question.remedy, "checklist", peak, today)
+            for q in _to_mend(scores) if q.id not in taken
+        ),
+    ]
+    # stable: the checklists' remedies come in order of weight already
+    return tuple(sorted(found, key=lambda planned: planned.action.due or date.max))
+
+
+def _open(action: Action) -> bool:
+    return action.status in ("open", "doing")
+
+
+def _planned(
+    action: Action, title: str | LocalText, from_: Literal["audit", "reason", "checklist"], peak: date, today: date
+) -> PlannedAction:
+    ready_by = today + timedelta(days=action.lead_days)
+    due = action.due or peak
+    return PlannedAction(
+        action, title, from_, ready_by, (due - today).days, late=ready_by >= peak, overdue=due < today
+    )
+
+
+def _of_reasons(audit: Audit) -> Iterator[Action]:
+    for code, reason in audit.reasons.items():
+        if reason.action.strip() and not reason.done.strip():
+            yield Action(f"reason-{code}", reason.action, reason.owner, reason.due)
+
+
+def _to_mend(scores: Scores) -> list[QuestionScore]:
+    """Questions that were answered and fell short, the critical and weighty first."""
+    short = [
+        q for section in scores.sections for q in section.questions
+        if q.applicable and q.claim in ("no", "partly", "yes") and (q.counted or 0.0) < 1
+    ]
+    return sorted(short, key=lambda q: (not q.blocker, -q.question.weight * (1 - (q.counted or 0.0))))
+
+
+def _remedy(q: QuestionScore, peak: date) -> Action:
+    """A checklist's remedy as an action that is to be ready the day before the peak."""
+    return Action(
+        f"question-{q.id.replace('/', '-').replace('.', '-')}", q.question.remedy.en,
+        due=peak - timedelta(days=1), lead_days=q.question.lead_days, question=q.id,
+    )
