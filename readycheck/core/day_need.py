@@ -37,12 +37,17 @@ class Stretch:
 
 @dataclass(frozen=True)
 class DayWork:
-    """Agent-hours of a day: `required` (not rounded), of which `presence` only waits for contacts."""
+    """Agent-hours of a day: `required` (not rounded), of which `presence` only waits for contacts.
+
+    `live_hours` agents in live channels × hours, `deferred` hours of work that can wait, `idle` live
+    agents' hours below the occupancy cap that a pooled team gives to it.
+    """
 
     required: float
     presence: float
     live_hours: float
     deferred: float
+    idle: float
     stretches: tuple[Stretch, ...]
 
 
@@ -63,7 +68,7 @@ def day_work(audit: Audit, contacts: Contacts, opened: Opened) -> DayWork:
     cap, paid = plan.max_occupancy, 1 - plan.shrinkage
     required = (live_hours + max(0.0, deferred - idle) / cap) / paid
     workload = sum(s.load * s.length for s in stretches) + deferred
-    return DayWork(required, required - workload / cap / paid, live_hours, deferred, stretches)
+    return DayWork(required, required - workload / cap / paid, live_hours, deferred, idle, stretches)
 
 
 def _idle(plan: Plan, stretches: tuple[Stretch, ...]) -> float:

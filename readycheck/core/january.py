@@ -108,7 +108,7 @@ def _january(
         outcome=plan_outcome(audit, january_days, works) if planned else None,
         ratio=_ratio(january_days, before_weeks, earlier),
         notes=(KERNEL_NOT_FITTED if fitted else KERNEL_ASSUMED,),
-        steps=_arithmetic(kernel, weeks, score),
+        steps=_arithmetic(audit, kernel, {day.day: works[day.day] for day in january_days}, weeks, score),
     )
 
 
@@ -155,11 +155,21 @@ def _ratio(january_days: list[DayNeed], before: tuple[WeekNeed, ...], earlier: l
     return sum(day.contacts for day in january_days) / len(january_days) / busiest if busiest else None
 
 
-def _arithmetic(kernel: Kernel, weeks: tuple[WeekNeed, ...], score: float | None) -> tuple[Message, ...]:
+def _arithmetic(
+    audit: Audit, kernel: Kernel, works: Mapping[date, DayWork], weeks: tuple[WeekNeed, ...], score: float | None
+) -> tuple[Message, ...]:
     lines = [say(
         "Contacts per order {rate:.4f}, half of them within {median:.1f} days of the order, {late:.1%} after 30 days.",
         rate=sum(kernel.weights), median=kernel.median_days, late=kernel.after_30,
     )]
+    lines += _busiest(audit, works)
+    lines += [
+        say("{day}: ({live:.2f} h live + max(0, {deferred:.2f} h deferred − {idle:.2f} h idle) / {cap:g})"
+            " / (1 − {shrinkage:g}) = {required:.2f} h",
+            day=day, live=work.live_hours, deferred=work.deferred, idle=work.idle, cap=audit.plan.max_occupancy,
+            shrinkage=audit.plan.shrinkage, required=work.required)
+        for day, work in works.items()
+    ]
     lines += [
         say("{week}: {contacts:.1f} contacts, {required:.2f} h required, {planned:.2f} h planned, smaller {least:.2f}",
             week=week.week, contacts=week.contacts, required=week.required, planned=week.planned,
@@ -173,3 +183,17 @@ def _arithmetic(kernel: Kernel, weeks: tuple[WeekNeed, ...], score: float | None
             score=score,
         ))
     return tuple(lines)
+
+
+def _busiest(audit: Audit, works: Mapping[date, DayWork]) -> list[Message]:
+    """One hour worked out in full: the others go the same way."""
+    found = [(stretch.load, day, stretch) for day, work in works.items() for stretch in work.stretches]
+    if not found:
+        return []
+    load, day, stretch = max(found, key=lambda entry: (entry[0], -entry[1].toordinal()))
+    return [say(
+        "The busiest hour, {day} from {hour}: {rate:.2f} contacts an hour × {aht:.1f} s / 3600 = {load:.3f} erlangs;"
+        " the fewest agents that answer in time, at most {cap:.0%} occupied: {agents}.",
+        day=day, hour=stretch.hour, rate=stretch.rate, aht=stretch.aht, load=load,
+        cap=audit.plan.max_occupancy, agents=stretch.agents,
+    )]
