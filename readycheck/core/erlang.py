@@ -9,9 +9,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil, exp, expm1, inf, log
 
-# Gauss–Legendre, 8 points on [-1, 1]
-_NODES = (0.1834346424956498, 0.5255324099163290, 0.7966664774136267, 0.9602898564975363)
-_WEIGHTS = (0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763)
+# Gauss–Legendre: (node, weight) of 8 points on [-1, 1]
+_POINTS = tuple(
+    (sign * node, weight)
+    for node, weight in (
+        (0.1834346424956498, 0.3626837833783620), (0.5255324099163290, 0.3137066458778873),
+        (0.7966664774136267, 0.2223810344533745), (0.9602898564975363, 0.1012285362903763),
+    )
+    for sign in (-1, 1)
+)
 _PANELS = 40
 _NEGLIGIBLE = 40.0
 """e^-40 is under 1e-17 of the integrand's top: the rest of the tail is not seen by a float."""
@@ -119,10 +125,9 @@ def erlang_a(agents: int, load: float, aht: float, patience: float, within: floa
     if agents == 0:
         return _nobody_there(patience)
     curve = _WaitCurve(load / aht, agents / aht, 1 / patience)
-    whole = curve.integral(inf, served=False)
+    whole, served = curve.integrals(inf)
     waiting = _share_waiting(erlang_b(agents, load), log(agents / aht) + log(whole) + curve.top)
-    served = curve.integral(inf, served=True) / whole
-    in_time = curve.integral(within, served=True) / whole
+    served, in_time = served / whole, curve.integrals(within)[1] / whole
     abandoned = waiting * (1 - served)
     return Impatient(waiting, abandoned, 1 - waiting + waiting * in_time, abandoned * patience)
 
@@ -173,21 +178,23 @@ class _WaitCurve:
                 outside = middle
         return outside
 
-    def integral(self, until: float, *, served: bool) -> float:
-        """∫ of the curve over its top from 0 to `until`; `served` weighs by not having abandoned."""
+    def integrals(self, until: float) -> tuple[float, float]:
+        """∫ of the curve over its top from 0 to `until`; the same weighed by not having abandoned."""
         end = min(until, self.high)
         if end <= self.low:
-            return 0.0
+            return 0.0, 0.0
         half = (end - self.low) / _PANELS / 2
-        extra = self.leaving if served else 0.0
-        middles = (self.low + (2 * panel + 1) * half for panel in range(_PANELS))
-        return half * sum(
-            weight * (self._at(middle - half * node, extra) + self._at(middle + half * node, extra))
-            for middle in middles for node, weight in zip(_NODES, _WEIGHTS, strict=True)
-        )
+        whole = served = 0.0
+        for panel in range(_PANELS):
+            middle = self.low + (2 * panel + 1) * half
+            for node, weight in _POINTS:
+                x = middle + half * node
+                leaving = -self.leaving * x
+                density = weight * exp(-self.arrivals / self.leaving * expm1(leaving) - self.capacity * x - self.top)
+                whole += density
+                served += density * exp(leaving)
+        return half * whole, half * served
 
-    def _at(self, x: float, extra: float) -> float:
-        return exp(self._height(x) - self.top - extra * x)
 
 
 def backlog(arrivals: Iterable[float], capacity: Iterable[float], start: float = 0.0) -> tuple[float, ...]:
