@@ -45,7 +45,7 @@ class HeatMap(Widget, can_focus=True):
         Binding("right", "move(0,1)", "Right", show=False, id="heat-map.right"),
         Binding("home", "move(0,-24)", "First hour", show=False, id="heat-map.home"),
         Binding("end", "move(0,24)", "Last hour", show=False, id="heat-map.end"),
-        Binding("space", "toggle", "Open or close", show=False, id="heat-map.toggle"),
+        Binding("space", "open_or_close", "Open or close", show=False, id="heat-map.toggle"),
         Binding("shift+up", "carry(-1,0)", "Paint up", show=False, id="heat-map.paint-up"),
         Binding("shift+down", "carry(1,0)", "Paint down", show=False, id="heat-map.paint-down"),
         Binding("shift+left", "carry(0,-1)", "Paint left", show=False, id="heat-map.paint-left"),
@@ -92,7 +92,7 @@ class HeatMap(Widget, can_focus=True):
         day, hour = self.cursor
         self.cursor = (min(6, max(0, day + days)), min(23, max(0, hour + hours)))
 
-    def action_toggle(self) -> None:
+    def action_open_or_close(self) -> None:
         """Open the hour under the cursor, or close it when all of it is open."""
         self._paint(frozenset({self.cursor}), not self._is_whole(self.cursor))
 

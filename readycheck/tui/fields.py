@@ -1,0 +1,143 @@
+"""What a person types into a form, field by field: from the text to the value, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from readycheck.core.hours_of_week import NotASpan, Span
+from readycheck.core.message import Message, say
+from readycheck.i18n import Translator
+
+Kind = Literal["text", "lines", "number", "whole", "percent", "seconds", "date", "spans", "choice", "many"]
+YES_NO: Mapping[Any, Message] = {True: say("yes"), False: say("no")}
+YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), None: say("not known")}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One value in a form. `options` are a choice's values (or many's) with their names.
+
+    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30; an empty text is None.
+    """
+
+    key: str
+    label: Message
+    kind: Kind = "text"
+    options: Mapping[Any, Message] = field(default_factory=dict)
+    hint: Message | None = None
+    needed: bool = False
+
+
+class NotTyped(ValueError):
+    """A text that is not what its field asks for; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+def typed(kind: Kind, text: str, tr: Translator) -> Any:
+    """The value of a text that a person typed; None when empty, NotTyped when it does not fit."""
+    text = text.strip()
+    if kind == "spans":
+        return typed_spans(text)
+    if not text or text in ("-", "–"):
+        return None
+    match kind:
+        case "number":
+            return typed_number(text, tr)
+        case "whole":
+            return _whole(text, tr)
+        case "percent":
+            return round(typed_number(text.rstrip("% \u00a0"), tr) / 100, 10)
+        case "seconds":
+            return _seconds(text, tr)
+        case "date":
+            return typed_date(text)
+    return text
+
+
+def shown(kind: Kind, value: Any, tr: Translator) -> str:
+    """The value as it stands in an input, so that `typed` reads it back."""
+    if value is None or value == "":
+        return ""
+    match kind:
+        case "number" | "whole" | "seconds":
+            return plain_number(value, tr)
+        case "percent":
+            return plain_number(round(100 * value, 8), tr)
+        case "date":
+            return tr.date(value) if tr.lang == "fi" else str(value)
+        case "spans":
+            return ", ".join(str(span) for span in value)
+    return str(value)
+
+
+def plain_number(value: float, tr: Translator) -> str:
+    """A number with as many decimals as it has, with the person's decimal mark and no groups."""
+    digits = f"{value:.9f}".rstrip("0").rstrip(".")
+    return digits.replace(".", ",") if tr.lang == "fi" else digits
+
+
+def typed_number(text: str, tr: Translator) -> float:
+    """ "1 200,5" and "1200.5" alike; whole numbers stay whole. In English "1,200" is twelve hundred."""
+    plain = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-")
+    if tr.lang == "en":
+        plain = re.sub(r",(?=\d{3}(\D|$))", "", plain)
+    plain = plain.replace(",", ".")
+    if re.fullmatch(r"-?\d{1,12}", plain):
+        return int(plain)
+    if not re.fullmatch(r"-?\d{0,12}\.\d{1,9}", plain):
+        raise NotTyped(say("\"{text}\" is no number; write it as 12.5.", text=text))
+    return float(plain)
+
+
+def typed_date(text: str) -> date:
+    """ "27.11.2026" and "2026-11-27" alike."""
+    finnish = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text)
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
+    parts = finnish.groups()[::-1] if finnish else iso.groups() if iso else None
+    try:
+        if parts is not None:
+            return date(*(int(part) for part in parts))
+    except ValueError:
+        raise NotTyped(say("There is no day {text}.", text=text)) from None
+    raise NotTyped(say("\"{text}\" is no date; write it as 2026-11-27.", text=text))
+
+
+def typed_spans(text: str) -> tuple[Span, ...]:
+    """Spans of opening hours with commas between them; "8-16" is 08:00-16:00; empty: closed."""
+    try:
+        return tuple(Span.parse(_with_minutes(part)) for part in re.split(r"[,;]", text) if part.strip())
+    except NotASpan as error:
+        raise NotTyped(error.message) from None
+
+
+def changed(fields: Sequence[Field], before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that a person has changed, by key."""
+    return {f.key: after[f.key] for f in fields if after[f.key] != before.get(f.key)}
+
+
+def _with_minutes(span: str) -> str:
+    """ "8-16" and "8.30–16" in the form that Span reads."""
+    times = re.fullmatch(r"\s*(\d{1,2})(?:[:.](\d\d))?\s*[-–]\s*(\d{1,2})(?:[:.](\d\d))?\s*", span)
+    if times is None:
+        return span.strip()
+    hour, minute, end, end_minute = times.groups("00")
+    return f"{hour}:{minute}-{end}:{end_minute}"
+
+
+def _whole(text: str, tr: Translator) -> int:
+    number = typed_number(text, tr)
+    if not isinstance(number, int):
+        raise NotTyped(say("\"{text}\" is no whole number.", text=text))
+    return number
+
+
+def _seconds(text: str, tr: Translator) -> float:
+    clock = re.fullmatch(r"(\d{1,4}):([0-5]\d)", text)
+    return 60 * int(clock[1]) + int(clock[2]) if clock else typed_number(text, tr)

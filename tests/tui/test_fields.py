@@ -1,0 +1,87 @@
+"""What a person types, in Finnish and in English, and how it stands in the input again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from readycheck.core.hours_of_week import Span
+from readycheck.core.message import say
+from readycheck.i18n import Translator
+from readycheck.tui.fields import Field, Kind, NotTyped, changed, shown, typed
+
+FI, EN = Translator("fi"), Translator("en")
+
+
+@pytest.mark.parametrize(("kind", "text", "value"), [
+    ("text", "  Maija ", "Maija"),
+    ("text", " ", None),
+    ("number", "1 200,5", 1200.5),
+    ("number", "1200.5", 1200.5),
+    ("number", "75", 75),
+    ("number", "–", None),
+    ("whole", "12", 12),
+    ("percent", "30", 0.3),
+    ("percent", "62,5 %", 0.625),
+    ("seconds", "7:30", 450),
+    ("seconds", "480", 480),
+    ("date", "27.11.2026", date(2026, 11, 27)),
+    ("date", "2026-11-27", date(2026, 11, 27)),
+    ("spans", "", ()),
+    ("spans", "08:00-16:00, 17:00-20:00", (Span(480, 960), Span(1020, 1200))),
+    ("spans", "8.30–16", (Span(510, 960),)),
+    ("spans", "18-24", (Span(1080, 1440),)),
+])
+def test_typed(kind: Kind, text: str, value: Any) -> None:
+    assert typed(kind, text, FI) == value
+
+
+@pytest.mark.parametrize(("kind", "text"), [
+    ("number", "many"), ("number", "1,2,3"), ("number", "nan"), ("number", "1e400"), ("whole", "1.5"),
+    ("date", "31.2.2026"), ("date", "tomorrow"), ("spans", "16-8"), ("spans", "8-25"), ("seconds", "7:75"),
+])
+def test_what_does_not_fit_is_told(kind: Kind, text: str) -> None:
+    with pytest.raises(NotTyped) as told:
+        typed(kind, text, FI)
+    assert text in FI(told.value.message) or ":" in FI(told.value.message)
+
+
+@pytest.mark.parametrize(("kind", "value", "finnish", "english"), [
+    ("number", 1200.5, "1200,5", "1200.5"),
+    ("percent", 0.3, "30", "30"),
+    ("percent", 0.625, "62,5", "62.5"),
+    ("seconds", 480, "480", "480"),
+    ("date", date(2026, 11, 27), "27.11.2026", "2026-11-27"),
+    ("spans", (Span(480, 960), Span(1020, 1200)), "08:00-16:00, 17:00-20:00", "08:00-16:00, 17:00-20:00"),
+    ("text", None, "", ""),
+])
+def test_shown(kind: Kind, value: Any, finnish: str, english: str) -> None:
+    assert shown(kind, value, FI) == finnish
+    assert shown(kind, value, EN) == english
+
+
+@pytest.mark.parametrize(("text", "finnish", "english"), [
+    ("1,200", 1.2, 1200), ("12,5", 12.5, 12.5), ("1,200.5", None, 1200.5), ("2 100", 2100, 2100),
+])
+def test_a_comma_is_read_as_the_language_reads_it(text: str, finnish: float | None, english: float) -> None:
+    assert typed("number", text, EN) == english
+    if finnish is None:
+        with pytest.raises(NotTyped):
+            typed("number", text, FI)
+    else:
+        assert typed("number", text, FI) == finnish
+
+
+def test_only_what_was_changed_comes_back() -> None:
+    fields = (Field("cause", say("Cause"), "lines"), Field("owner", say("Owner")))
+    assert changed(fields, {"cause": "a"}, {"cause": "a", "owner": "Maija"}) == {"owner": "Maija"}
+    assert changed(fields, {"cause": "a"}, {"cause": None, "owner": None}) == {"cause": None}
+
+
+@pytest.mark.parametrize("kind", ["number", "percent"])
+@pytest.mark.parametrize("value", [0.07, 0.625, 0.1234, 1.0, 0.29, 1200.5, 0.333333])
+def test_a_number_comes_back_as_it_was(kind: Kind, value: float) -> None:
+    for tr in (FI, EN):
+        assert typed(kind, shown(kind, value, tr), tr) == pytest.approx(value, abs=1e-12)
