@@ -1,0 +1,142 @@
+"""The command line: words → calls → exit status. The clock, the home folder and the locale enter here.
+
+Nothing is imported here that `readycheck --help` can do without: start-up counts in scripts.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import TextIO
+
+    from readycheck.commands.arguments import Words
+
+DONE, THRESHOLD, WRONG_USE = 0, 1, 2
+INTERRUPTED, READER_GONE = 130, 141  # 128 + SIGINT, 128 + SIGPIPE, as a shell counts them
+
+
+def main(
+    argv: Sequence[str] | None = None, *, today: date | None = None,
+    environ: Mapping[str, str] | None = None,
+    stdin: TextIO | None = None, stdout: TextIO | None = None, stderr: TextIO | None = None,
+) -> int:
+    """Run one command and answer with its exit status (INTERFACE.md). What is not given is the real thing."""
+    argv = sys.argv[1:] if argv is None else list(argv)
+    environ = os.environ if environ is None else environ
+    for stream in (sys.stdout, sys.stderr):
+        _forgiving(stream)
+    lang = language(argv, environ)
+    out = sys.stdout if stdout is None else stdout
+    err = sys.stderr if stderr is None else stderr
+    tr = words(lang)
+    try:
+        status = _run(argv, lang, tr, today, environ, (stdin or sys.stdin, out, err))
+        out.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_gone(out)
+    except OSError as error:
+        return _refuse(err, [_cannot(error, tr)])
+    except Exception as error:  # noqa: BLE001 - a traceback would print locals, which may be customers' data
+        unexpected = tr("Something unexpected stopped the command ({kind}); it was not finished.")
+        return _refuse(err, [unexpected.format(kind=type(error).__name__)])
+    return status
+
+
+def language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    """`--lang`, wherever it stands, else the locale's language: wanted before the parser, for its help."""
+    wanted = ""
+    for word, following in zip(argv, [*argv[1:], ""], strict=False):
+        if word == "--":
+            break
+        if word == "--lang" or word.startswith("--lang="):
+            wanted = following if word == "--lang" else word.partition("=")[2]
+    if wanted in ("fi", "en"):
+        return wanted
+    named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
+    return "fi" if named.lower().startswith("fi") else "en"
+
+
+def words(lang: str) -> Words:
+    """The catalogue alone, without the forms of dates and numbers that help texts have no use for."""
+    import gettext
+
+    folder = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - pathlib is 5 ms
+    return gettext.translation("readycheck", folder, [lang], fallback=True).gettext
+
+
+def _run(
+    argv: Sequence[str], lang: str, tr: Words, today: date | None,
+    environ: Mapping[str, str], streams: tuple[TextIO, TextIO, TextIO],
+) -> int:
+    from readycheck.commands.arguments import WrongUse, build_parser, parse, speaking
+
+    with speaking(tr):
+        try:
+            parser = build_parser(tr, argv, _columns(environ), streams[1])
+            arguments = parse(parser, argv, tr)
+        except WrongUse as wrong_use:
+            return _refuse(streams[2], [str(wrong_use)])
+        except SystemExit as finished:  # argparse has printed the help or the version
+            return int(finished.code or 0)
+    return _call(arguments, lang, today, environ, streams)
+
+
+def _call(
+    arguments: object, lang: str, today: date | None,
+    environ: Mapping[str, str], streams: tuple[TextIO, TextIO, TextIO],
+) -> int:
+    """Hand the parsed words to the verb's own module; its refusals become a line each."""
+    from readycheck.commands.desk import open_desk, run_verb
+    from readycheck.errors import ReadycheckError
+
+    desk = open_desk(arguments, lang, today, environ, streams)
+    try:
+        return run_verb(arguments, desk)
+    except ReadycheckError as error:
+        return _refuse(streams[2], [desk.tr(problem.message()) for problem in error.problems])
+
+
+def _refuse(err: TextIO, sentences: Sequence[str]) -> int:
+    from readycheck.core.text import clean
+
+    for sentence in sentences:
+        print(clean(f"readycheck: {sentence}"), file=err)
+    return WRONG_USE
+
+
+def _cannot(error: OSError, tr: Words) -> str:
+    sentence = tr("{file}: cannot be read or written ({reason}).")
+    return sentence.format(file=error.filename or "readycheck", reason=error.strerror or error)
+
+
+def _columns(environ: Mapping[str, str]) -> int:
+    """The width to write in: COLUMNS, else the terminal's, else 80; never over 100."""
+    given = environ.get("COLUMNS", "")
+    try:
+        columns = int(given) if given.isdecimal() else os.get_terminal_size(1).columns
+    except OSError:
+        columns = 80
+    return max(40, min(100, columns or 80))
+
+
+def _forgiving(stream: object) -> None:
+    """An old console that lacks a letter gets a question mark instead of a crash."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _reader_gone(out: TextIO) -> int:
+    """The reader (`| head`) has closed the pipe: nothing more to say, nor at exit."""
+    from contextlib import suppress
+
+    with suppress(OSError, ValueError):  # a stream without a file of its own has nothing to flush at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+    return READER_GONE

@@ -1,0 +1,74 @@
+"""What every command works with: the folder, the language, the day and the three streams."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from readycheck.core.text import clean
+from readycheck.i18n import Translator
+from readycheck.paths import data_home
+
+MODULES = {"import": "import_"}  # a verb that is a word of the language itself
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`home` is the audits' folder, `tr` the person's language, `today` the clock's only reading."""
+
+    home: Path
+    tr: Translator
+    today: date
+    stdin: TextIO
+    out: TextIO
+    err: TextIO
+    columns: int = 80
+    json: bool = False
+
+    def write(self, *lines: str) -> None:
+        """Lines for a person, on standard output."""
+        for line in lines:
+            print(clean(line, lines=True).rstrip(), file=self.out)
+
+    def progress(self, line: str) -> None:
+        """A line that is no result: on standard error."""
+        print(clean(line), file=self.err)
+
+    def facts(self, facts: Any) -> None:
+        """Facts for a program, on standard output."""
+        import json
+
+        json.dump(facts, self.out, ensure_ascii=False, indent=1, allow_nan=False, default=str)
+        print(file=self.out)
+
+    def at_a_terminal(self) -> bool:
+        """Whether a person sits at both ends: an app without a terminal would only hang."""
+        return self.stdin.isatty() and self.out.isatty()
+
+
+def open_desk(
+    arguments: Any, lang: str, today: date | None, environ: Mapping[str, str],
+    streams: tuple[TextIO, TextIO, TextIO],
+) -> Desk:
+    """The desk for these words; what was not injected comes from the real clock."""
+    stdin, out, err = streams
+    return Desk(
+        home=data_home(getattr(arguments, "home", None), environ),
+        tr=Translator("fi" if lang == "fi" else "en"),
+        today=today or date.today(),
+        stdin=stdin, out=out, err=err,
+        json=getattr(arguments, "json", False),
+    )
+
+
+def run_verb(arguments: Any, desk: Desk) -> int:
+    """Call the verb's own module, `readycheck.commands.<verb>`."""
+    assert isinstance(arguments, argparse.Namespace)
+    name = MODULES.get(arguments.verb, arguments.verb)
+    status: int = importlib.import_module(f"readycheck.commands.{name}").run(arguments, desk)
+    return status

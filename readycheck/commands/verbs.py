@@ -1,0 +1,171 @@
+"""Each command's own arguments, in the person's language."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Callable, Mapping
+
+from readycheck.commands.arguments import Parser, Words
+
+
+def _open(parser: Parser, tr: Words) -> None:
+    parser.add_argument("shop", nargs="?", metavar=tr("SHOP[/YEAR]"),
+                        help=tr("which shop; without it, the list of shops"))
+
+
+def _demo(parser: Parser, tr: Words) -> None:
+    parser.add_argument("--print", action="store_true", dest="print_only",
+                        help=tr("print its scores instead of opening the app"))
+    parser.add_argument("--fresh", action="store_true", help=tr("make it anew; changes to it are lost"))
+
+
+def _new(parser: Parser, tr: Words) -> None:
+    parser.add_argument("shop", metavar=tr("SHOP/YEAR"),
+                        help=tr("short name and the year of the peak, e.g. yarn-shop/2026"))
+    parser.add_argument("--name", metavar=tr("NAME"), help=tr("the shop's name as it is written"))
+    parser.add_argument("--country", default=None, metavar=tr("CC"),
+                        help=tr("country, for its public holidays (FI)"))
+    parser.add_argument("--timezone", default=None, metavar=tr("ZONE"),
+                        help=tr("time zone (Europe/Helsinki)"))
+    parser.add_argument("--like", type=_number(tr, whole=True), metavar=tr("YEAR"),
+                        help=tr("carry hours, contact reasons, FAQ and plan over from that season"))
+
+
+def _list(parser: Parser, tr: Words) -> None:
+    _json(parser, tr)
+
+
+def _import(parser: Parser, tr: Words) -> None:
+    parser.add_argument("kind", choices=("orders", "contacts", "survey"), help=tr("what the files hold"))
+    _shop(parser, tr)
+    parser.add_argument("files", nargs="+", metavar=tr("FILE"), help=tr("exports of one source"))
+    parser.add_argument("--format", default="auto", metavar=tr("FORMAT"),
+                        help=tr("where the export comes from (auto)"))
+    parser.add_argument("--source", metavar=tr("NAME"),
+                        help=tr("name of the source; a later import of the same name replaces this one"))
+    parser.add_argument("--timezone", metavar=tr("ZONE"),
+                        help=tr("time zone of times that do not say theirs"))
+    parser.add_argument("--column", action="append", default=[], metavar=tr("WHAT=COLUMN"),
+                        help=tr("which column is what, e.g. time=Created (may be given again)"))
+    parser.add_argument("--dry-run", action="store_true",
+                        help=tr("show what was recognised and change nothing"))
+    parser.set_defaults(rest="files")
+
+
+def _answer(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("question", metavar=tr("QUESTION"),
+                        help=tr("e.g. peak-season/presence.evenings, or just presence.evenings"))
+    parser.add_argument("value", metavar=tr("VALUE"),
+                        help=tr("yes, partly, no, unknown, or na (does not concern us)"))
+    parser.add_argument("--note", metavar=tr("TEXT"), help=tr("a note; the reason where the answer is na"))
+    parser.add_argument("--evidence", action="append", metavar=tr("LINK"),
+                        help=tr("link or file (may be given again)"))
+    parser.add_argument("--by", choices=("owner", "consultant", "agreed"), default="owner",
+                        help=tr("whose answer (owner)"))
+
+
+def _set(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("changes", nargs="+", metavar=tr("KEY=VALUE"),
+                        help=tr("e.g. hours.chat.mon=08:00-16:00,17:00-20:00"))
+    parser.set_defaults(rest="changes")
+
+
+def _score(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("--explain", action="store_true", help=tr("the arithmetic of every score"))
+    parser.add_argument("--fail-under", type=_number(tr), metavar="N",
+                        help=tr("exit with status 1 when readiness is under N"))
+    _json(parser, tr)
+
+
+def _hours(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("--suggest", type=_number(tr, whole=True), metavar=tr("HOURS"), required=True,
+                        help=tr("how many more hours a week there are to give"))
+    parser.add_argument("--min-shift", type=_number(tr, whole=True), default=2, metavar=tr("HOURS"),
+                        help=tr("shortest shift (2)"))
+    _json(parser, tr)
+
+
+def _staffing(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("--set", action="append", default=[], dest="changes", metavar=tr("KEY=VALUE"),
+                        help=tr("what if: e.g. staffing.chat.aht=420 (may be given again; nothing is saved)"))
+    _json(parser, tr)
+
+
+def _compare(parser: Parser, tr: Words) -> None:
+    parser.add_argument("what", nargs="+", metavar=tr("SHOP [YEAR …]"),
+                        help=tr("a shop and years (its last two when left out), or two audit files"))
+    _json(parser, tr)
+    parser.set_defaults(rest="what")
+
+
+def _report(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("--against", type=_number(tr, whole=True), metavar=tr("YEAR"),
+                        help=tr("the season to compare with"))
+    parser.add_argument("-o", "--output", required=True, metavar=tr("FILE"),
+                        help=tr("the ending says the form: .html, .md, .json or .csv"))
+
+
+def _actions(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("--ics", metavar=tr("FILE"), help=tr("write them as a calendar too (iCalendar)"))
+    _json(parser, tr)
+
+
+def _portfolio(parser: Parser, tr: Words) -> None:
+    _json(parser, tr)
+
+
+def _checklist(parser: Parser, tr: Words) -> None:
+    parser.add_argument("what", choices=("list", "show", "validate", "new"), help=tr("what to do"))
+    parser.add_argument("file", nargs="?", metavar=tr("CHECKLIST"),
+                        help=tr("a checklist's name or its YAML file"))
+    _json(parser, tr)
+
+
+def _verify(parser: Parser, tr: Words) -> None:
+    parser.add_argument("--repair", action="store_true",
+                        help=tr("mend what can be mended without losing anything"))
+    _json(parser, tr)
+
+
+def _shop(parser: Parser, tr: Words) -> None:
+    parser.add_argument("shop", metavar=tr("SHOP[/YEAR]"),
+                        help=tr("which shop, or the path of an audit file"))
+
+
+def _json(parser: Parser, tr: Words) -> None:
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS,
+                        help=tr("for programs: JSON, unrounded"))
+    parser.set_defaults(prints_facts=True)
+
+
+def _number(tr: Words, *, whole: bool = False) -> Callable[[str], float]:
+    """A type for argparse whose complaint is in the person's language."""
+    def read(text: str) -> float:
+        try:
+            value = int(text) if whole else float(text.replace(",", "."))
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value) or value < 0:
+            wanted = (
+                tr("a whole number is wanted, not \"{text}\".") if whole
+                else tr("a number is wanted, not \"{text}\".")
+            )
+            raise argparse.ArgumentTypeError(wanted.format(text=text))
+        return value
+    return read
+
+
+VERBS: Mapping[str, Callable[[Parser, Words], None]] = {
+    "open": _open, "demo": _demo, "new": _new, "list": _list, "import": _import, "answer": _answer,
+    "set": _set, "score": _score, "hours": _hours, "staffing": _staffing, "compare": _compare,
+    "report": _report, "actions": _actions, "portfolio": _portfolio, "checklist": _checklist,
+    "verify": _verify,
+}
