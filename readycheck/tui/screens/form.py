@@ -23,10 +23,10 @@ Accept = Callable[[dict[str, Any]], Message | None]
 """Takes the changed values by key; answers what is wrong with them, or None when they were taken."""
 
 
-class ValueForm(Dialog[bool]):
+class FormScreen(Dialog[bool]):
     """Fields with their values; closes with True once `accept` has taken the changes."""
 
-    CSS_PATH = ["dialog.tcss", "value_form.tcss"]
+    CSS_PATH = ["dialog.tcss", "form.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "save", say("Save"), say("Save and close."), id="form.save", priority=True),
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),
