@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message as Event
 
-from readycheck.core.message import say
-from readycheck.errors import wrong
+from readycheck.core.message import Message, say
+from readycheck.errors import ReadycheckError, wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.keys import key
@@ -75,13 +76,17 @@ class ReadycheckApp(App[None]):
             self.session.flush()
         self.exit(return_code=128 + number)
 
-    def open_audit(self, file: AuditFile, place: str = "audit") -> None:
-        """Open an audit file, at the questions unless said."""
+    def open_audit(self, file: AuditFile, *, with_import: bool = False) -> None:
+        """Open an audit file at its questions; `with_import`: the import stands before them."""
+        from readycheck.tui.screens.importing import ImportScreen
+
         session = Session(self.archive, file, self.tr, self.today)
         session.listener = self._tell_screens
         session.saver_listener = lambda: self.post_message(SaveTried())
         self.session = session
-        self.push_screen(BY_ID[place].make(session))
+        self.push_screen(BY_ID["audit"].make(session))
+        if with_import:
+            self.push_screen(ImportScreen(session))
 
     def go_to(self, place: str) -> None:
         """From one screen of the audit to another."""
@@ -90,15 +95,16 @@ class ReadycheckApp(App[None]):
             self.switch_screen(BY_ID[place].make(self.session))
 
     def close_audit(self) -> None:
-        """Back to the list of shops; stays when the audit cannot be saved."""
-        if self.session is None or self._saved_or_told():
-            self.session = None
-            self.pop_screen()
+        """Back to the list of shops; where the audit cannot be saved, ask first."""
+        self._when_saved(self._closed)
+
+    def _closed(self) -> None:
+        self.session = None
+        self.pop_screen()
 
     async def action_quit(self) -> None:
         """Leave, with everything saved; where that fails, ask."""
-        if self.session is None or self._saved_or_told():
-            self.exit()
+        self._when_saved(self.exit)
 
     def action_theme(self) -> None:
         """Light or dark."""
@@ -107,29 +113,50 @@ class ReadycheckApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves."""
-        self.notify(self.tr(say("Ctrl+Q leaves the program.")), markup=False)
+        self._tell(say("Ctrl+Q leaves the program."))
 
     def write_report(self) -> None:
         """Write the HTML report in a thread and say where it is."""
-        from readycheck.tui.report_file import write_report
-
         session = self.session
         if session is not None:
-            self.run_worker(lambda: write_report(self, session), thread=True, exclusive=True, group="report")
+            self.run_worker(lambda: self._report(session), thread=True, exclusive=True, group="report")
 
-    def _saved_or_told(self) -> bool:
-        """Flush; where it fails, ask whether to try again or leave without. True: go on."""
-        from readycheck.tui.screens.unsaved import UnsavedScreen
+    def _report(self, session: Session) -> None:
+        from readycheck.tui.report_file import write_report
 
+        try:
+            path = write_report(session)
+        except ReadycheckError as error:
+            self.call_from_thread(self._tell, error.problems[0].message(), "error")
+        except OSError as error:
+            sentence = say("The report could not be written: {why}", why=error.strerror or str(error))
+            self.call_from_thread(self._tell, sentence, "error")
+        else:
+            self.call_from_thread(self._tell, say("The report is here: {path}", path=str(path)), "information")
+
+    def _tell(self, sentence: Message, severity: Literal["information", "error"] = "information") -> None:
+        self.notify(self.tr(sentence), severity=severity, markup=False, timeout=15)
+
+    def _when_saved(self, then: Callable[[], object]) -> None:
+        """Flush, then go on; where it fails, ask whether to try again or to go on without."""
         session = self.session
         if session is None or session.flush():
-            return True
-        self.push_screen(UnsavedScreen(self.tr, session), self._after_unsaved)
-        return False
+            then()
+            return
+        from readycheck.tui.screens.choose import ChooseScreen
 
-    def _after_unsaved(self, leave: bool | None) -> None:
-        if leave:
-            self.exit()
+        def chosen(choice: str | None) -> None:
+            if choice == "again":
+                self._when_saved(then)
+            elif choice == "leave":
+                then()
+
+        choices = {
+            "again": (say("Try again"), say("Once the disk or the folder is mended.")),
+            "leave": (say("Go on without saving"), say("The last changes are lost.")),
+        }
+        title = say("Not saved: {why}", why=session.problem or "")
+        self.push_screen(ChooseScreen(self.tr, title, choices), chosen)
 
     def _tell_screens(self) -> None:
         session = self.session
@@ -143,12 +170,9 @@ class ReadycheckApp(App[None]):
         if session is None:
             return
         if session.settle():
-            self.notify(
-                self.tr(say("The file was changed elsewhere too; both changes are kept.")), markup=False
-            )
+            self._tell(say("The file was changed elsewhere too; both changes are kept."))
         if session.problem is not None:
-            sentence = self.tr(say("Not saved: {why}", why=session.problem))
-            self.notify(sentence, severity="error", markup=False, timeout=10)
+            self._tell(say("Not saved: {why}", why=session.problem), "error")
         self._tell_screens()
 
 

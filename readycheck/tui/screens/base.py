@@ -92,21 +92,22 @@ class AuditScreen(Screen[None]):
 
     def edit(self, document: Document) -> bool:
         """Make `document` the audit; where it is not valid, say why and answer False."""
+        complaint = self.taken(document)
+        if complaint is not None:
+            self.notify(self.tr(complaint), severity="error", markup=False, timeout=10)
+        return complaint is None
+
+    def taken(self, document: Document) -> Message | None:
+        """Make `document` the audit; what is wrong with it where it is not valid (a form's `accept`)."""
         try:
             self.session.apply(document)
         except ReadycheckError as error:
-            self.tell_error(error)
-            return False
-        return True
+            return error.problems[0].message()
+        return None
 
     def tell(self, sentence: Message | str) -> None:
         """A sentence in the corner for some seconds."""
         self.notify(self.tr(sentence) if isinstance(sentence, Message) else sentence, markup=False)
-
-    def tell_error(self, error: ReadycheckError) -> None:
-        """What is wrong, in a sentence for each mistake."""
-        for problem in error.problems[:3]:
-            self.notify(self.tr(problem.message()), severity="error", markup=False, timeout=10)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -136,9 +137,9 @@ class AuditScreen(Screen[None]):
 
     def action_keys(self) -> None:
         """The list of keys."""
-        from readycheck.tui.screens.key_list import KeyList
+        from readycheck.tui.screens.reading import key_list
 
-        self.app.push_screen(KeyList(self.tr, key_help(self.active_bindings)))
+        self.app.push_screen(key_list(self.tr, key_help(self.active_bindings)))
 
     def action_undo(self) -> None:
         """Take the last edit back."""

@@ -25,7 +25,7 @@ class PlaceTabs(Static):
 
     def on_mount(self) -> None:
         """The tabs never change: draw them once."""
-        marks = [(place.key, tuple([place.id]), place.short, f"screen.go('{place.id}')") for place in TABS]
+        marks = [(place.key, (place.id,), place.short, f"screen.go('{place.id}')") for place in TABS]
         marks.append(("7", tuple(place.id for place in MORE), say("More"), "screen.more"))
         parts: list[Content] = []
         for digit, ids, label, action in marks:

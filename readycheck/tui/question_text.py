@@ -1,0 +1,125 @@
+"""The words around one question: what the data says, who said what, what the answer did to the score."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.content import Content
+
+from readycheck.core.audit import Answer, Voice
+from readycheck.core.message import Message, say
+from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, measure_name
+from readycheck.core.results import QuestionScore, Scores, SectionScore
+from readycheck.core.sections import counting_voice, difference
+from readycheck.i18n import Translator
+from readycheck.tui.measured import IMPORT, place_of, scored_of
+from readycheck.tui.screens.registry import BY_ID
+
+VoiceName = Literal["owner", "consultant", "agreed"]
+VOICES: dict[VoiceName, Message] = {
+    "owner": say("owner"), "consultant": say("consultant"), "agreed": say("agreed"),
+}
+BAR = 20
+
+
+def place_line(section: SectionScore, q: QuestionScore, tr: Translator) -> str:
+    """ "Presence 2/5 · weight 3 · a "no" blocks"."""
+    number = 1 + [other.id for other in section.questions].index(q.id)
+    facts = [
+        f"{tr(section.title)} {number}/{len(section.questions)}",
+        tr(say("weight {weight}", weight=q.question.weight)),
+    ]
+    if q.question.critical:
+        facts.append(tr(say("⛔ a \"no\" here is a blocker")) if q.blocker else tr(say("a \"no\" here is a blocker")))
+    if q.question.since is not None:
+        facts.append(tr(say("from {day}", day=q.question.since)))
+    if q.question.until is not None:
+        facts.append(tr(say("until {day}", day=q.question.until)))
+    return " · ".join(facts)
+
+
+def voices_line(answer: Answer, speaking: VoiceName, tr: Translator) -> Content:
+    """Who says what, the one who is speaking in brackets; what counts where they differ."""
+    parts = []
+    for name, label in VOICES.items():
+        voice: Voice | None = getattr(answer, name)
+        said = "" if voice is None else f" {tr(ANSWER_NAMES[voice.value])}"
+        if voice is not None and voice.on is not None:
+            said += f" ({tr.date(voice.on)})"
+        if name == speaking:
+            parts.append(Content.styled(f"[{tr(label)}]{said}", "bold"))
+        elif voice is not None:
+            parts.append(Content(f"{tr(label)}{said}"))
+    line = Content(" · ").join(parts)
+    counting = counting_voice(answer)
+    if counting is not None and difference(answer):
+        text = say("≠ they differ: until there is an agreed answer, the lower one counts ({answer})",
+                   answer=ANSWER_NAMES[counting.value])
+        return Content.assemble(line, "\n", (tr(text), "$warning"))
+    return line
+
+
+def data_text(q: QuestionScore, scores: Scores, tr: Translator) -> Content:
+    """What the shop's own data says of the question; where it says nothing, how to get it to."""
+    measure = q.question.measure
+    if measure is None:
+        return Content("")
+    if q.measured is None:
+        return Content(_missing(measure, scores, tr))
+    filled = round(BAR * min(100.0, max(0.0, q.measured)) / 100)
+    figure = tr(say("{name}: {value} of 100.", name=measure_name(measure), value=tr.number(q.measured, 0)))
+    needed = "" if q.question.at_least is None else tr(
+        say("\"Yes\" holds from {least} on.", least=tr.number(q.question.at_least, 0))
+    )
+    bar = ("█" * filled + "░" * (BAR - filled), "$primary")
+    return Content.assemble(bar, "\n", _capital(figure), " ", needed)
+
+
+def warning_text(q: QuestionScore, tr: Translator) -> str:
+    """The contradiction, told before the answer and after it; empty where there is none."""
+    if q.measured is None or q.question.at_least is None or q.measured >= q.question.at_least:
+        return ""
+    if q.contradicted:
+        return tr(say(
+            "⚠ Contradiction: the answer says yes, the data says {value}. The answer counts as {counted}.",
+            value=tr.number(q.measured, 0), counted=tr.percent(q.counted),
+        ))
+    if q.claim == "partly" and q.counted is not None and q.counted < 0.5:
+        return tr(say("⚠ The data says less: the answer counts as {counted}.", counted=tr.percent(q.counted)))
+    return tr(say("⚠ \"Yes\" would contradict the data."))
+
+
+def remedy_text(q: QuestionScore, tr: Translator) -> str:
+    """The remedy, and what it takes."""
+    takes = [tr(EFFORT_NAMES[q.question.effort])]
+    if q.question.lead_days:
+        takes.append(tr.plural("in force after {n} day", "in force after {n} days", q.question.lead_days))
+    return tr(say("{remedy} Work: {takes}.", remedy=tr(q.question.remedy), takes=", ".join(takes)))
+
+
+def effect_text(before: tuple[float | None, float | None], after: tuple[float | None, float | None],
+                tr: Translator) -> str:
+    """ "Section 38 → 50 · readiness 58.2 → 61.0": what the last answer did; pairs of section and readiness."""
+    section, readiness = before[0] != after[0], before[1] != after[1]
+    parts = []
+    if section:
+        parts.append(tr(say("Section {before} → {after}", before=tr.number(before[0]), after=tr.number(after[0]))))
+    if readiness:
+        text = say("Readiness {before} → {after}", before=tr.number(before[1]), after=tr.number(after[1]))
+        parts.append(tr(text))
+    return " · ".join(parts)
+
+
+def _missing(measure: str, scores: Scores, tr: Translator) -> str:
+    scored = scored_of(measure, scores)
+    why = [tr(message) for message in scored.missing] if scored is not None else []
+    place = place_of(measure)
+    if place == IMPORT:
+        way = tr(say("Read an export: i."))
+    else:
+        way = tr(say("Fill in: {place} ({key}).", place=BY_ID[place].short, key=BY_ID[place].key or "7"))
+    return " ".join([_capital(tr(say("{name}: no data yet.", name=measure_name(measure)))), *why, way])
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

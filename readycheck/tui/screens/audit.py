@@ -1,0 +1,218 @@
+"""The checklists, one question at a time: the claim, the data at its side, the score answering at once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from readycheck.core.audit import Answer, AnswerValue
+from readycheck.core.message import Message, say
+from readycheck.core.results import QuestionScore, SectionScore
+from readycheck.storage.document import REMOVED
+from readycheck.storage.edits import answer
+from readycheck.tui.keys import key
+from readycheck.tui.question_text import VOICES, VoiceName, effect_text
+from readycheck.tui.saving import Document
+from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.question_tools import QuestionTools
+from readycheck.tui.widgets.answer_bar import KEYS, LABELS, AnswerBar
+from readycheck.tui.widgets.question_card import QuestionCard
+from readycheck.tui.widgets.score_board import board
+from readycheck.tui.widgets.section_list import SectionList
+
+
+def _answer_keys() -> list[BindingType]:
+    """Each language's letters; the two signs are the same in both and stand once."""
+    made: dict[tuple[str, str], BindingType] = {}
+    signs = {"?": "question_mark", "-": "minus"}
+    for lang, keys in KEYS.items():
+        for value, pressed in keys.items():
+            spoken = "" if pressed in signs else lang
+            made[spoken, value] = key(
+                signs.get(pressed, pressed), f"answer('{value}', '{spoken}')", LABELS[value],
+                say("Answer the question so."), id=f"answer.{value}{spoken and '.' + spoken}", show=False,
+                display=pressed,
+            )
+    return list(made.values())
+
+
+class QuestionScreen(QuestionTools, AuditScreen):
+    """Sections on the left, one question on the right; on a wide screen the scores beside them."""
+
+    PLACE = "audit"
+    CSS_PATH = "audit.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_answer_keys(),
+        key("enter,space", "open_question", say("Next open"), say("To the next question without an answer."),
+            id="question.open", display="⏎"),
+        key("down", "step(1)", say("Question"), say("To the next question."), id="question.next", display="↓↑"),
+        key("up", "step(-1)", say("Previous"), say("To the question before."), id="question.previous",
+            show=False),
+        key("right", "section(1)", say("Section"), say("To the next section."), id="section.next",
+            display="→←"),
+        key("left", "section(-1)", say("Previous section"), say("To the section before."),
+            id="section.previous", show=False),
+        key("delete,backspace", "clear", say("Take the answer away"),
+            say("Make the question unanswered again, for the voice that is speaking."), id="answer.clear",
+            show=False, display="del"),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal():
+            with Vertical(id="left"):
+                yield SectionList(self.tr)
+                yield Static("", id="progress", markup=False)
+            yield QuestionCard(self.tr)
+            with VerticalScroll(id="scores", can_focus=False):
+                yield Static("", id="board", markup=False)
+
+    def on_mount(self) -> None:
+        """Keys go to the question."""
+        super().on_mount()
+        self.query_one(QuestionCard).focus()
+
+    # where one is
+
+    @property
+    def order(self) -> list[tuple[SectionScore, QuestionScore]]:
+        """Every question with its section, in the order of the lists."""
+        return [(section, q) for section in self.session.scores.sections for q in section.questions]
+
+    @property
+    def present(self) -> int:
+        """The open question's index in `order`."""
+        wanted = self.session.places.get(self.PLACE)
+        found = (n for n, (_, q) in enumerate(self.order) if q.id == wanted)
+        return next(found, 0)
+
+    @property
+    def voice(self) -> VoiceName:
+        """Who is answering."""
+        voice: VoiceName = self.session.places.get("voice", "owner")
+        return voice
+
+    def given(self, q: QuestionScore) -> Answer:
+        """What has been answered to a question."""
+        return self.session.audit.answers.get(q.id, Answer())
+
+    def go_to_question(self, identifier: str) -> None:
+        """Open a question."""
+        self.session.places[self.PLACE] = identifier
+        self.query_one(QuestionCard).scroll_home(animate=False)
+        self.query_one(QuestionCard).show_effect("")
+        self.show_audit()
+
+    def show_audit(self) -> None:
+        """Draw the open question, the sections and the scores."""
+        order, scores = self.order, self.session.scores
+        if not order:
+            self.query_one(QuestionCard).show_nothing()
+            return
+        section, q = order[self.present]
+        self.query_one(QuestionCard).show_question(section, q, self.given(q), self.voice, scores)
+        self.query_one(SectionList).show_scores(self.session.audit, scores, section.id)
+        asked = [q for _, q in order if q.applicable]
+        done = sum(1 for q in asked if q.claim is not None)
+        self.query_one("#progress", Static).update(
+            self.tr(say("{done}/{asked} answered", done=done, asked=len(asked)))
+        )
+        self.query_one("#board", Static).update(board(scores, self.tr, 30))
+
+    # answering
+
+    def action_answer(self, value: AnswerValue, lang: str) -> None:
+        """Answer the open question."""
+        self.give(value)
+
+    @on(AnswerBar.Chosen)
+    def _chosen(self, event: AnswerBar.Chosen) -> None:
+        event.stop()
+        self.give(event.value)
+
+    def give(self, value: AnswerValue) -> None:
+        """Answer the open question; "does not concern us" asks why first."""
+        if not self.order:
+            return
+        q = self.order[self.present][1]
+        if value != "na":
+            self.edit(answer(self.session.document, q.id, value, by=self.voice, on=self.session.today))
+            return
+        self.ask_text(
+            say("Why not?"), self.given(q).note,
+            lambda note: answer(self.session.document, q.id, "na", by=self.voice, on=self.session.today, note=note),
+            note=say("Why does this not concern your shop? The question then leaves the score."), needed=True,
+        )
+
+    def taken(self, document: Document) -> Message | None:
+        """Take an edit, and show beside the answer what it did to the scores."""
+        before = self._standing()
+        complaint = super().taken(document)
+        if complaint is None:
+            self.query_one(QuestionCard).show_effect(effect_text(before, self._standing(), self.tr))
+        return complaint
+
+    def _standing(self) -> tuple[float | None, float | None]:
+        return self.order[self.present][0].score, self.session.scores.readiness.score
+
+    def action_clear(self) -> None:
+        """Take the speaking voice's answer away."""
+        q = self.order[self.present][1]
+        if getattr(self.given(q), self.voice) is not None:
+            self.edit(self.with_value(["answers", q.id, self.voice], REMOVED))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The letters of the other language do nothing."""
+        if action == "answer" and len(parameters) == 2:
+            return parameters[1] in ("", self.tr.lang)
+        return super().check_action(action, parameters)
+
+    # moving
+
+    def action_step(self, by: int) -> None:
+        """To a question before or after."""
+        at = self.present + by
+        if 0 <= at < len(self.order):
+            self.go_to_question(self.order[at][1].id)
+
+    def action_section(self, by: int) -> None:
+        """To the first question of a section before or after."""
+        sections = self.session.scores.sections
+        here = self.order[self.present][0].id
+        at = [section.id for section in sections].index(here) + by
+        if 0 <= at < len(sections):
+            self.go_to_question(sections[at].questions[0].id)
+
+    @on(SectionList.Chosen)
+    def _section_chosen(self, event: SectionList.Chosen) -> None:
+        event.stop()
+        section = self.session.scores.section(event.section)
+        if section is not None and self.order[self.present][0].id != section.id:
+            self.go_to_question(section.questions[0].id)
+
+    @on(SectionList.Entered)
+    def _section_entered(self, event: SectionList.Entered) -> None:
+        event.stop()
+        self.query_one(QuestionCard).focus()
+
+    def action_open_question(self) -> None:
+        """To the next question that the speaking voice has not answered, round the end."""
+        order, at = self.order, self.present
+        for _, q in [*order[at + 1:], *order[:at]]:
+            if self._is_open(q):
+                self.go_to_question(q.id)
+                return
+        self.tell(say("No open questions for the {voice} voice.", voice=VOICES[self.voice]))
+
+    def _is_open(self, q: QuestionScore) -> bool:
+        """Agreeing is wanted only where the two voices differ."""
+        if self.voice == "agreed":
+            return q.difference > 0
+        return q.applicable and getattr(self.given(q), self.voice) is None
+
+

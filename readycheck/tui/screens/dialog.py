@@ -1,0 +1,53 @@
+"""Windows over a screen: a title, something to fill in or read, and their keys."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from readycheck.core.message import Message, say
+from readycheck.i18n import Translator
+from readycheck.tui.keys import in_language, key
+from readycheck.tui.widgets.key_line import KeyLine
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None]):
+    """A kind of it gives its widgets in `compose_content`; Esc leaves it without a result."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "cancel", say("Cancel"), say("Close this window and change nothing."), id="leave"),
+        key("ctrl+q", "app.quit", say("Quit"), say("Save and leave the program."), id="quit", show=False),
+    ]
+
+    def __init__(self, tr: Translator, title: Message | str) -> None:
+        super().__init__()
+        self.tr = tr
+        self._heading = title if isinstance(title, str) else tr(title)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static(Content(self._heading), id="heading", markup=False)
+            yield from self.compose_content()
+            yield KeyLine()
+
+    def compose_content(self) -> ComposeResult:
+        """The widgets between the title and the keys."""
+        return ()
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, in the person's language."""
+        return in_language(super().active_bindings, self.tr)
+
+    def action_cancel(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)

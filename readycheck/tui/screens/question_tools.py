@@ -1,0 +1,164 @@
+"""What can be done beside answering: note, evidence, action, voice, the data behind, search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from readycheck.core.audit import Answer
+from readycheck.core.calendar import first_peak
+from readycheck.core.message import Message, say
+from readycheck.core.names import measure_name
+from readycheck.core.results import QuestionScore, SectionScore
+from readycheck.storage.document import REMOVED, with_value
+from readycheck.tui.fields import Field
+from readycheck.tui.keys import key
+from readycheck.tui.measured import IMPORT, place_of, scored_of
+from readycheck.tui.question_text import VOICES
+from readycheck.tui.saving import Document
+from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.screens.reading import ReadingScreen
+from readycheck.tui.screens.search import SearchScreen
+from readycheck.tui.widgets.score_board import board
+
+if TYPE_CHECKING:
+    from readycheck.tui.screens.base import AuditScreen
+    Base = AuditScreen
+else:
+    Base = Screen
+
+
+ACTION_FIELDS = (
+    Field("title", say("What is done"), "lines", needed=True),
+    Field("owner", say("Who does it")),
+    Field("due", say("By when"), "date"),
+    Field("fallback", say("Else, if not ready"), "lines"),
+)
+
+
+class QuestionTools(Base):
+    """A part of the question screen; needs its `order`, `present`, `given`, `voice`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("m", "note", say("Note"), say("Write a note to this question."), id="question.note"),
+        key("l", "evidence", say("Evidence"), say("Links and files that show it, one a line."),
+            id="question.evidence"),
+        key("t", "to_do", say("To do"), say("Make an action of the remedy: who does it, by when."),
+            id="question.action"),
+        key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
+            id="question.data"),
+        key("v", "voice", say("Voice"), say("Answer as the owner, as the consultant, or what was agreed."),
+            id="question.voice"),
+        key("slash", "search", say("Search"), say("Look for a question by its words."), id="question.search",
+            display="/"),
+        key("s", "scores", say("Scores"), say("What the readiness is made of, and the most to gain."),
+            id="question.scores"),
+    ]
+
+    if TYPE_CHECKING:
+        order: list[tuple[SectionScore, QuestionScore]]
+        present: int
+
+        def given(self, q: QuestionScore) -> Answer:
+            """What has been answered to a question."""
+
+        def go_to_question(self, identifier: str) -> None:
+            """Open a question."""
+
+    def with_value(self, path: Sequence[str | int], value: object) -> Document:
+        """The document with one value changed."""
+        return with_value(self.session.document, path, value)
+
+    def ask_text(
+        self, label: Message, text: str, then: Callable[[str], Document], *,
+        note: Message | None = None, needed: bool = False,
+    ) -> None:
+        """Let a text of several lines be written; `then` makes the new document of it."""
+        prompt = self.order[self.present][1].question.prompt
+        self.app.push_screen(FormScreen(
+            self.tr, say("{prompt}", prompt=prompt), [Field("text", label, "lines", needed=needed)],
+            {"text": text}, lambda changes: self.taken(then(changes.get("text", text) or "")), note,
+        ))
+
+    def action_note(self) -> None:
+        """Write a note."""
+        q = self.order[self.present][1]
+        self.ask_text(say("Note"), self.given(q).note, lambda note: self._with(q, "note", note))
+
+    def action_evidence(self) -> None:
+        """Edit the list of evidence."""
+        q = self.order[self.present][1]
+        self.ask_text(
+            say("Evidence"), "\n".join(self.given(q).evidence),
+            lambda text: self._with(q, "evidence", [line.strip() for line in text.splitlines() if line.strip()]),
+            note=say("A link or the path of a file on each line. Files stay where they are."),
+        )
+
+    def _with(self, q: QuestionScore, name: str, value: object) -> Document:
+        return self.with_value(["answers", q.id, name], value or REMOVED)
+
+    def action_to_do(self) -> None:
+        """Make an action of the remedy, due so early that it is in force before the first peak."""
+        q = self.order[self.present][1]
+        first = {
+            "title": self.tr(q.question.remedy), "owner": "", "fallback": "",
+            "due": first_peak(self.session.audit.season) - timedelta(days=q.question.lead_days + 1),
+        }
+
+        def accept(changes: dict[str, Any]) -> Message | None:
+            complaint = self.taken(with_action(self.session.document, {**first, **changes}, q))
+            if complaint is None:
+                self.tell(say("Added to the actions (7)."))
+            return complaint
+
+        self.app.push_screen(FormScreen(self.tr, say("New action"), ACTION_FIELDS, first, accept))
+
+    def action_voice(self) -> None:
+        """The next voice."""
+        names = list(VOICES)
+        now = names.index(self.session.places.get("voice", "owner"))
+        self.session.places["voice"] = names[(now + 1) % len(names)]
+        self.show_audit()
+
+    def action_data(self) -> None:
+        """The arithmetic behind the figure; where there is no figure, the place that makes one."""
+        q = self.order[self.present][1]
+        measure = q.question.measure
+        if measure is None:
+            self.tell(say("No figure can be held against this question."))
+            return
+        scored = scored_of(measure, self.session.scores)
+        if q.measured is None:
+            self.action_import() if place_of(measure) == IMPORT else self.action_go(place_of(measure))
+        else:
+            steps = [self.tr(step) for step in scored.steps] if scored is not None else []
+            self.app.push_screen(ReadingScreen(self.tr, measure_name(measure), steps))
+
+    def action_scores(self) -> None:
+        """What the readiness is made of."""
+        lines = [board(self.session.scores, self.tr, 66)]
+        self.app.push_screen(ReadingScreen(self.tr, say("Scores"), lines))
+
+    def action_search(self) -> None:
+        """Look for a question."""
+        texts = [(q.id, f"{self.tr(section.title)}: {self.tr(q.question.prompt)}") for section, q in self.order]
+
+        def chosen(identifier: str | None) -> None:
+            if identifier:
+                self.go_to_question(identifier)
+
+        self.app.push_screen(SearchScreen(self.tr, texts), chosen)
+
+
+def with_action(document: Document, values: dict[str, Any], q: QuestionScore) -> Document:
+    """The document with one more action, made of a question's remedy."""
+    actions: list[dict[str, Any]] = list(document.get("actions", []))
+    taken = {str(action.get("id")) for action in actions}
+    free = next(name for name in (f"a{number}" for number in range(1, len(taken) + 2)) if name not in taken)
+    filled = {name: value for name, value in values.items() if value}
+    action = {"id": free, **filled, "lead_days": q.question.lead_days, "status": "open", "question": q.id}
+    return {**document, "actions": [*actions, action]}

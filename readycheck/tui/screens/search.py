@@ -1,0 +1,70 @@
+"""Looking for a question by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from readycheck.core.message import say
+from readycheck.i18n import Translator
+from readycheck.tui.keys import key
+from readycheck.tui.screens.dialog import Dialog
+
+
+class SearchScreen(Dialog[str]):
+    """Answers with the id of the question that was chosen; `questions` are ids with their texts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "choose", say("Open"), say("Open the marked question."), id="search.open"),
+        key("down", "move(1)", say("Next"), say("To the next question found."), id="search.next", display="↓↑"),
+        key("up", "move(-1)", say("Previous"), say("To the question before."), id="search.previous", show=False),
+    ]
+
+    def __init__(self, tr: Translator, questions: Sequence[tuple[str, str]]) -> None:
+        super().__init__(tr, say("Look for a question"))
+        self._questions = questions
+
+    def compose_content(self) -> ComposeResult:
+        yield Input(placeholder=self.tr(say("some words of it")), compact=True)
+        found = OptionList(markup=False, compact=True)
+        found.can_focus = False
+        yield found
+
+    def on_mount(self) -> None:
+        """All questions until something is typed."""
+        self._find("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def _find(self, typed: str) -> None:
+        words = typed.casefold().split()
+        found = self.query_one(OptionList)
+        found.clear_options()
+        found.add_options([
+            Option(Content(text), id=identifier) for identifier, text in self._questions
+            if all(word in text.casefold() for word in words)
+        ])
+        found.highlighted = 0 if found.option_count else None
+
+    def action_move(self, by: int) -> None:
+        """Move the mark."""
+        found = self.query_one(OptionList)
+        found.action_cursor_down() if by > 0 else found.action_cursor_up()
+
+    @on(Input.Submitted)
+    def action_choose(self) -> None:
+        """Open the marked question."""
+        self.query_one(OptionList).action_select()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)

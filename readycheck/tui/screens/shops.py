@@ -1,0 +1,176 @@
+"""The list of shops and their seasons, each with its latest score and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message as Event
+from textual.screen import Screen
+from textual.widgets import DataTable, Static
+from textual.worker import get_current_worker
+
+from readycheck.core.message import Message, say
+from readycheck.errors import ReadycheckError
+from readycheck.i18n import Translator
+from readycheck.storage.archive import Archive
+from readycheck.tui.keys import in_language, key
+from readycheck.tui.screens.base import key_help
+from readycheck.tui.shop_rows import ShopRow, shop_row
+from readycheck.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from readycheck.tui.app import ReadycheckApp
+
+
+@dataclass
+class RowRead(Event):
+    """A season's file was read and scored."""
+
+    reference: str
+    row: ShopRow
+
+
+class ShopsScreen(Screen[None]):
+    """Seasons, newest first under each shop. Opens one, starts a new shop or a new season."""
+
+    CSS_PATH = "shops.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "open", say("Open"), say("Open the marked season."), id="shops.open", display="⏎"),
+        key("n", "new_shop", say("New shop"), say("Start the audit of another shop."), id="shops.new"),
+        key("c", "new_season", say("New season"),
+            say("A new season of the marked shop: hours, reasons, FAQ and plan carried over."), id="shops.season"),
+        key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help", display="F1"),
+        key("q", "app.quit", say("Quit"), say("Leave the program."), id="leave"),
+    ]
+
+    def __init__(self, archive: Archive, tr: Translator, today: date) -> None:
+        super().__init__()
+        self._archive = archive
+        self.tr = tr
+        self._today = today
+        self._fresh = True
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(f"readycheck · {self.tr(say('Shops and seasons'))}"), id="head", markup=False)
+        with Vertical(id="body"):
+            yield DataTable(cursor_type="row", zebra_stripes=True)
+            yield Static(Content(self.tr(say(
+                "No shop yet. Press n to start the first audit: a name is enough, data can follow later."
+            ))), id="welcome", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The columns."""
+        table = self.query_one(DataTable)
+        for identifier, label in (
+            ("shop", say("Shop")), ("season", say("Season")), ("readiness", say("Readiness")),
+            ("known", say("Known")), ("answered", say("Answered")), ("blockers", say("Blockers")),
+        ):
+            table.add_column(Text(self.tr(label)), key=identifier)
+
+    def on_screen_resume(self) -> None:
+        """The list again, as the folder is now; on the very first start straight to the form."""
+        rows = list(self._references())
+        table = self.query_one(DataTable)
+        at = table.cursor_row
+        table.clear()
+        for reference, name, year in rows:
+            table.add_row(Text(name), Text(str(year)), *(Text("…") for _ in range(4)), key=reference)
+        table.move_cursor(row=min(at, max(0, len(rows) - 1)))
+        table.display = bool(rows)
+        self.query_one("#welcome").display = not rows
+        if rows:
+            table.focus()
+            self._read_rows([reference for reference, _, _ in rows])
+        elif self._fresh and self.is_current:
+            self.action_new_shop()
+        self._fresh = False
+
+    def _references(self) -> Iterator[tuple[str, str, int]]:
+        for shop in self._archive.shops():
+            for year in sorted(shop.years, reverse=True):
+                yield f"{shop.slug}/{year}", shop.name, year
+
+    @work(thread=True, exclusive=True, group="rows")
+    def _read_rows(self, references: list[str]) -> None:
+        """Read and score every season, in the background."""
+        worker = get_current_worker()
+        for reference in references:
+            if worker.is_cancelled:
+                return
+            self.post_message(RowRead(reference, shop_row(self._archive, reference, self.tr)))
+
+    @on(RowRead)
+    def _row_read(self, event: RowRead) -> None:
+        table = self.query_one(DataTable)
+        if event.reference in table.rows:
+            for column, text in event.row.cells().items():
+                table.update_cell(event.reference, column, Text(text), update_width=True)
+
+    @property
+    def _marked(self) -> str | None:
+        table = self.query_one(DataTable)
+        if not table.row_count:
+            return None
+        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
+
+    @on(DataTable.RowSelected)
+    def action_open(self) -> None:
+        """Open the marked season."""
+        if self._marked is None:
+            return
+        try:
+            file = self._archive.open(self._marked)
+        except ReadycheckError as error:
+            for problem in error.problems[:3]:
+                self.notify(self.tr(problem.message()), severity="error", markup=False, timeout=10)
+            return
+        self.shell.open_audit(file)
+
+    def action_new_shop(self) -> None:
+        """The form for a new shop."""
+        from readycheck.tui.screens.new_shop import new_shop_form
+
+        self.app.push_screen(new_shop_form(self._archive, self.tr, self._today, self._created))
+
+    def action_new_season(self) -> None:
+        """The form for a new season of the marked shop."""
+        from readycheck.tui.screens.new_shop import new_season_form
+
+        if self._marked is None:
+            self.action_new_shop()
+            return
+        form = new_season_form(self._archive, self.tr, self._marked, self._created)
+        if isinstance(form, Message):
+            self.notify(self.tr(form), severity="error", markup=False)
+        else:
+            self.app.push_screen(form)
+
+    def _created(self, reference: str, has_data: bool) -> None:
+        """Open what was made: at the first question, or at the import on top of it."""
+        self.shell.open_audit(self._archive.open(reference), with_import=has_data)
+
+    def action_keys(self) -> None:
+        """The list of keys."""
+        from readycheck.tui.screens.reading import key_list
+
+        self.app.push_screen(key_list(self.tr, key_help(self.active_bindings)))
+
+    @property
+    def shell(self) -> ReadycheckApp:
+        """The app, as what it is."""
+        return cast("ReadycheckApp", self.app)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, in the person's language."""
+        return in_language(super().active_bindings, self.tr)

@@ -1,0 +1,88 @@
+"""One question with everything around it, to be read from top to bottom."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from readycheck.core.audit import Answer
+from readycheck.core.message import say
+from readycheck.core.results import QuestionScore, Scores, SectionScore
+from readycheck.i18n import Translator
+from readycheck.tui.keys import key
+from readycheck.tui.question_text import VoiceName, data_text, place_line, remedy_text, voices_line, warning_text
+from readycheck.tui.widgets.answer_bar import AnswerBar
+from readycheck.tui.widgets.labelled import Labelled
+
+
+class QuestionCard(VerticalScroll, inherit_bindings=False):
+    """Shows what it is given; the arrows are left to the screen, the page keys scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("pagedown", "page_down", say("Read on"), say("Down in a long text."), id="card.down", show=False),
+        key("pageup", "page_up", say("Read back"), say("Up in a long text."), id="card.up", show=False),
+    ]
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(can_focus=True)
+        self._tr = tr
+
+    def compose(self) -> ComposeResult:
+        tr = self._tr
+        yield Static("", id="where", markup=False)
+        yield Static("", id="prompt", markup=False)
+        yield AnswerBar(tr)
+        yield Static("", id="warning", markup=False)
+        yield Static("", id="effect", markup=False)
+        yield Labelled(tr(say("Data")), id="data")
+        yield Labelled(tr(say("Why")), id="why")
+        yield Labelled(tr(say("Remedy")), id="remedy")
+        yield Labelled(tr(say("Answers")), id="voices")
+        yield Labelled(tr(say("Note")), id="note")
+        yield Labelled(tr(say("Evidence")), id="evidence")
+        yield Labelled(tr(say("Last year")), id="before")
+        yield Labelled(tr(say("Source")), id="source")
+
+    def show_question(
+        self, section: SectionScore, q: QuestionScore, answer: Answer, voice: VoiceName, scores: Scores,
+        before: str = "",
+    ) -> None:
+        """Draw a question, what was answered, what the data says, and `before` from last year."""
+        tr = self._tr
+        given = getattr(answer, voice)
+        self.query_one("#where", Static).update(Content(place_line(section, q, tr)))
+        self.query_one("#prompt", Static).update(Content(self._prompt(q)))
+        self.query_one(AnswerBar).show_answer(given.value if given else None)
+        self._line("#warning", warning_text(q, tr))
+        for row, text in {
+            "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),
+            "voices": voices_line(answer, voice, tr), "note": answer.note,
+            "evidence": "\n".join(answer.evidence), "before": before, "source": q.question.source,
+        }.items():
+            self.query_one(f"#{row}", Labelled).show_text(text)
+
+    def show_effect(self, text: str) -> None:
+        """What the last answer did to the scores."""
+        self._line("#effect", text)
+
+    def show_nothing(self) -> None:
+        """An audit without any checklist."""
+        self.query_one("#prompt", Static).update(
+            Content(self._tr(say("This audit holds no checklist. `readycheck checklist list` shows what there is.")))
+        )
+
+    def _prompt(self, q: QuestionScore) -> str:
+        prompt = self._tr(q.question.prompt)
+        if q.applicable or q.claim == "na":
+            return prompt
+        return f"{prompt}\n{self._tr(say('(Does not concern this shop and season; leaves the score.)'))}"
+
+    def _line(self, selector: str, text: str) -> None:
+        line = self.query_one(selector, Static)
+        line.update(Content(text))
+        line.display = bool(text)

@@ -1,0 +1,82 @@
+"""The sections of all checklists, each with how far it is and its score."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.content import Content
+from textual.message import Message as Event
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from readycheck.core.audit import Audit
+from readycheck.core.results import Scores, SectionScore
+from readycheck.i18n import Translator
+
+MARKS = "○◔◑◕●"
+
+
+class SectionList(OptionList):
+    """Posts Chosen when a section is come to by arrow keys or mouse; Entered when it is confirmed."""
+
+    class Chosen(Event):
+        """The section that is marked now."""
+
+        def __init__(self, section: str) -> None:
+            super().__init__()
+            self.section = section
+
+    class Entered(Event):
+        """A section was confirmed: on to its questions."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(markup=False, compact=True)
+        self._tr = tr
+        self._drawn: dict[str, str] = {}
+
+    def show_scores(self, audit: Audit, scores: Scores, present: str) -> None:
+        """Draw every section; `present` is the one that is open."""
+        drawn = {section.id: self._line(section) for section in scores.sections}
+        if list(drawn) != list(self._drawn):
+            self._fill(audit, drawn)
+        else:
+            for identifier, line in drawn.items():
+                if line != self._drawn[identifier]:
+                    self.replace_option_prompt(identifier, Content(line))
+        self._drawn = drawn
+        if present in drawn:
+            self.highlighted = self.get_option_index(present)
+
+    def _fill(self, audit: Audit, drawn: dict[str, str]) -> None:
+        self.clear_options()
+        for checklist in audit.checklists:
+            title = Content.styled(self._tr(checklist.title), "bold")
+            self.add_option(Option(title, id=f"checklist:{checklist.id}", disabled=True))
+            for section in checklist.sections:
+                identifier = f"{checklist.id}/{section.id}"
+                self.add_option(Option(Content(drawn[identifier]), id=identifier))
+
+    def _line(self, section: SectionScore) -> str:
+        asked = sum(1 for question in section.questions if question.applicable)
+        mark = progress_mark(section.answered, asked)
+        figure = "–" if section.score is None else self._tr.number(section.score, 0)
+        return f"{mark} {self._tr(section.title)} {section.answered}/{asked} · {figure}"
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if self.has_focus and event.option.id is not None:
+            self.post_message(self.Chosen(event.option.id))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option.id is not None:
+            self.post_message(self.Chosen(event.option.id))
+            self.post_message(self.Entered())
+
+
+def progress_mark(done: int, of: int) -> str:
+    """○ nothing done, ◔ less than half, ◑ half and more, ◕ nearly all, ● all."""
+    if not of or done >= of:
+        return MARKS[-1]
+    return MARKS[0] if not done else MARKS[1 + min(2, done * 3 // of)]
