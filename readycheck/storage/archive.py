@@ -1,0 +1,158 @@
+"""The audits on disk: `<home>/shops/<slug>/<year>.toml`, one file per shop and season."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from readycheck.core.audit import Audit
+from readycheck.core.message import say
+from readycheck.core.text import clean, slug
+from readycheck.errors import ReadycheckError, wrong
+from readycheck.storage.atomic import remove_drafts, write_atomically
+from readycheck.storage.backups import keep_backup
+from readycheck.storage.document import Document, audit_of, dump_document, parse_document
+from readycheck.storage.merge import merge
+from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
+from readycheck.storage.toml_guard import MAX_BYTES
+
+LOCK_SECONDS = 10
+
+
+@dataclass(frozen=True)
+class AuditFile:
+    """An audit as it was read: `digest` is the SHA-256 of the file's bytes then."""
+
+    path: Path
+    document: Document
+    audit: Audit
+    digest: str
+
+
+class Archive:
+    """The audits under `home`; any audit file elsewhere can be read and saved too."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def shops(self) -> tuple[ShopEntry, ...]:
+        """Every shop of the folder with its seasons, in order of slug; damaged files included."""
+        return shop_entries(self.home)
+
+    def resolve(self, reference: str) -> Path:
+        """The file of "SHOP" (its newest year), "SHOP/YEAR" or a path; ReadycheckError if there is none."""
+        return find(self.home, reference)
+
+    def open(self, reference: str) -> AuditFile:
+        """Resolve and read."""
+        return self.read(self.resolve(reference))
+
+    def read(self, path: Path) -> AuditFile:
+        """The audit in a file; ReadycheckError with every mistake, the file untouched."""
+        return _audit_file(path, _bytes_of(path))
+
+    def previous(self, file: AuditFile) -> AuditFile | None:
+        """The same shop's newest readable season before this one."""
+        year = file.audit.season.year
+        for earlier in sorted(years_in(file.path.parent), reverse=True):
+            if earlier < year:
+                with suppress(ReadycheckError):  # a damaged old season must not stop the work on this one
+                    return self.read(file.path.with_name(f"{earlier}.toml"))
+        return None
+
+    def free_slug(self, name: str) -> str:
+        """The folder name for a new shop of this name: `-2` and so on where it is taken."""
+        made = slug(name)
+        candidates = [made, *(f"{made[: 39 - len(str(n))].rstrip('-')}-{n}" for n in range(2, 10_000))]
+        return next(each for each in candidates if not (self.home / "shops" / each).exists())
+
+    def create(self, shop: str, document: Mapping[str, Any]) -> AuditFile:
+        """A new audit file for the season that `document` names; ReadycheckError where there is one."""
+        folder = self.home / "shops" / slug(shop)
+        audit = audit_of(document, folder.name)
+        path = folder / f"{audit.season.year}.toml"
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with self._locked(path):
+            if path.exists():
+                what = say("{shop} has an audit of {year} already.", shop=folder.name, year=path.stem)
+                raise wrong(what, say("Open it, or choose another year."))
+            return self._write(path, dict(document), audit)
+
+    def save(self, file: AuditFile, document: Mapping[str, Any]) -> AuditFile:
+        """Make `document` the file's content: all of it or, on any error, nothing.
+
+        Where the file changed since `file` was read, both changes are merged; ReadycheckError where both
+        touched one item. What comes back is what the file now holds.
+        """
+        wanted = dict(document)
+        audit = audit_of(wanted, _shown(file.path))
+        with self._locked(file.path):
+            remove_drafts(file.path.resolve())
+            data = _bytes_of(file.path)
+            found = file.document
+            if _digest(data) != file.digest:
+                found = parse_document(data, _shown(file.path))
+                wanted = merge(file.document, wanted, found, _shown(file.path))
+                audit = audit_of(wanted, _shown(file.path))
+            if wanted == found:
+                return AuditFile(file.path, found, audit, _digest(data))
+            _right_year(file.path, audit)
+            keep_backup(self.home, file.path, data)
+            return self._write(file.path, wanted, audit)
+
+    def _write(self, path: Path, document: Document, audit: Audit) -> AuditFile:
+        data = dump_document(document)
+        write_atomically(path.resolve(), data, lambda read: parse_document(read, _shown(path)))
+        keep_backup(self.home, path, data)
+        return AuditFile(path, document, audit, _digest(data))
+
+    @contextmanager
+    def _locked(self, path: Path) -> Iterator[None]:
+        """One writer at a time, whatever program and whatever name of the file."""
+        import filelock
+
+        locks = self.home / ".locks"
+        locks.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = filelock.FileLock(locks / f"{_digest(str(path.resolve()).encode('utf-8', 'surrogatepass'))[:24]}.lock")
+        try:
+            lock.acquire(timeout=LOCK_SECONDS)
+        except filelock.Timeout:
+            what = say("another program has been writing it for {seconds} seconds.", seconds=LOCK_SECONDS)
+            raise wrong(what, say("Try again once it is done."), file=_shown(path)) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _audit_file(path: Path, data: bytes) -> AuditFile:
+    document = parse_document(data, _shown(path))
+    return AuditFile(path, document, audit_of(document, _shown(path)), _digest(data))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file's bytes, no more than one over the cap."""
+    if not path.is_file():
+        what = say("there is no such file.") if not path.exists() else say("is no file.")
+        raise wrong(what, file=_shown(path))
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _right_year(path: Path, audit: Audit) -> None:
+    if re.fullmatch(r"\d{4}", path.stem) and int(path.stem) != audit.season.year:
+        what = say("the file is named for {stem}, so its season's year stays {stem}.", stem=path.stem)
+        raise wrong(what, say("Begin a new audit for another year."), file=_shown(path), key="season.year")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _shown(path: Path) -> str:
+    return clean(str(path))

@@ -1,0 +1,93 @@
+"""What must hold in an audit beyond the types of its values: one place for it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from datetime import timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from readycheck.core.audit import Audit, Season, Shop
+from readycheck.core.message import say
+from readycheck.core.profile import ContactProfile, OrderProfile
+from readycheck.core.public_holidays import knows_country
+from readycheck.storage.decode import Mistakes, Path
+
+LONGEST_SEASON = timedelta(days=366)
+# The holidays library takes 0.2 s to ask: every command would pay for it, and these it has.
+_SURELY_KNOWN = frozenset({"FI", "AX", "SE", "NO", "DK", "IS", "EE", "LV", "LT", "DE"})
+
+
+def audit_problems(audit: Audit, mistakes: Mistakes) -> None:
+    """Add everything that no single value shows to be wrong."""
+    _shop(audit.shop, mistakes)
+    _season(audit.season, mistakes)
+    for channel, hours in audit.hours.items():
+        dates = [exception.date for exception in hours.exceptions]
+        for index in repeated(dates):
+            what = say("{date} stands here twice.", date=dates[index])
+            mistakes.add(("hours", channel, "exceptions", index, "date"), what, say("Put its hours into one entry."))
+    for index in repeated([action.id for action in audit.actions]):
+        _twice(("actions", index, "id"), audit.actions[index].id, mistakes)
+    for index in repeated([checklist.id for checklist in audit.checklists]):
+        _twice(("checklists", index, "id"), audit.checklists[index].id, mistakes)
+    for name, profile in (("contacts", audit.contacts), ("orders", audit.orders)):
+        if profile is not None:
+            _profile(profile, ("demand", name), mistakes)
+
+
+def repeated(values: Iterable[Hashable]) -> list[int]:
+    """The places of values that stood before."""
+    seen: set[Hashable] = set()
+    places = []
+    for index, value in enumerate(values):
+        if value in seen:
+            places.append(index)
+        seen.add(value)
+    return places
+
+
+@cache
+def knows_timezone(name: str) -> bool:
+    """Whether this is an IANA time zone that the machine has; `name` may be anything."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _shop(shop: Shop, mistakes: Mistakes) -> None:
+    if not shop.name.strip():
+        mistakes.add(("shop", "name"), say("must not be empty."))
+    if shop.country not in _SURELY_KNOWN and not knows_country(shop.country):
+        what = say("\"{country}\" is no country whose public holidays are known.", country=shop.country[:40])
+        mistakes.add(("shop", "country"), what, say("Give its two-letter code, such as FI or SE."))
+    if not knows_timezone(shop.timezone):
+        what = say("\"{zone}\" is no time zone.", zone=shop.timezone[:60])
+        mistakes.add(("shop", "timezone"), what, say("Give its IANA name, such as Europe/Helsinki."))
+
+
+def _season(season: Season, mistakes: Mistakes) -> None:
+    if season.ends <= season.starts:
+        mistakes.add(("season", "ends"), say("the season must end after it starts."))
+    elif season.ends - season.starts > LONGEST_SEASON:
+        mistakes.add(("season", "ends"), say("a season is at most a year long."))
+    elif not season.starts.year <= season.year <= season.ends.year:
+        what = say("the season of {year} must have days in {year}.", year=str(season.year))
+        mistakes.add(("season", "year"), what, say("It is the year in which the peak falls."))
+
+
+def _profile(profile: OrderProfile | ContactProfile, path: Path, mistakes: Mistakes) -> None:
+    if profile.last < profile.first:
+        mistakes.add((*path, "last"), say("must not be before {first}.", first=profile.first))
+        return
+    days = (profile.last - profile.first).days + 1
+    if len(profile.daily) != days:
+        what = say("must hold a number for each of the {days} days from {first} to {last}, not {found}.",
+                   days=days, first=profile.first, last=profile.last, found=len(profile.daily))
+        mistakes.add((*path, "daily"), what, say("Import the files again."))
+
+
+def _twice(path: Path, identifier: str, mistakes: Mistakes) -> None:
+    mistakes.add(path, say("\"{id}\" stands here twice.", id=identifier), say("Give each its own."))

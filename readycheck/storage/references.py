@@ -1,0 +1,105 @@
+"""Which shops and seasons a folder holds, and which file a person means."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from readycheck.core.message import say
+from readycheck.core.text import clean, slug
+from readycheck.errors import ReadycheckError, wrong
+from readycheck.storage.toml_guard import MAX_BYTES, parse_toml
+
+PRIVATE = ".private.toml"
+HEAD_BYTES = 4096
+
+
+@dataclass(frozen=True)
+class ShopEntry:
+    """A shop of the folder: its name as its newest season gives it, its `years` in order."""
+
+    slug: str
+    name: str
+    years: tuple[int, ...]
+
+
+def shop_entries(home: Path) -> tuple[ShopEntry, ...]:
+    """Every folder of `home/shops` that holds a season, by slug."""
+    entries = []
+    with suppress(FileNotFoundError):
+        for folder in sorted((home / "shops").iterdir()):
+            years = years_in(folder) if folder.is_dir() else ()
+            if years:
+                entries.append(ShopEntry(folder.name, _name_in(folder / f"{years[-1]}.toml"), years))
+    return tuple(entries)
+
+
+def years_in(folder: Path) -> tuple[int, ...]:
+    """The seasons that have a file here; `<year>.private.toml` is none."""
+    return tuple(sorted(int(path.stem) for path in folder.glob("*.toml") if re.fullmatch(r"[12]\d{3}", path.stem)))
+
+
+def _name_in(path: Path) -> str:
+    """The shop's name; from the head of the file where [shop] is its first table, else from all of it."""
+    with suppress(ReadycheckError, OSError):
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+            found = re.match(rb'(?:(?:#|format\b)[^\n]*\n|\s*\n)*\[shop\]\s*\n([^\[]*?)\n\[', head)
+            document = parse_toml(found[1] if found else head + file.read(MAX_BYTES + 1), path.name)
+        name = (document if found else document.get("shop", {})).get("name")
+        if isinstance(name, str) and name.strip():
+            return clean(name)
+    return path.parent.name
+
+
+def find(home: Path, reference: str) -> Path:
+    """The file of "SHOP", "SHOP/YEAR" or a path."""
+    if reference.endswith(PRIVATE):
+        raise wrong(say("private notes are no audit."), file=clean(reference))
+    shop, year = _parts(reference)
+    entries = shop_entries(home)
+    entry = _entry(entries, shop) if shop else None
+    if entry is not None:
+        return home / "shops" / entry.slug / f"{_year(entry, year)}.toml"
+    path = Path(reference).expanduser()
+    if reference and path.is_file():
+        return path
+    if reference.endswith(".toml"):
+        raise wrong(say("there is no such file."), file=clean(reference))
+    raise _unknown_shop(entries, shop or reference)
+
+
+def _parts(reference: str) -> tuple[str, int | None]:
+    """Shop and year; no shop where the reference can only be a path."""
+    found = re.fullmatch(r"(.+?)(?:/(\d{4}))?/?", reference.strip(), re.DOTALL)
+    if found is None or reference.endswith(".toml"):
+        return "", None
+    return found[1], int(found[2]) if found[2] else None
+
+
+def _entry(entries: tuple[ShopEntry, ...], shop: str) -> ShopEntry | None:
+    """The shop by its slug, else by its name where only one has it."""
+    by_slug = next((entry for entry in entries if entry.slug == shop), None)
+    named = [e for e in entries if e.name.casefold() == shop.casefold() or e.slug == slug(shop, fallback="")]
+    return by_slug or (named[0] if len(named) == 1 else None)
+
+
+def _year(entry: ShopEntry, year: int | None) -> int:
+    if year is None or year in entry.years:
+        return year or entry.years[-1]
+    what = say("{shop} has no audit of {year}.", shop=entry.slug, year=str(year))
+    raise wrong(what, say("It has {years}.", years=", ".join(str(each) for each in entry.years)))
+
+
+def _unknown_shop(entries: tuple[ShopEntry, ...], shop: str) -> ReadycheckError:
+    what = say("there is no shop \"{shop}\".", shop=clean(shop)[:80])
+    known = {name: entry.slug for entry in entries for name in (entry.name.casefold(), entry.slug)}
+    close = [known[name] for name in get_close_matches(shop.casefold(), known, 3, 0.6)]
+    if close:
+        return wrong(what, say("Did you mean {close}?", close=", ".join(dict.fromkeys(close))))
+    if entries:
+        return wrong(what, say("There are: {known}.", known=", ".join(entry.slug for entry in entries[:10])))
+    return wrong(what, say("The folder holds no shops yet; `readycheck new SHOP/YEAR` begins one."))

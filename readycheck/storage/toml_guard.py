@@ -1,0 +1,105 @@
+"""TOML from anywhere: what would stop or fool the parser is refused before it is parsed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from readycheck.core.message import Message, say
+from readycheck.errors import wrong
+
+MAX_BYTES = 1_000_000   # an audit with its five checklists is a fifth of this
+MAX_PARTS = 50_000      # tables and dots in all: a second of the parser's time
+MAX_DEPTH = 32          # brackets within brackets; tomllib recurses for each
+MAX_KEY_PARTS = 12      # a.b.c: 64 KB of them takes tomllib 18 s and 3.9 GB
+# An unclosed string runs to the end: one pass whatever the text, and nothing behind it escapes the guard.
+_STRINGS_AND_COMMENTS = re.compile(
+    r'"""(?:[^"\\]++|\\.?|"{1,2}(?!"))*+(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]++|\\.?)*+"?'
+    r"|'[^'\n]*+'?"
+    r"|#[^\n]*+",
+    re.DOTALL,
+)
+
+
+def parse_toml(data: bytes, file: str) -> dict[str, Any]:
+    """The document in `data`; a ReadycheckError, one sentence, for whatever is wrong with it."""
+    text = _text(data, file)
+    complaint = _shape(text)
+    if complaint is not None:
+        raise wrong(complaint, _GUARDED, file=file)
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(error, text, file) from None
+    except (ValueError, RecursionError, OverflowError):
+        raise wrong(say("holds a value that cannot be read."), _DAMAGED, file=file) from None
+    plain: dict[str, Any] = _plain(document, file)
+    return plain
+
+
+_GUARDED = say("No audit looks like this; the file is left as it is.")
+_DAMAGED = say("It is left as it is; `readycheck verify --repair` looks for the newest whole copy.")
+
+
+def _text(data: bytes, file: str) -> str:
+    """The text of a file that is neither empty, nor huge, nor something else than UTF-8."""
+    if len(data) > MAX_BYTES:
+        raise wrong(say("is larger than {mb:g} MB.", mb=MAX_BYTES / 1e6), _GUARDED, file=file)
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise wrong(say("is damaged: there is nothing in it."), _DAMAGED, file=file)
+    if b"\0" in data:
+        raise wrong(say("is damaged: it holds zero bytes."), _DAMAGED, file=file)
+    try:
+        # an editor may have put a byte order mark at the head; tomllib would stop at it
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise wrong(say("is not UTF-8."), _ENCODING, file=file, line=line) from None
+
+
+_ENCODING = say(
+    "It is left as it is. It may be Windows-1252: open it as that and save it as UTF-8,"
+    " or let `readycheck verify --repair` do it."
+)
+
+
+def _shape(text: str) -> Message | None:
+    """What makes the document impossible to parse in good time, seen without its strings."""
+    bare = _STRINGS_AND_COMMENTS.sub("q", text)
+    depth = 0
+    for bracket in re.findall(r"[\[\]{}]", bare):
+        depth += 1 if bracket in "[{" else -1
+        if depth > MAX_DEPTH:
+            return say("is nested too deeply (over {limit} levels).", limit=MAX_DEPTH)
+    if bare.count(".") + 4 * bare.count("\n[") > MAX_PARTS:
+        return say("holds too many tables and keys.")
+    if any(part.count(".") > MAX_KEY_PARTS for part in re.split(r"[=,\[\]{}\n]", bare)):
+        return say("holds a key of over {limit} parts.", limit=MAX_KEY_PARTS)
+    return None
+
+
+def _unreadable(error: tomllib.TOMLDecodeError, text: str, file: str) -> Exception:
+    """tomllib's complaint with its line; at the very end of the file it was cut."""
+    told = str(error)
+    found = re.search(r"\(at line (\d+), column \d+\)", told)
+    line = int(found[1]) if found else text.count("\n") + 1
+    if found is None:
+        return wrong(say("is damaged: it ends in the middle."), _DAMAGED, file=file, line=line)
+    reason = told[: found.start()].strip()
+    return wrong(say("is no TOML here ({reason}).", reason=reason), _DAMAGED, file=file, line=line)
+
+
+def _plain(value: Any, file: str) -> Any:
+    """`value` with line ends as \\n; whole numbers beyond TOML's 64 bits are refused."""
+    if isinstance(value, dict):
+        return {key: _plain(item, file) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item, file) for item in value]
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n") if "\r" in value else value
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise wrong(say("holds a number that is too large."), _GUARDED, file=file)
+    return value
