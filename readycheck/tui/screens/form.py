@@ -26,7 +26,7 @@ Accept = Callable[[dict[str, Any]], Message | None]
 class FormScreen(Dialog[bool]):
     """Fields with their values; closes with True once `accept` has taken the changes."""
 
-    CSS_PATH = ["dialog.tcss", "form.tcss"]
+    CSS_PATH = ["dialog.tcss", "form.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "save", say("Save"), say("Save and close."), id="form.save", priority=True),
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message as Event
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
+
+from readycheck.core.message import say
+from readycheck.tui.keys import key
 
 
 class Choice(Widget, can_focus=True):
@@ -24,8 +26,9 @@ class Choice(Widget, can_focus=True):
     }
     """
     BINDINGS = [
-        Binding("right,space", "step(1)", "Next", show=False),
-        Binding("left", "step(-1)", "Previous", show=False),
+        key("right,space", "step(1)", say("Next choice"), say("Choose the next one."), id="choice.next", show=False),
+        key("left", "step(-1)", say("Choice before"), say("Choose the one before."), id="choice.previous",
+            show=False),
     ]
     value: reactive[Any] = reactive(None, layout=True)
 

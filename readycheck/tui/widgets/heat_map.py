@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
 from textual.color import Color
 from textual.geometry import Size
-from textual.message import Message
+from textual.message import Message as Event
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from readycheck.core.message import say
+from readycheck.tui.keys import key
 from readycheck.tui.widgets.week_cells import LEVELS, Cell, WeekPicture, cell_text
 
 LABEL = 5
+_ARROWS = (("right", 0, 1, "→"), ("left", 0, -1, "←"), ("up", -1, 0, "↑"), ("down", 1, 0, "↓"))
 NARROWEST, WIDEST = 3, 5
 
 
@@ -39,29 +41,29 @@ class HeatMap(Widget, can_focus=True):
     }
     """
     BINDINGS = [
-        Binding("up", "move(-1,0)", "Up", show=False, id="heat-map.up"),
-        Binding("down", "move(1,0)", "Down", show=False, id="heat-map.down"),
-        Binding("left", "move(0,-1)", "Left", show=False, id="heat-map.left"),
-        Binding("right", "move(0,1)", "Right", show=False, id="heat-map.right"),
-        Binding("home", "move(0,-24)", "First hour", show=False, id="heat-map.home"),
-        Binding("end", "move(0,24)", "Last hour", show=False, id="heat-map.end"),
-        Binding("space", "open_or_close", "Open or close", show=False, id="heat-map.toggle"),
-        Binding("shift+up", "carry(-1,0)", "Paint up", show=False, id="heat-map.paint-up"),
-        Binding("shift+down", "carry(1,0)", "Paint down", show=False, id="heat-map.paint-down"),
-        Binding("shift+left", "carry(0,-1)", "Paint left", show=False, id="heat-map.paint-left"),
-        Binding("shift+right", "carry(0,1)", "Paint right", show=False, id="heat-map.paint-right"),
+        *(key(arrow, f"move({days},{hours})", say("Move"), say("To another hour."), id="heat-map.move", show=False,
+              display=shown)
+          for arrow, days, hours, shown in _ARROWS),
+        key("home", "move(0,-24)", say("First hour"), say("To midnight of this day."), id="heat-map.home", show=False),
+        key("end", "move(0,24)", say("Last hour"), say("To the last hour of this day."), id="heat-map.end", show=False),
+        key("space", "open_or_close", say("Open/close"), say("Open this hour, or close it; dragging the mouse too."),
+            id="heat-map.paint", display="␣"),
+        *(key(f"shift+{arrow}", f"carry({days},{hours})", say("Paint on"),
+              say("Make the next hour as this one is: open or closed."), id="heat-map.carry", show=arrow == "right",
+              display=f"⇧{shown}")
+          for arrow, days, hours, shown in _ARROWS),
     ]
     picture: reactive[WeekPicture | None] = reactive(None, layout=False)
     cursor: reactive[Cell] = reactive((0, 8))
 
     @dataclass
-    class Moved(Message):
+    class Moved(Event):
         """The cursor stands on another hour."""
 
         cell: Cell
 
     @dataclass
-    class Painted(Message):
+    class Painted(Event):
         """These hours are to be opened or closed; not `finished` while the mouse is still dragging."""
 
         cells: frozenset[Cell]

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
-from textual.binding import Binding
 from textual.widgets import DataTable
+
+from readycheck.core.message import say
+from readycheck.tui.keys import key
 
 GAP = 2
 
@@ -45,9 +47,8 @@ class Rows(DataTable[Text]):
     }
     """
     BINDINGS = [
-        Binding("enter", "select_cursor", show=False),
-        Binding("home", "scroll_top", show=False),
-        Binding("end", "scroll_bottom", show=False),
+        key("home", "scroll_top", say("First row"), say("To the first row."), id="rows.first", show=False),
+        key("end", "scroll_bottom", say("Last row"), say("To the last row."), id="rows.last", show=False),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -74,10 +75,10 @@ class Rows(DataTable[Text]):
         else:
             self._rebuild(kept, row_before)
 
-    def go_to(self, key: str) -> None:
+    def go_to(self, name: str) -> None:
         """Put the cursor on a row."""
-        if key in self._shown_rows:
-            self.move_cursor(row=list(self._shown_rows).index(key))
+        if name in self._shown_rows:
+            self.move_cursor(row=list(self._shown_rows).index(name))
 
     def on_resize(self) -> None:
         """Another width: the flexible columns take it up."""
@@ -90,16 +91,16 @@ class Rows(DataTable[Text]):
             self.clear(columns=True)
             for column, width in zip(self._shown_columns, widths, strict=True):
                 self.add_column(_fitted(Cell(column.title), column, width), width=width)
-            for key, row in self._shown_rows.items():
-                self.add_row(*self._texts(row, widths), key=key)
+            for name, row in self._shown_rows.items():
+                self.add_row(*self._texts(row, widths), key=name)
         keys = list(self._shown_rows)
         at = keys.index(kept) if kept in keys else min(row_before, len(keys) - 1)
         self.move_cursor(row=max(0, at))
 
     def _update_changed(self, before: Mapping[str, Row]) -> None:
         widths = self._widths()
-        for n, (key, row) in enumerate(self._shown_rows.items()):
-            if list(before[key]) != list(row):
+        for n, (name, row) in enumerate(self._shown_rows.items()):
+            if list(before[name]) != list(row):
                 for at, text in enumerate(self._texts(row, widths)):
                     self.update_cell_at((n, at), text)  # type: ignore[arg-type]
 

@@ -1,0 +1,129 @@
+"""The words around the map of opening hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from readycheck.core.hours_of_week import ChannelHours, HoursException, Span, union
+from readycheck.core.message import say
+from readycheck.core.profile import ContactProfile, OrderProfile
+from readycheck.core.results import HoursCoverage
+from readycheck.core.suggest import Suggestion
+from readycheck.i18n import Translator
+from readycheck.tui.widgets.week_cells import Cell, WeekPicture
+
+Profile = OrderProfile | ContactProfile
+
+
+def figure(label: str, now: float | None, before: float | None, tr: Translator) -> str:
+    """ "coverage 43.2", or "coverage 43.2 → 52.1" when it has moved."""
+    moved = now is not None and before is not None and abs(now - before) >= 0.05
+    start = f"{tr.number(before)} → " if moved else ""
+    return f"{label} {start}{tr.number(now)}"
+
+
+def coverage_line(now: HoursCoverage, before: HoursCoverage, channel: str | None, tr: Translator) -> str:
+    """The figures that move while one paints."""
+    if now.score is None and now.missing:
+        return tr(say("No coverage yet: {why}.", why=now.missing[0]))
+    parts = [
+        figure(tr(say("Coverage")), now.score, before.score, tr),
+        figure(tr(say("evenings")), now.evenings, before.evenings, tr),
+        figure(tr(say("weekends")), now.weekends, before.weekends, tr),
+    ]
+    if channel is not None and channel in now.channels:
+        alone = before.channels.get(channel)
+        parts.append(figure(tr(say("this channel")), now.channels[channel], alone, tr))
+    return "   ".join(parts)
+
+
+def cell_line(picture: WeekPicture, cell: Cell, kind: str, tr: Translator) -> str:
+    """The hour under the cursor: demand and opening, to the minute."""
+    day, hour = cell
+    total = sum(map(sum, picture.demand)) if picture.demand else 0
+    count = picture.count(cell)
+    of = tr.plural("{n} order", "{n} orders", count) if kind == "orders" else (
+        tr.plural("{n} contact", "{n} contacts", count))
+    demand = tr(say("{count} of the week ({share})", count=of, share=tr.percent(count / total, 1))) if total else (
+        tr(say("no demand known")))
+    return f"{tr.weekday(day)} {hour:02d}–{hour + 1:02d} · {demand} · {_open_text(picture, cell, tr)}"
+
+
+def _open_text(picture: WeekPicture, cell: Cell, tr: Translator) -> str:
+    minutes = picture.minutes(cell)
+    if minutes in (0, 60):
+        return tr(say("open")) if minutes else tr(say("closed"))
+    return tr(say("open {minutes} min", minutes=minutes))
+
+
+def day_line(hours: ChannelHours, day: int, tr: Translator) -> str:
+    """A weekday's spans as they are kept."""
+    return f"{tr.weekday(day)}: {spans_text(hours.on_weekday(day), tr)}"
+
+
+def spans_text(spans: Iterable[Span], tr: Translator) -> str:
+    """ "08:00–12:30, 13:00–16:00", or closed."""
+    return ", ".join(str(span).replace("-", "–") for span in spans) or tr(say("closed"))
+
+
+def settings_line(hours: ChannelHours, tr: Translator) -> str:
+    """What else is said of the channel."""
+    live = tr(say("answered at once (live): yes")) if hours.live else tr(say("answered at once (live): no"))
+    holidays = tr(say("public holidays: open")) if hours.holidays == "open" else (
+        tr(say("public holidays: closed")))
+    return f"{live} · {holidays}"
+
+
+def demand_line(profile: Profile | None, kind: str, other: float | None, tr: Translator) -> str:
+    """Whose hours the map shows, and the coverage by the other kind."""
+    if profile is None:
+        return tr(say("Digits: none – import orders or contacts (i)."))
+    of = tr(say("orders")) if kind == "orders" else tr(say("contacts"))
+    when = tr(say("last season's")) if profile.grid_of == "season" else tr(say("all"))
+    line = tr(say("Digits: {when} {kind} by hour, 9 = most", when=when, kind=of))
+    if other is None:
+        return line
+    by = tr(say("contacts")) if kind == "orders" else tr(say("orders"))
+    return line + tr(say(" · by {kind} {score}", kind=by, score=tr.number(other)))
+
+
+def exceptions_line(exceptions: Iterable[HoursException], tr: Translator) -> str:
+    """Every dated exception in a row."""
+    parts = [
+        f"{tr.date(e.date)} {spans_text(e.open, tr)}" for e in sorted(exceptions, key=lambda e: e.date)
+    ]
+    return tr(say("Exceptions: {list}", list="; ".join(parts))) if parts else tr(say("No dated exceptions."))
+
+
+def suggestion_line(found: Suggestion, tr: Translator) -> str:
+    """What is suggested and what it brings."""
+    if not found.hours:
+        return tr(say("Suggestion: no hours would add to the coverage."))
+    return tr(say(
+        "Suggestion: +{n} h a week: {runs} → coverage {after} (+{gain})", n=len(found.hours),
+        runs=runs_text(found.runs, tr), after=tr.number(found.coverage_after), gain=tr.number(found.gained),
+    ))
+
+
+def runs_text(runs: Iterable[tuple[int, int, int]], tr: Translator) -> str:
+    """ "Mon Tue Thu 19–21, Sat 10–14": days with the same hours together."""
+    days: dict[tuple[int, int], list[str]] = {}
+    for day, start, end in runs:
+        days.setdefault((start, end), []).append(tr.weekday(day))
+    return ", ".join(f"{' '.join(names)} {start}–{end}" for (start, end), names in days.items())
+
+
+def least_useful_line(found: Suggestion, tr: Translator) -> str:
+    """The open hours that fewest customers use."""
+    few = found.least_useful[:4]
+    if not few:
+        return ""
+    hours = ", ".join(f"{tr.weekday(day)} {hour}–{hour + 1} {tr.percent(share, 1)}" for day, hour, share in few)
+    return tr(say("Least demand while open: {hours}", hours=hours))
+
+
+def open_week(hours: Mapping[str, ChannelHours], channel: str | None) -> tuple[tuple[Span, ...], ...]:
+    """Each weekday's disjoint spans of one channel; all closed without one."""
+    if channel is None or channel not in hours:
+        return ((),) * 7
+    return tuple(union(hours[channel].on_weekday(day)) for day in range(7))

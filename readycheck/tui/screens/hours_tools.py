@@ -1,0 +1,230 @@
+"""What can be done with a channel's hours beside painting: typing, exceptions, suggestions, channels."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from readycheck.core.calendar import first_peak
+from readycheck.core.hours_of_week import WEEKDAYS, ChannelHours
+from readycheck.core.message import Message, say
+from readycheck.core.names import CHANNEL_NAMES, channel_name
+from readycheck.core.suggest import Suggestion, suggest_hours, with_runs
+from readycheck.storage.document import with_value
+from readycheck.tui.changes import plain, with_changes, without
+from readycheck.tui.fields import YES_NO, Field
+from readycheck.tui.hours_text import spans_text
+from readycheck.tui.keys import key
+from readycheck.tui.saving import Document
+from readycheck.tui.screens.choose import ChooseScreen
+from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.widgets.heat_map import HeatMap
+
+if TYPE_CHECKING:
+    from readycheck.tui.screens.base import AuditScreen
+    Base = AuditScreen
+else:
+    Base = Screen
+
+SPANS = Field("spans", say("Open"), "spans", hint=say("08:00-16:00, 17:00-20:00; empty: closed"))
+LIVE_AT_FIRST = ("chat", "phone")
+NEW = "\n"
+
+
+class HoursTools(Base):
+    """A part of the hours screen; needs its `channel`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("s", "suggest", say("Suggest"), say("Where the next weekly hours should go."), id="hours.suggest"),
+        key("l", "live", say("Live"), say("Whether somebody answers at once in this channel."), id="hours.live"),
+        key("h", "holidays", say("Holidays"), say("Open or closed on public holidays."), id="hours.holidays"),
+        key("x", "exceptions", say("Exceptions"), say("Dates with hours of their own."), id="hours.exceptions"),
+        key("k", "copy_day", say("Copy day"), say("Give the next day the same hours, and go there."),
+            id="hours.copy-day", show=False),
+        key("a", "add_channel", say("Add channel"), say("Add a channel."), id="hours.add-channel"),
+        key("delete", "remove_channel", say("Remove channel"), say("Remove this channel's hours."),
+            id="hours.remove-channel", show=False, display="del"),
+        key("plus", "budget(1)", say("An hour more"), say("Suggest for an hour more."), id="hours.more",
+            show=False, display="+"),
+        key("minus", "budget(-1)", say("An hour less"), say("Suggest for an hour less."), id="hours.less",
+            show=False, display="-"),
+    ]
+    suggestion: Suggestion | None = None
+    _budget, _min_shift = 6, 2
+
+    if TYPE_CHECKING:
+        channel: str | None
+
+        def look_at(self, channel: str | None) -> None:
+            """Show a channel's week."""
+
+    @property
+    def kept(self) -> ChannelHours:
+        """The channel's hours as they are saved."""
+        return self.session.audit.hours.get(self.channel or "", ChannelHours())
+
+    def _with(self, name: str, value: object) -> Document:
+        return with_value(self.session.document, ("hours", self.channel or "", name), plain(value))
+
+    def _form(self, title: Message | str, fields: list[Field], values: dict[str, Any], accept: Any) -> None:
+        self.app.push_screen(FormScreen(self.tr, title, fields, values, accept))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a channel there is nothing to set."""
+        needs_channel = ("suggest", "live", "holidays", "exceptions", "copy_day", "remove_channel", "type_or_take")
+        return self.channel is not None if action in needs_channel else True
+
+    # typing
+
+    def action_type_or_take(self) -> None:
+        """Take the suggestion that is shown; without one, type the day's hours."""
+        if self.suggestion is not None and self.suggestion.hours:
+            self._take(self.suggestion)
+            return
+        day = self.query_one(HeatMap).cursor[0]
+        title = say("{channel}, {day}", channel=channel_name(self.channel or ""), day=self.tr.weekday(day))
+        self._form(title, [SPANS], {"spans": self.kept.on_weekday(day)}, lambda changes: self.taken(
+            with_changes(self.session.document, ("hours", self.channel or ""), _on(changes, WEEKDAYS[day]))
+        ))
+
+    def action_copy_day(self) -> None:
+        """The next weekday gets this one's hours."""
+        heat_map = self.query_one(HeatMap)
+        day, hour = heat_map.cursor
+        if day < 6 and self.edit(self._with(WEEKDAYS[day + 1], self.kept.on_weekday(day))):
+            heat_map.cursor = (day + 1, hour)
+
+    def action_live(self) -> None:
+        """Live or not."""
+        self.edit(self._with("live", not self.kept.live))
+
+    def action_holidays(self) -> None:
+        """Open on public holidays or not."""
+        self.edit(self._with("holidays", "closed" if self.kept.holidays == "open" else "open"))
+
+    # dated exceptions
+
+    def action_exceptions(self) -> None:
+        """A new exception, or one of those that there are."""
+        if not self.kept.exceptions:
+            self._exception(None)
+            return
+        choices = {NEW: (say("New exception"), say("A date with hours of its own."))}
+        for n, exception in enumerate(self.kept.exceptions):
+            name = say("{name}", name=self.tr.date(exception.date))
+            choices[str(n)] = (name, say("{name}", name=spans_text(exception.open, self.tr)))
+        self.app.push_screen(ChooseScreen(self.tr, say("Exceptions"), choices), self._exception_chosen)
+
+    def _exception_chosen(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self._exception(None if chosen == NEW else int(chosen))
+
+    def _exception(self, n: int | None) -> None:
+        fields = [Field("date", say("Date"), "date", needed=True), SPANS]
+        values: dict[str, Any] = {"date": first_peak(self.session.audit.season), "spans": ()}
+        if n is not None:
+            given = self.kept.exceptions[n]
+            values = {"date": given.date, "spans": given.open, "keep": True}
+            fields.append(Field("keep", say("Keep this exception"), "choice", YES_NO))
+
+        def accept(changes: dict[str, Any]) -> Message | None:
+            return self.taken(self._with_exception(n, {**values, **changes}))
+
+        self._form(say("Exception: its hours replace the weekday's"), fields, values, accept)
+
+    def _with_exception(self, n: int | None, values: dict[str, Any]) -> Document:
+        """The document with the n-th exception changed, taken away or added; one date has one entry."""
+        dated: dict[date, Any] = {e.date: e.open for at, e in enumerate(self.kept.exceptions) if at != n}
+        if values.get("keep", True):
+            dated[values["date"]] = values["spans"]
+        kept = [{"date": day, "open": plain(dated[day])} for day in sorted(dated)]
+        return with_value(self.session.document, ("hours", self.channel or "", "exceptions"), kept)
+
+    # suggestion
+
+    def action_suggest(self) -> None:
+        """Ask for a weekly budget and show where it should go."""
+        if not self.kept.live:
+            self.tell(say("Only live channels cover demand: make this one live first (l)."))
+            return
+        fields = [
+            Field("budget", say("More hours a week"), "whole", needed=True),
+            Field("shift", say("Shortest shift, hours"), "whole", needed=True),
+        ]
+        values = {"budget": self._budget, "shift": self._min_shift}
+        self._form(say("Where should the next hours go?"), fields, values,
+                   lambda changes: self._suggest({**values, **changes}))
+
+    def _suggest(self, asked: dict[str, int]) -> Message | None:
+        if not 1 <= asked["budget"] <= 168 or not 1 <= asked["shift"] <= 24:
+            return say("Give 1–168 hours a week, in shifts of 1–24 hours.")
+        self._budget, self._min_shift = asked["budget"], asked["shift"]
+        self.suggestion = suggest_hours(self.session.audit, self._budget, self._min_shift, self.channel)
+        self.call_after_refresh(self.show_audit)
+        return None
+
+    def action_budget(self, by: int) -> None:
+        """Suggest again for more or fewer hours."""
+        if self.suggestion is not None:
+            self._suggest({"budget": min(168, max(1, self._budget + by)), "shift": self._min_shift})
+
+    def _take(self, found: Suggestion) -> None:
+        week = with_runs(self.kept, found.runs)
+        document = self.session.document
+        for day in sorted({day for day, _, _ in found.runs}):
+            path = ("hours", self.channel or "", WEEKDAYS[day])
+            document = with_value(document, path, plain(week.on_weekday(day)))
+        self.suggestion = None
+        if self.edit(document):
+            self.tell(say("Taken: {n} h more a week. Ctrl+Z takes it back.", n=len(found.hours)))
+
+    def action_leave(self) -> None:
+        """Drop the suggestion; without one, leave."""
+        if self.suggestion is None:
+            super().action_leave()
+            return
+        self.suggestion = None
+        self.show_audit()
+
+    # channels
+
+    def action_add_channel(self) -> None:
+        """Choose a usual channel or one that contacts came in; or name another."""
+        counted = self.session.audit.contacts.channels if self.session.audit.contacts else {}
+        free = [name for name in (*CHANNEL_NAMES, *counted) if name not in self.session.audit.hours]
+        choices = {name: (channel_name(name), _about(counted.get(name, 0))) for name in dict.fromkeys(free)}
+        choices[NEW] = (say("Another"), say("Name it yourself."))
+        self.app.push_screen(ChooseScreen(self.tr, say("Add channel"), choices), self._channel_chosen)
+
+    def _channel_chosen(self, chosen: str | None) -> None:
+        if chosen == NEW:
+            self._form(say("Add channel"), [Field("name", say("Name"), needed=True)], {},
+                       lambda changes: self._add(changes["name"]))
+        elif chosen is not None:
+            self._add(chosen)
+
+    def _add(self, name: str) -> Message | None:
+        if name in self.session.audit.hours:
+            return say("{channel} is there already.", channel=channel_name(name))
+        complaint = self.taken(with_value(
+            self.session.document, ("hours", name), {"live": name in LIVE_AT_FIRST, "holidays": "closed"}
+        ))
+        if complaint is None:
+            self.look_at(name)
+        return complaint
+
+    def action_remove_channel(self) -> None:
+        """Take the channel's hours away; undo brings them back."""
+        if self.channel is not None and self.edit(without(self.session.document, ("hours", self.channel))):
+            self.tell(say("Removed. Ctrl+Z brings it back."))
+
+
+def _on(changes: dict[str, Any], weekday: str) -> dict[str, Any]:
+    return {weekday: changes["spans"]} if "spans" in changes else {}
+
+
+def _about(contacts: int) -> Message:
+    return say("{n} contacts last season", n=contacts) if contacts else say("no contacts known")
