@@ -112,13 +112,16 @@ def effect_text(before: tuple[float | None, float | None], after: tuple[float | 
 
 def _missing(measure: str, scores: Scores, tr: Translator) -> str:
     scored = scored_of(measure, scores)
-    why = [tr(message) for message in scored.missing] if scored is not None else []
+    lacking = [tr(message) for message in scored.missing] if scored is not None else []
     place = place_of(measure)
     if place == IMPORT:
-        way = tr(say("Read an export: i."))
+        way = tr(say("Import an export: i."))
     else:
         way = tr(say("Fill in: {place} ({key}).", place=BY_ID[place].short, key=BY_ID[place].key or "7"))
-    return " ".join([_capital(tr(say("{name}: no data yet.", name=measure_name(measure)))), *why, way])
+    name = _capital(tr(measure_name(measure)))
+    if not lacking:
+        return " ".join([tr(say("{name}: not known yet.", name=name)), way])
+    return " ".join([tr(say("{name}: not known yet – {lacking}.", name=name, lacking="; ".join(lacking))), way])
 
 
 def _capital(sentence: str) -> str:

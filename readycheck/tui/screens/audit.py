@@ -19,7 +19,7 @@ from readycheck.tui.keys import key
 from readycheck.tui.question_text import VOICES, VoiceName, effect_text
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.base import AuditScreen
-from readycheck.tui.screens.question_tools import QuestionTools
+from readycheck.tui.screens.question_tools import TOOL_KEYS, QuestionTools
 from readycheck.tui.widgets.answer_bar import KEYS, LABELS, AnswerBar
 from readycheck.tui.widgets.question_card import QuestionCard
 from readycheck.tui.widgets.score_board import board
@@ -51,11 +51,12 @@ class QuestionScreen(QuestionTools, AuditScreen):
         *_answer_keys(),
         key("enter,space", "open_question", say("Next open"), say("To the next question without an answer."),
             id="question.open", display="⏎"),
-        key("down", "step(1)", say("Question"), say("To the next question."), id="question.next", display="↓↑"),
-        key("up", "step(-1)", say("Previous"), say("To the question before."), id="question.previous",
-            show=False),
+        key("down", "step(1)", say("Question"), say("To the next question."), id="question.next", display="↑↓"),
         key("right", "section(1)", say("Section"), say("To the next section."), id="section.next",
-            display="→←"),
+            display="←→"),
+        *TOOL_KEYS,
+        key("up", "step(-1)", say("Previous question"), say("To the question before."), id="question.previous",
+            show=False),
         key("left", "section(-1)", say("Previous section"), say("To the section before."),
             id="section.previous", show=False),
         key("delete,backspace", "clear", say("Take the answer away"),
@@ -122,7 +123,7 @@ class QuestionScreen(QuestionTools, AuditScreen):
         self.query_one("#progress", Static).update(
             self.tr(say("{done}/{asked} answered", done=done, asked=len(asked)))
         )
-        self.query_one("#board", Static).update(board(scores, self.tr, 30))
+        self.query_one("#board", Static).update(board(scores, self.tr, 33))
 
     # answering
 

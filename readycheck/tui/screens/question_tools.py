@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from textual.binding import BindingType
 from textual.screen import Screen
 
 from readycheck.core.audit import Answer
@@ -32,6 +31,21 @@ else:
     Base = Screen
 
 
+TOOL_KEYS = (
+    key("m", "note", say("Note"), say("Write a note to this question."), id="question.note"),
+    key("l", "evidence", say("Evidence"), say("Links and files that show it, one a line."),
+        id="question.evidence"),
+    key("t", "to_do", say("To do"), say("Make an action of the remedy: who does it, by when."),
+        id="question.action"),
+    key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
+        id="question.data"),
+    key("v", "voice", say("Voice"), say("Answer as the owner, as the consultant, or what was agreed."),
+        id="question.voice"),
+    key("slash", "search", say("Find"), say("Look for a question by its words."), id="question.search",
+        display="/"),
+    key("s", "scores", say("Scores"), say("What the readiness is made of, and the most to gain."),
+        id="question.scores"),
+)
 ACTION_FIELDS = (
     Field("title", say("What is done"), "lines", needed=True),
     Field("owner", say("Who does it")),
@@ -42,22 +56,6 @@ ACTION_FIELDS = (
 
 class QuestionTools(Base):
     """A part of the question screen; needs its `order`, `present`, `given`, `voice`."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("m", "note", say("Note"), say("Write a note to this question."), id="question.note"),
-        key("l", "evidence", say("Evidence"), say("Links and files that show it, one a line."),
-            id="question.evidence"),
-        key("t", "to_do", say("To do"), say("Make an action of the remedy: who does it, by when."),
-            id="question.action"),
-        key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
-            id="question.data"),
-        key("v", "voice", say("Voice"), say("Answer as the owner, as the consultant, or what was agreed."),
-            id="question.voice"),
-        key("slash", "search", say("Search"), say("Look for a question by its words."), id="question.search",
-            display="/"),
-        key("s", "scores", say("Scores"), say("What the readiness is made of, and the most to gain."),
-            id="question.scores"),
-    ]
 
     if TYPE_CHECKING:
         order: list[tuple[SectionScore, QuestionScore]]

@@ -7,14 +7,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from readycheck.core.calendar import first_peak
-from readycheck.core.message import Message, say
-from readycheck.core.results import Band
+from readycheck.core.names import BAND_NAMES
 from readycheck.i18n import Translator
 from readycheck.tui.session import Session
 
-BANDS: dict[Band, Message] = {
-    "ready": say("ready"), "nearly": say("nearly ready"), "not_ready": say("not ready"),
-}
 
 
 class AuditHeader(Static):
@@ -70,7 +66,7 @@ def readiness_text(session: Session, tr: Translator) -> str:
         return tr("no score yet")
     text = tr(
         "{score} {band}, {known} known", score=tr.number(readiness.score, 0),
-        band=BANDS[readiness.band] if readiness.band else "", known=tr.percent(readiness.known),
+        band=BAND_NAMES[readiness.band] if readiness.band else "", known=tr.percent(readiness.known),
     )
     return text if before is None else text + change_text(readiness.score - before, tr)
 

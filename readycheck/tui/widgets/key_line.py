@@ -49,7 +49,7 @@ class KeyLine(Static):
                 identity = binding.id or binding.action
                 hint = (binding.key, display, binding.description, bound.tooltip, identity in ALWAYS)
                 shown.setdefault(identity, hint)
-        self._hints = list(shown.values())
+        self._hints = sorted(shown.values(), key=lambda hint: hint[4])
         self._lay_out()
 
     def _lay_out(self) -> None:

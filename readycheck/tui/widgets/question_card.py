@@ -48,6 +48,10 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         yield Labelled(tr(say("Last year")), id="before")
         yield Labelled(tr(say("Source")), id="source")
 
+    def on_mount(self) -> None:
+        """Nothing was answered yet."""
+        self.show_effect("")
+
     def show_question(
         self, section: SectionScore, q: QuestionScore, answer: Answer, voice: VoiceName, scores: Scores,
         before: str = "",

@@ -9,18 +9,22 @@ from readycheck.core.names import score_name, step_name
 from readycheck.core.results import Blocker, Contribution, Scores
 from readycheck.i18n import Translator
 
-BAR = 8
+BAR = 6
 
 
 def board(scores: Scores, tr: Translator, width: int) -> Content:
     """The board for a column of `width` cells: blockers first, then every score with a bar."""
     lines: list[Content] = [Content.styled(tr(say("Readiness")), "bold")]
-    lines += [_contribution(part, scores, tr, width) for part in scores.readiness.contributions]
+    said = [part for part in scores.readiness.contributions if scores.section(part.id) is not None]
+    shown = [part for part in scores.readiness.contributions if scores.section(part.id) is None]
+    lines += [_contribution(part, scores, tr, width) for part in said]
+    lines += [Content.styled(tr(say("measured:")), "$text-muted")] if shown else []
+    lines += [_contribution(part, scores, tr, width) for part in shown]
     if scores.readiness.losses:
         lines += [Content(""), Content.styled(tr(say("Most to gain")), "bold")]
         lines += [
-            Content(tr(say("{name}: {points} points"),
-                       name=contribution_name(part, scores, tr), points=tr.number(part.lost, 1)))
+            Content(tr(say("{name}: {points} points", name=contribution_name(part, scores, tr),
+                           points=tr.number(part.lost, 1))))
             for part in scores.readiness.losses
         ]
     if scores.blockers:
@@ -43,11 +47,9 @@ def _contribution(part: Contribution, scores: Scores, tr: Translator, width: int
 
 
 def contribution_name(part: Contribution, scores: Scores, tr: Translator) -> str:
-    """What a part of the readiness is called; a measured one says so."""
+    """What a part of the readiness is called."""
     section = scores.section(part.id)
-    if section is not None:
-        return tr(section.title)
-    return tr(say("{name} (measured)"), name=score_name(part.id))
+    return tr(score_name(part.id)) if section is None else tr(section.title)
 
 
 def blocker_name(blocker: Blocker, scores: Scores, tr: Translator) -> str:

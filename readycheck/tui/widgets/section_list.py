@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from textual import on
 from textual.content import Content
 from textual.message import Message as Event
@@ -13,6 +15,7 @@ from readycheck.core.results import Scores, SectionScore
 from readycheck.i18n import Translator
 
 MARKS = "○◔◑◕●"
+WIDE = 30
 
 
 class SectionList(OptionList):
@@ -32,9 +35,13 @@ class SectionList(OptionList):
         super().__init__(markup=False, compact=True)
         self._tr = tr
         self._drawn: dict[str, str] = {}
+        self._shown: tuple[Audit, Scores, str] | None = None
 
     def show_scores(self, audit: Audit, scores: Scores, present: str) -> None:
         """Draw every section; `present` is the one that is open."""
+        self._shown = (audit, scores, present)
+        if not self.size.width:
+            return  # comes again with the first size
         drawn = {section.id: self._line(section) for section in scores.sections}
         if list(drawn) != list(self._drawn):
             self._fill(audit, drawn)
@@ -45,6 +52,11 @@ class SectionList(OptionList):
         self._drawn = drawn
         if present in drawn:
             self.highlighted = self.get_option_index(present)
+
+    def on_resize(self) -> None:
+        """Titles and figures take the width there is."""
+        if self._shown is not None:
+            self.show_scores(*self._shown)
 
     def _fill(self, audit: Audit, drawn: dict[str, str]) -> None:
         self.clear_options()
@@ -58,8 +70,12 @@ class SectionList(OptionList):
     def _line(self, section: SectionScore) -> str:
         asked = sum(1 for question in section.questions if question.applicable)
         mark = progress_mark(section.answered, asked)
-        figure = "–" if section.score is None else self._tr.number(section.score, 0)
-        return f"{mark} {self._tr(section.title)} {section.answered}/{asked} · {figure}"
+        figure = self._tr.number(section.score, 0).rjust(3)
+        if self.size.width >= WIDE:
+            figure = f"{section.answered}/{asked}".rjust(5) + figure.rjust(5)
+        room = self.scrollable_content_region.width - len(figure) - 4
+        first, *more = wrap(self._tr(section.title), max(8, room)) or [""]
+        return "\n".join([f"{mark} {first.ljust(room)} {figure}", *(f"  {line}" for line in more)])
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
