@@ -71,9 +71,7 @@ def required_agents(
     """The fewest agents, at least 1, that keep to the occupancy cap and meet every target."""
     if load <= 0:
         return 1
-    agents = max(1, ceil(load / max_occupancy))
-    while agents > 1 and load / (agents - 1) <= max_occupancy:
-        agents -= 1
+    agents = _within_cap(load, max_occupancy)
     if patience is not None:
         return _required_impatient(agents, load, aht, targets, patience)
     if agents <= load:
@@ -82,6 +80,16 @@ def required_agents(
     while not _meets(agents, load, aht, targets, blocked):
         agents += 1
         blocked = load * blocked / (agents + load * blocked)
+    return agents
+
+
+def _within_cap(load: float, max_occupancy: float) -> int:
+    """The fewest agents with load / agents ≤ the cap; the quotient load / cap may be off by a hair."""
+    agents = max(1, ceil(load / max_occupancy))
+    while load / agents > max_occupancy:
+        agents += 1
+    while agents > 1 and load / (agents - 1) <= max_occupancy:
+        agents -= 1
     return agents
 
 

@@ -174,7 +174,7 @@ def erlang_c(n: int, a: float) -> float:
     return exp(waits - top) / (fsum(exp(term - top) for term in terms) + exp(waits - top))
 
 
-def erlang_a(n: int, a: float, aht: float, within: float, patience: float) -> float:
+def erlang_a(n: int, a: float, aht: float, within: float, patience: float, steps: int = 200) -> float:
     """Answered in time, from the chain's states: nobody waits below n; else λ·p(n−1) is offered the wait x
     with density e^(λ/θ·(1 − e^(−θx)) − nμx), and e^(−θx) are still there. Simpson over 0…within."""
     arrivals, served, leaving = a / aht, 1 / aht, 1 / patience
@@ -188,7 +188,6 @@ def erlang_a(n: int, a: float, aht: float, within: float, patience: float) -> fl
         grown = arrivals / leaving * (1 - exp(-leaving * x)) - n * served * x - leaving * x
         return exp(logs[n - 1] - top + grown) * arrivals / whole
     at_once = fsum(exp(term - top) for term in logs[:n]) / whole
-    steps = 200
     h = within / steps
     odd, even = (fsum(seen(i * h) for i in range(start, steps, 2)) for start in (1, 2))
     return at_once + h / 3 * (seen(0) + 4 * odd + 2 * even + seen(within))
