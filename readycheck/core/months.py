@@ -1,0 +1,39 @@
+"""January by week, or by month where a week holds too few contacts to be told apart (DOMAIN §3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readycheck.core.audit import Season
+from readycheck.core.calendar import january_window
+from readycheck.core.forecast import interval
+from readycheck.core.results import DayNeed, JanuaryStaffing, WeekNeed
+
+FEW_CONTACTS_A_WEEK = 10
+
+
+def weeks_or_months(found: JanuaryStaffing, season: Season) -> tuple[WeekNeed, ...]:
+    """The January window's weeks; its months, named "2026-12", where a week holds under ten contacts on average."""
+    first, last = january_window(season)
+    days = [day for day in found.days if first <= day.day <= last]
+    contacts = sum(day.contacts for day in days)
+    if not days or 7 * contacts / len(days) >= FEW_CONTACTS_A_WEEK:
+        return found.weeks
+    return months(days)
+
+
+def months(days: Sequence[DayNeed]) -> tuple[WeekNeed, ...]:
+    """The days' calendar months in order, each with what waits at its end."""
+    names = dict.fromkeys(f"{day.day:%Y-%m}" for day in days)
+    return tuple(_month(name, [day for day in days if f"{day.day:%Y-%m}" == name]) for name in names)
+
+
+def _month(name: str, days: Sequence[DayNeed]) -> WeekNeed:
+    contacts = sum(day.contacts for day in days)
+    return WeekNeed(
+        name, contacts, *interval(contacts),
+        required=sum(day.required for day in days),
+        planned=sum(day.planned for day in days),
+        presence=sum(day.presence for day in days),
+        backlog=days[-1].backlog,
+    )
