@@ -82,7 +82,7 @@ class ReadycheckApp(App[None]):
 
         session = Session(self.archive, file, self.tr, self.today)
         session.listener = self._tell_screens
-        session.saver_listener = lambda: self.post_message(SaveTried())
+        session.saver_listener = self._save_tried
         self.session = session
         self.push_screen(BY_ID["audit"].make(session))
         if with_import:
@@ -96,15 +96,21 @@ class ReadycheckApp(App[None]):
 
     def close_audit(self) -> None:
         """Back to the list of shops; where the audit cannot be saved, ask first."""
-        self._when_saved(self._closed)
+        self._when_saved(self._audit_closed)
 
-    def _closed(self) -> None:
+    def _audit_closed(self) -> None:
         self.session = None
         self.pop_screen()
 
     async def action_quit(self) -> None:
         """Leave, with everything saved; where that fails, ask."""
         self._when_saved(self.exit)
+
+    def _fatal_error(self) -> None:
+        """Textual would print the values of all variables on a crash: they may be customers' data."""
+        from rich.traceback import Traceback
+
+        self.panic(Traceback(show_locals=False, width=100))
 
     def action_theme(self) -> None:
         """Light or dark."""
@@ -164,6 +170,10 @@ class ReadycheckApp(App[None]):
             if isinstance(screen, AuditScreen) and session is not None:
                 screen.post_message(Changed(session))
 
+    def _save_tried(self) -> None:
+        """From any thread."""
+        self.post_message(SaveTried())
+
     def on_save_tried(self) -> None:
         """Take over what somebody else wrote; tell what could not be saved."""
         session = self.session
@@ -183,8 +193,12 @@ def run_app(archive: Archive, lang: Lang, today: date, open_reference: str | Non
     """
     file = None if open_reference is None else archive.open(open_reference)
     app = ReadycheckApp(archive, Translator(lang), today, file)
-    app.run()
-    session = app.session
+    try:
+        app.run()
+    finally:
+        session = app.session
+        if session is not None:
+            session.flush()
     if session is not None and session.unsaved and session.problem is not None:
         raise wrong(say("Not saved: {why}", why=session.problem))
 

@@ -12,8 +12,7 @@ from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, measure_name
 from readycheck.core.results import QuestionScore, Scores, SectionScore
 from readycheck.core.sections import counting_voice, difference
 from readycheck.i18n import Translator
-from readycheck.tui.measured import IMPORT, place_of, scored_of
-from readycheck.tui.screens.registry import BY_ID
+from readycheck.tui.measured import scored_of
 
 VoiceName = Literal["owner", "consultant", "agreed"]
 VOICES: dict[VoiceName, Message] = {
@@ -72,7 +71,7 @@ def data_text(q: QuestionScore, scores: Scores, tr: Translator) -> Content:
         say("\"Yes\" holds from {least} on.", least=tr.number(q.question.at_least, 0))
     )
     bar = ("█" * filled + "░" * (BAR - filled), "$primary")
-    return Content.assemble(bar, "\n", _capital(figure), " ", needed)
+    return Content.assemble(bar, "\n", capital(figure), " ", needed)
 
 
 def warning_text(q: QuestionScore, tr: Translator) -> str:
@@ -113,16 +112,12 @@ def effect_text(before: tuple[float | None, float | None], after: tuple[float | 
 def _missing(measure: str, scores: Scores, tr: Translator) -> str:
     scored = scored_of(measure, scores)
     lacking = [tr(message) for message in scored.missing] if scored is not None else []
-    place = place_of(measure)
-    if place == IMPORT:
-        way = tr(say("Import an export: i."))
-    else:
-        way = tr(say("Fill in: {place} ({key}).", place=BY_ID[place].short, key=BY_ID[place].key or "7"))
-    name = _capital(tr(measure_name(measure)))
+    name = capital(tr(measure_name(measure)))
     if not lacking:
-        return " ".join([tr(say("{name}: not known yet.", name=name)), way])
-    return " ".join([tr(say("{name}: not known yet – {lacking}.", name=name, lacking="; ".join(lacking))), way])
+        return tr(say("{name}: not known yet. Press d to get it.", name=name))
+    return tr(say("{name}: not known yet – {lacking}. Press d to get it.", name=name, lacking="; ".join(lacking)))
 
 
-def _capital(sentence: str) -> str:
+def capital(sentence: str) -> str:
+    """The sentence with a capital at its head."""
     return sentence[:1].upper() + sentence[1:]

@@ -158,6 +158,11 @@ class QuestionScreen(QuestionTools, AuditScreen):
             self.query_one(QuestionCard).show_effect(effect_text(before, self._standing(), self.tr))
         return complaint
 
+    def action_undo(self) -> None:
+        """Take the last edit back, and what was said of its effect."""
+        self.query_one(QuestionCard).show_effect("")
+        super().action_undo()
+
     def _standing(self) -> tuple[float | None, float | None]:
         return self.order[self.present][0].score, self.session.scores.readiness.score
 

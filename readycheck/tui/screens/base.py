@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
@@ -137,9 +136,9 @@ class AuditScreen(Screen[None]):
 
     def action_keys(self) -> None:
         """The list of keys."""
-        from readycheck.tui.screens.reading import key_list
+        from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(key_list(self.tr, key_help(self.active_bindings)))
+        self.app.push_screen(KeyList(self.tr, key_help(self)))
 
     def action_undo(self) -> None:
         """Take the last edit back."""
@@ -170,12 +169,14 @@ class AuditScreen(Screen[None]):
             self.shell.go_to("audit")
 
 
-def key_help(active: Mapping[str, ActiveBinding]) -> list[tuple[str, str, str]]:
-    """Key, label and tip of every binding of ours, one row for each action, in the order of the screen."""
+def key_help(screen: Screen[None]) -> list[tuple[str, str, str]]:
+    """Key, label and tip of every binding of ours: a row for each action, the screen's own before the rest."""
     rows: dict[str, tuple[list[str], str, str]] = {}
-    for pressed, bound in active.items():
-        if bound.binding.id is None:
-            continue
-        keys, _, _ = rows.setdefault(bound.binding.id, ([], bound.binding.description, bound.tooltip))
-        keys.append(bound.binding.key_display or pressed)
-    return [(" ".join(dict.fromkeys(keys)), label, tip) for keys, label, tip in rows.values()]
+    for bound in screen.active_bindings.values():
+        binding = bound.binding
+        if binding.id is not None:
+            keys, _, _ = rows.setdefault(binding.id, ([], binding.description, bound.tooltip))
+            keys.append(screen.app.get_key_display(binding))
+    everywhere = {binding.id for binding in AuditScreen.BINDINGS if isinstance(binding, Binding)}
+    ordered = sorted(rows.items(), key=lambda row: row[0] in everywhere)
+    return [(" ".join(dict.fromkeys(keys)), label, tip) for _, (keys, label, tip) in ordered]

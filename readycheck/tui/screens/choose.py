@@ -25,7 +25,7 @@ class ChooseScreen(Dialog[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "choose", say("Choose"), say("Take what is marked."), id="choose"),
+        key("space", "choose", say("Choose"), say("Take what is marked."), id="choose", display="⏎"),
         *(
             key(str(digit), f"number({digit})", say("Choose by number"), say("Take the line with this number."),
                 id=f"choose.{digit}", show=False)
@@ -34,7 +34,7 @@ class ChooseScreen(Dialog[str]):
     ]
 
     def __init__(
-        self, tr: Translator, title: Message, choices: Mapping[str, tuple[Message, Message]]
+        self, tr: Translator, title: Message | str, choices: Mapping[str, tuple[Message, Message]]
     ) -> None:
         super().__init__(tr, title)
         self._choices = choices

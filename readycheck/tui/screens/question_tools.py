@@ -17,10 +17,12 @@ from readycheck.storage.document import REMOVED, with_value
 from readycheck.tui.fields import Field
 from readycheck.tui.keys import key
 from readycheck.tui.measured import IMPORT, place_of, scored_of
-from readycheck.tui.question_text import VOICES
+from readycheck.tui.question_text import VOICES, capital
 from readycheck.tui.saving import Document
+from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.reading import ReadingScreen
+from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.screens.search import SearchScreen
 from readycheck.tui.widgets.score_board import board
 
@@ -31,20 +33,21 @@ else:
     Base = Screen
 
 
+# m, l, t, d and v stand beside what they are about in the question itself
 TOOL_KEYS = (
-    key("m", "note", say("Note"), say("Write a note to this question."), id="question.note"),
-    key("l", "evidence", say("Evidence"), say("Links and files that show it, one a line."),
-        id="question.evidence"),
-    key("t", "to_do", say("To do"), say("Make an action of the remedy: who does it, by when."),
-        id="question.action"),
-    key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
-        id="question.data"),
-    key("v", "voice", say("Voice"), say("Answer as the owner, as the consultant, or what was agreed."),
-        id="question.voice"),
     key("slash", "search", say("Find"), say("Look for a question by its words."), id="question.search",
         display="/"),
     key("s", "scores", say("Scores"), say("What the readiness is made of, and the most to gain."),
         id="question.scores"),
+    key("m", "note", say("Note"), say("Write a note to this question."), id="question.note", show=False),
+    key("l", "evidence", say("Evidence"), say("Links and files that show it, one a line."),
+        id="question.evidence", show=False),
+    key("t", "to_do", say("To do"), say("Make an action of the remedy: who does it, by when."),
+        id="question.action", show=False),
+    key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
+        id="question.data", show=False),
+    key("v", "voice", say("Voice"), say("Answer as the owner, as the consultant, or what was agreed."),
+        id="question.voice", show=False),
 )
 ACTION_FIELDS = (
     Field("title", say("What is done"), "lines", needed=True),
@@ -58,8 +61,13 @@ class QuestionTools(Base):
     """A part of the question screen; needs its `order`, `present`, `given`, `voice`."""
 
     if TYPE_CHECKING:
-        order: list[tuple[SectionScore, QuestionScore]]
-        present: int
+        @property
+        def order(self) -> list[tuple[SectionScore, QuestionScore]]:
+            """Every question with its section."""
+
+        @property
+        def present(self) -> int:
+            """The open question's index in `order`."""
 
         def given(self, q: QuestionScore) -> Answer:
             """What has been answered to a question."""
@@ -131,10 +139,25 @@ class QuestionTools(Base):
             return
         scored = scored_of(measure, self.session.scores)
         if q.measured is None:
-            self.action_import() if place_of(measure) == IMPORT else self.action_go(place_of(measure))
+            self._offer_ways(measure)
         else:
             steps = [self.tr(step) for step in scored.steps] if scored is not None else []
-            self.app.push_screen(ReadingScreen(self.tr, measure_name(measure), steps))
+            self.app.push_screen(ReadingScreen(self.tr, capital(self.tr(measure_name(measure))), steps))
+
+    def _offer_ways(self, measure: str) -> None:
+        """Where a figure that is not known yet can come from."""
+        ways = {IMPORT: (say("Import an export"), say("Orders, contacts or a survey out of the shop's systems."))}
+        place = place_of(measure)
+        if place != IMPORT:
+            ways[place] = (BY_ID[place].short, BY_ID[place].tip)
+
+        def chosen(way: str | None) -> None:
+            if way == IMPORT:
+                self.action_import()
+            elif way:
+                self.action_go(way)
+
+        self.app.push_screen(ChooseScreen(self.tr, capital(self.tr(measure_name(measure))), ways), chosen)
 
     def action_scores(self) -> None:
         """What the readiness is made of."""

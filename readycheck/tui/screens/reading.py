@@ -1,21 +1,29 @@
-"""A text to be read: the keys of a screen, the arithmetic behind a figure, where the report is."""
+"""A text to be read: the arithmetic behind a figure, the keys of a screen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
+from readycheck.tui.keys import key
 from readycheck.tui.screens.dialog import Dialog
+from readycheck.tui.widgets.labelled import Labelled
 
 
 class ReadingScreen(Dialog[None]):
-    """Lines of data or of our own, scrolled by the arrows; any of the ways back closes it."""
+    """Lines of data or of our own, scrolled by the arrows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,q,enter,f1", "cancel", say("Close"), say("Close this window."), id="leave"),
+    ]
 
     def __init__(self, tr: Translator, title: Message | str, lines: Sequence[str | Content]) -> None:
         super().__init__(tr, title)
@@ -27,11 +35,19 @@ class ReadingScreen(Dialog[None]):
                 yield Static(Content(line) if isinstance(line, str) else line, markup=False)
 
 
-def key_list(tr: Translator, rows: Sequence[tuple[str, str, str]]) -> ReadingScreen:
+class KeyList(ReadingScreen):
     """All keys of a screen: key, label and what it does."""
-    width = max((len(pressed) for pressed, _, _ in rows), default=0)
-    lines = [
-        Content.assemble((pressed.ljust(width + 2), "bold $primary"), (label, "bold"), f" – {tip}")
-        for pressed, label, tip in rows
-    ]
-    return ReadingScreen(tr, say("Keys"), lines)
+
+    def __init__(self, tr: Translator, rows: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(tr, say("Keys"), [])
+        self._rows = rows
+
+    def compose_content(self) -> ComposeResult:
+        with VerticalScroll(id="text"):
+            for number, (pressed, _, _) in enumerate(self._rows):
+                yield Labelled(pressed, id=f"key-{number}")
+
+    def on_mount(self) -> None:
+        """Each key's label and tip beside it."""
+        for row, (_, label, tip) in zip(self.query(Labelled), self._rows, strict=True):
+            row.show_text(Content.assemble((label, "bold"), f" – {tip}"))

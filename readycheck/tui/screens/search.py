@@ -22,9 +22,12 @@ class SearchScreen(Dialog[str]):
     """Answers with the id of the question that was chosen; `questions` are ids with their texts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "choose", say("Open"), say("Open the marked question."), id="search.open"),
-        key("down", "move(1)", say("Next"), say("To the next question found."), id="search.next", display="↓↑"),
-        key("up", "move(-1)", say("Previous"), say("To the question before."), id="search.previous", show=False),
+        key("enter", "choose", say("Open"), say("Open the marked question."), id="search.open",
+            priority=True),
+        key("down", "move(1)", say("Next"), say("To the next question found."), id="search.next", display="↑↓",
+            priority=True),
+        key("up", "move(-1)", say("Previous"), say("To the question before."), id="search.previous", show=False,
+            priority=True),
     ]
 
     def __init__(self, tr: Translator, questions: Sequence[tuple[str, str]]) -> None:
@@ -53,14 +56,15 @@ class SearchScreen(Dialog[str]):
             Option(Content(text), id=identifier) for identifier, text in self._questions
             if all(word in text.casefold() for word in words)
         ])
-        found.highlighted = 0 if found.option_count else None
+        if not found.option_count:
+            found.add_option(Option(Content(self.tr(say("No question has these words."))), disabled=True))
+        found.highlighted = 0
 
     def action_move(self, by: int) -> None:
         """Move the mark."""
         found = self.query_one(OptionList)
         found.action_cursor_down() if by > 0 else found.action_cursor_up()
 
-    @on(Input.Submitted)
     def action_choose(self) -> None:
         """Open the marked question."""
         self.query_one(OptionList).action_select()

@@ -44,7 +44,7 @@ class ShopsScreen(Screen[None]):
 
     CSS_PATH = "shops.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "open", say("Open"), say("Open the marked season."), id="shops.open", display="⏎"),
+        key("space,enter", "open", say("Open"), say("Open the marked season."), id="shops.open", display="⏎"),
         key("n", "new_shop", say("New shop"), say("Start the audit of another shop."), id="shops.new"),
         key("c", "new_season", say("New season"),
             say("A new season of the marked shop: hours, reasons, FAQ and plan carried over."), id="shops.season"),
@@ -161,9 +161,9 @@ class ShopsScreen(Screen[None]):
 
     def action_keys(self) -> None:
         """The list of keys."""
-        from readycheck.tui.screens.reading import key_list
+        from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(key_list(self.tr, key_help(self.active_bindings)))
+        self.app.push_screen(KeyList(self.tr, key_help(self)))
 
     @property
     def shell(self) -> ReadycheckApp:

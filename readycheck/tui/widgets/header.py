@@ -12,7 +12,6 @@ from readycheck.i18n import Translator
 from readycheck.tui.session import Session
 
 
-
 class AuditHeader(Static):
     """Shop · season on the left; readiness with its known share, blockers and change on the right."""
 

@@ -61,8 +61,6 @@ class KeyLine(Static):
             elif _width(hint) <= room:
                 kept.append(hint)
                 room -= _width(hint)
-            else:
-                room = 0
         self.update(Content("  ").join(_drawn(hint) for hint in kept))
 
 

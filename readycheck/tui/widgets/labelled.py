@@ -1,34 +1,46 @@
-"""A short label and the text that belongs to it, side by side; away where there is no text."""
+"""A short label, perhaps with a key, and the text that belongs to it, side by side."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 
 class Labelled(Horizontal):
-    """`label` is ours, the text is data."""
+    """`label` is ours, the text is data. `pressed` is the key that works on it; a click presses it.
+
+    Without text the row is away, or shows `empty` where that is given.
+    """
 
     DEFAULT_CSS = """
     Labelled {
         height: auto;
-        .label { width: 11; color: $secondary; text-style: bold; }
+        .label { width: 12; color: $secondary; text-style: bold; link-style: none; link-color: $secondary; }
         .text { width: 1fr; height: auto; }
     }
     """
 
-    def __init__(self, label: str, *, id: str) -> None:
+    def __init__(self, label: str, *, id: str, pressed: str = "", empty: str = "") -> None:
         super().__init__(id=id)
         self._label = label
+        self._pressed = pressed
+        self._empty = empty
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(self._label), classes="label", markup=False)
+        label = Content(self._label)
+        if self._pressed:
+            click = Style.from_meta({"@click": f"app.simulate_key('{self._pressed}')"})
+            label = Content.assemble((self._pressed, "bold $accent"), f" {self._label}").stylize(click)
+        yield Static(label, classes="label", markup=False)
         yield Static("", classes="text", markup=False)
 
     def show_text(self, text: str | Content) -> None:
-        """Put the text in; nothing hides the row."""
+        """Put the text in."""
         content = Content(text) if isinstance(text, str) else text
+        if not content.plain:
+            content = Content.styled(self._empty, "dim")
         self.display = bool(content.plain)
         self.query_one(".text", Static).update(content)

@@ -39,12 +39,12 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         yield AnswerBar(tr)
         yield Static("", id="warning", markup=False)
         yield Static("", id="effect", markup=False)
-        yield Labelled(tr(say("Data")), id="data")
+        yield Labelled(tr(say("Data")), id="data", pressed="d")
         yield Labelled(tr(say("Why")), id="why")
-        yield Labelled(tr(say("Remedy")), id="remedy")
-        yield Labelled(tr(say("Answers")), id="voices")
-        yield Labelled(tr(say("Note")), id="note")
-        yield Labelled(tr(say("Evidence")), id="evidence")
+        yield Labelled(tr(say("Remedy")), id="remedy", pressed="t")
+        yield Labelled(tr(say("Voice")), id="voices", pressed="v")
+        yield Labelled(tr(say("Note")), id="note", pressed="m", empty="–")
+        yield Labelled(tr(say("Evidence")), id="evidence", pressed="l", empty="–")
         yield Labelled(tr(say("Last year")), id="before")
         yield Labelled(tr(say("Source")), id="source")
 
@@ -63,11 +63,12 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         self.query_one("#prompt", Static).update(Content(self._prompt(q)))
         self.query_one(AnswerBar).show_answer(given.value if given else None)
         self._line("#warning", warning_text(q, tr))
-        for row, text in {
+        texts: dict[str, str | Content] = {
             "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),
             "voices": voices_line(answer, voice, tr), "note": answer.note,
             "evidence": "\n".join(answer.evidence), "before": before, "source": q.question.source,
-        }.items():
+        }
+        for row, text in texts.items():
             self.query_one(f"#{row}", Labelled).show_text(text)
 
     def show_effect(self, text: str) -> None:

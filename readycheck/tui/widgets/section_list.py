@@ -73,7 +73,7 @@ class SectionList(OptionList):
         figure = self._tr.number(section.score, 0).rjust(3)
         if self.size.width >= WIDE:
             figure = f"{section.answered}/{asked}".rjust(5) + figure.rjust(5)
-        room = self.scrollable_content_region.width - len(figure) - 4
+        room = self.scrollable_content_region.width - len(figure) - 3
         first, *more = wrap(self._tr(section.title), max(8, room)) or [""]
         return "\n".join([f"{mark} {first.ljust(room)} {figure}", *(f"  {line}" for line in more)])
 

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 from readycheck.tui.screens.registry import MORE, TABS
 
@@ -25,7 +25,9 @@ class PlaceTabs(Static):
 
     def on_mount(self) -> None:
         """The tabs never change: draw them once."""
-        marks = [(place.key, (place.id,), place.short, f"screen.go('{place.id}')") for place in TABS]
+        marks: list[tuple[str, tuple[str, ...], Message, str]] = [
+            (place.key, (place.id,), place.short, f"screen.go('{place.id}')") for place in TABS
+        ]
         marks.append(("7", tuple(place.id for place in MORE), say("More"), "screen.more"))
         parts: list[Content] = []
         for digit, ids, label, action in marks:
