@@ -22,7 +22,7 @@ def figure(label: str, now: float | None, before: float | None, tr: Translator) 
     return f"{label} {start}{tr.number(now)}"
 
 
-def coverage_line(now: HoursCoverage, before: HoursCoverage, channel: str | None, tr: Translator) -> str:
+def coverage_line(now: HoursCoverage, before: HoursCoverage, tr: Translator) -> str:
     """The figures that move while one paints."""
     if now.score is None and now.missing:
         return tr(say("No coverage yet: {why}.", why=now.missing[0]))
@@ -31,10 +31,7 @@ def coverage_line(now: HoursCoverage, before: HoursCoverage, channel: str | None
         figure(tr(say("evenings")), now.evenings, before.evenings, tr),
         figure(tr(say("weekends")), now.weekends, before.weekends, tr),
     ]
-    if channel is not None and channel in now.channels:
-        alone = before.channels.get(channel)
-        parts.append(figure(tr(say("this channel")), now.channels[channel], alone, tr))
-    return "   ".join(parts)
+    return "   ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def cell_line(picture: WeekPicture, cell: Cell, kind: str, tr: Translator) -> str:
@@ -66,12 +63,16 @@ def spans_text(spans: Iterable[Span], tr: Translator) -> str:
     return ", ".join(str(span).replace("-", "–") for span in spans) or tr(say("closed"))
 
 
-def settings_line(hours: ChannelHours, tr: Translator) -> str:
-    """What else is said of the channel."""
-    live = tr(say("answered at once (live): yes")) if hours.live else tr(say("answered at once (live): no"))
+def settings_line(hours: ChannelHours, alone: float | None, tr: Translator) -> str:
+    """What else is said of the channel, and what it covers alone."""
+    live = tr(say("live: yes")) if hours.live else tr(say("live: no"))
     holidays = tr(say("public holidays: open")) if hours.holidays == "open" else (
         tr(say("public holidays: closed")))
-    return f"{live} · {holidays}"
+    covers = tr(say("covers {score}", score=tr.number(alone)))
+    return f"{live} · {holidays} · {covers}"
+
+
+LEGEND = say("[ ] open  ( ) open for a part of the hour  + suggested  · no demand")
 
 
 def demand_line(profile: Profile | None, kind: str, other: float | None, tr: Translator) -> str:
@@ -115,7 +116,7 @@ def runs_text(runs: Iterable[tuple[int, int, int]], tr: Translator) -> str:
 
 def least_useful_line(found: Suggestion, tr: Translator) -> str:
     """The open hours that fewest customers use."""
-    few = found.least_useful[:4]
+    few = found.least_useful[:3]
     if not few:
         return ""
     hours = ", ".join(f"{tr.weekday(day)} {hour}–{hour + 1} {tr.percent(share, 1)}" for day, hour, share in few)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.widgets import Static
 
 from readycheck.core.audit import Audit
@@ -29,6 +29,9 @@ from readycheck.tui.widgets.name_tabs import NameTabs
 from readycheck.tui.widgets.week_cells import Cell, WeekPicture
 
 
+_WORDS = (("cell", "day", "settings", "demand"), ("exceptions", "suggestion"))
+
+
 class HoursScreen(HoursTools, AuditScreen):
     """One channel's week at a time; the figures are of all live channels together."""
 
@@ -42,6 +45,7 @@ class HoursScreen(HoursTools, AuditScreen):
             show=False),
     ]
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     channel: str | None = None
     kind: DemandKind = "orders"
     _before: HoursCoverage
@@ -51,9 +55,12 @@ class HoursScreen(HoursTools, AuditScreen):
         yield NameTabs(id="channels")
         yield Static(id="figures", markup=False)
         yield HeatMap([self.tr.weekday(day) for day in range(7)])
-        with Vertical(id="words"):
-            for name in ("cell", "day", "settings", "demand", "exceptions", "suggestion"):
-                yield Static(id=name, markup=False)
+        yield Static(self.tr(words.LEGEND), id="legend", markup=False)
+        with Container(id="words"):
+            for column in _WORDS:
+                with Vertical(classes="column"):
+                    for name in column:
+                        yield Static(id=name, markup=False)
 
     def on_mount(self) -> None:
         """Start with the channel that was looked at last."""
@@ -84,14 +91,15 @@ class HoursScreen(HoursTools, AuditScreen):
 
     def _show_week(self, audit: Audit) -> None:
         now = opening_hours(audit, self.kind)
-        self._say("figures", words.coverage_line(now, self._before, self.channel, self.tr))
+        self._say("figures", words.coverage_line(now, self._before, self.tr))
         self.query_one(HeatMap).picture = WeekPicture(
             demand_grid(audit, self.kind), words.open_week(audit.hours, self.channel),
             frozenset(self.suggestion.hours) if self.suggestion else frozenset(),
         )
         profile = audit.orders if self.kind == "orders" else audit.contacts
         self._say("demand", words.demand_line(profile, self.kind, now.other, self.tr))
-        self._say("settings", words.settings_line(self.hours, self.tr) if self.channel else "")
+        alone = now.channels.get(self.channel or "")
+        self._say("settings", words.settings_line(self.hours, alone, self.tr) if self.channel else "")
         self._say("exceptions", words.exceptions_line(self.hours.exceptions, self.tr) if self.channel else "")
         self._show_cell()
 
@@ -141,7 +149,7 @@ class HoursScreen(HoursTools, AuditScreen):
 
     # choosing
 
-    @on(NameTabs.Picked, "#channels")
+    @on(NameTabs.Picked)
     def _channel_picked(self, event: NameTabs.Picked) -> None:
         self.look_at(event.key)
 

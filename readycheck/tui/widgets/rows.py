@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
+from textual import on
+from textual.message import Message as Event
 from textual.widgets import DataTable
 
 from readycheck.core.message import say
@@ -37,19 +39,36 @@ Row = Sequence[str | Cell]
 
 
 class Rows(DataTable[Text]):
-    """Rows by key; Enter or a second click selects one (DataTable.RowSelected)."""
+    """Rows by key; Enter or a second click opens one, and the screen is told which and how."""
 
     DEFAULT_CSS = """
     Rows {
-        height: 1fr; background: $background;
+        height: 1fr; background: $background; overflow-x: hidden;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1;
         & > .datatable--header { background: $background; color: $secondary; text-style: none; }
         & > .datatable--cursor { text-style: bold; }
     }
     """
     BINDINGS = [
+        key("enter", "open_row", say("Open"), say("Open the row under the cursor."), id="rows.open", show=False),
         key("home", "scroll_top", say("First row"), say("To the first row."), id="rows.first", show=False),
         key("end", "scroll_bottom", say("Last row"), say("To the last row."), id="rows.last", show=False),
     ]
+
+    @dataclass
+    class Opened(Event):
+        """A row is to be opened: by Enter (`by_key`) or by a click on the row under the cursor."""
+
+        rows: Rows
+        key: str
+        by_key: bool
+
+    @dataclass
+    class Moved(Event):
+        """The cursor stands on another row."""
+
+        rows: Rows
+        key: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
@@ -64,6 +83,23 @@ class Rows(DataTable[Text]):
         """The key of the row under the cursor."""
         keys = list(self._shown_rows)
         return keys[self.cursor_row] if 0 <= self.cursor_row < len(keys) else None
+
+    def action_open_row(self) -> None:
+        """Tell that the row under the cursor is to be opened."""
+        if self.chosen is not None:
+            self.post_message(self.Opened(self, self.chosen, True))
+
+    @on(DataTable.RowSelected)
+    def _clicked(self, event: DataTable.RowSelected) -> None:
+        event.stop()
+        if self.chosen is not None:
+            self.post_message(self.Opened(self, self.chosen, False))
+
+    @on(DataTable.RowHighlighted)
+    def _moved(self, event: DataTable.RowHighlighted) -> None:
+        event.stop()
+        if self.chosen is not None:
+            self.post_message(self.Moved(self, self.chosen))
 
     def show_rows(self, columns: Sequence[Column], rows: Mapping[str, Row]) -> None:
         """Show these rows; the cursor stays on the key it is on, or as near as can be."""
@@ -109,14 +145,17 @@ class Rows(DataTable[Text]):
         shapes = zip(cells, self._shown_columns, widths, strict=True)
         return [_fitted(cell, column, width) for cell, column, width in shapes]
 
+    def flexible_width(self, columns: Sequence[Column]) -> int:
+        """What a column without a width gets, the gap not counted."""
+        fixed = sum(column.width + GAP for column in columns if column.width)
+        flexible = sum(not column.width for column in columns)
+        room = max(0, self.scrollable_content_region.width - fixed) // max(1, flexible) - GAP
+        return max(room, *(column.least for column in columns if not column.width), 0) if flexible else 0
+
     def _widths(self) -> list[int]:
         """Every column with the gap after it; the flexible ones share what is left."""
-        fixed = sum(column.width + GAP for column in self._shown_columns if column.width)
-        flexible = sum(not column.width for column in self._shown_columns)
-        room = max(0, self.size.width - fixed) // flexible if flexible else 0
-        return [
-            column.width + GAP if column.width else max(column.least + GAP, room) for column in self._shown_columns
-        ]
+        flexible = self.flexible_width(self._shown_columns)
+        return [(column.width or flexible) + GAP for column in self._shown_columns]
 
 
 def _fitted(cell: Cell, column: Column, width: int) -> Text:
