@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import holidays
@@ -16,7 +17,6 @@ from tests.core import plain_january
 
 Document = dict[str, Any]
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-VALUE = {"yes": 1.0, "partly": 0.5, "no": 0.0, "unknown": 0.0}
 
 
 def figures(doc: Document) -> Document:
@@ -31,13 +31,17 @@ def dates(first: date, last: date) -> list[date]:
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
+@cache
+def public_holidays(country: str, year: int) -> set[date]:
+    return set(holidays.country_holidays(country, years=year, categories=holidays.PUBLIC))
+
+
 def open_minutes(doc: Document, channel: str, day: date) -> set[int]:
     """The minutes of a date (0–1439) on which a channel is open."""
     hours = doc["hours"][channel]
     spans = hours.get(WEEKDAYS[day.weekday()], [])
-    if hours.get("holidays", "closed") == "closed" and day in holidays.country_holidays(
-        doc["shop"]["country"], years=day.year
-    ):
+    closed = hours.get("holidays", "closed") == "closed"
+    if closed and day in public_holidays(doc["shop"].get("country", "FI"), day.year):
         spans = []
     for exception in hours.get("exceptions", []):
         if exception["date"] == day:
