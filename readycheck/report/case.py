@@ -1,0 +1,48 @@
+"""What every part of a report is made from: the audit, its scores, and the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from readycheck.core.audit import Audit
+from readycheck.core.comparison import Comparison
+from readycheck.core.deadlines import PlannedAction
+from readycheck.core.message import Message
+from readycheck.core.names import reason_label, score_name
+from readycheck.core.results import Scores
+from readycheck.i18n import Translator
+from readycheck.report.figures import Figures
+
+
+@dataclass(frozen=True)
+class Case:
+    """`previous` is the audit of the season before, where there is one; `plan` is sorted by due date."""
+
+    audit: Audit
+    scores: Scores
+    comparison: Comparison | None
+    previous: Audit | None
+    plan: Sequence[PlannedAction]
+    tr: Translator
+    today: date
+
+    @property
+    def figures(self) -> Figures:
+        """Numbers in the reader's form."""
+        return Figures(self.tr)
+
+    def reason(self, code: str) -> str:
+        """A contact reason's label."""
+        return reason_label(self.audit, code, self.tr.lang)
+
+    def title(self, identifier: str) -> str:
+        """A score's name: a section's own title, else the coverage's name."""
+        section = self.scores.section(identifier)
+        return self.tr(section.title if section else score_name(identifier))
+
+    def sentence(self, message: Message) -> str:
+        """A message as a sentence of its own: a capital first, a full stop last."""
+        text = self.tr(message).strip()
+        return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

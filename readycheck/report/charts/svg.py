@@ -1,0 +1,87 @@
+"""Small pieces of SVG as text: everything that is written goes through `tag`, which escapes it."""
+
+from __future__ import annotations
+
+from html import escape
+from math import ceil, floor, log10
+
+
+class Drawn(str):
+    """Markup that is already escaped."""
+
+    __slots__ = ()
+
+
+def tag(name: str, /, *children: str, **attributes: str | float) -> Drawn:
+    """`<name …>children</name>`; plain texts among the children are escaped, Drawn ones kept.
+
+    `class_` is written as class, underscores in other names as hyphens; numbers to two decimals.
+    """
+    inside = "".join(child if isinstance(child, Drawn) else escape(child) for child in children)
+    written = "".join(f' {_name(key)}="{_value(value)}"' for key, value in attributes.items())
+    return Drawn(f"<{name}{written}>{inside}</{name}>")
+
+
+def _name(key: str) -> str:
+    return key if key == "viewBox" else key.rstrip("_").replace("_", "-")
+
+
+def _value(value: str | float) -> str:
+    return escape(value) if isinstance(value, str) else plain(value)
+
+
+def plain(value: float) -> str:
+    """A coordinate: at most two decimals, none that say nothing."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def svg(identifier: str, title: str, description: str, width: float, height: float, *shapes: Drawn) -> Drawn:
+    """A whole picture with its title and description for who does not see it."""
+    names = f"{identifier}-title", f"{identifier}-desc"
+    return tag(
+        "svg", tag("title", title, id=names[0]), tag("desc", description, id=names[1]), *shapes,
+        role="img", aria_labelledby=" ".join(names), viewBox=f"0 0 {plain(width)} {plain(height)}",
+    )
+
+
+def label(text: str, x: float, y: float, class_: str = "", anchor: str = "start") -> Drawn:
+    """A text at (x, y): its base line, and `anchor` start, middle or end."""
+    return tag("text", text, x=x, y=y, class_=class_ or "label", text_anchor=anchor)
+
+
+def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Drawn:
+    """A straight line."""
+    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+
+
+def box(x: float, y: float, width: float, height: float, class_: str, title: str = "") -> Drawn:
+    """A rectangle, with a text for who points at it."""
+    inside = [tag("title", title)] if title else []
+    return tag("rect", *inside, x=x, y=y, width=max(width, 0), height=max(height, 0), class_=class_)
+
+
+def hatch(x: float, y: float, width: float, height: float, step: float = 5, class_: str = "hatch") -> Drawn:
+    """Slanting lines inside a rectangle: a filling that needs no colour to be told from another."""
+    strokes = []
+    offset = step / 2
+    while offset < width + height:
+        left, right = max(0.0, offset - height), min(offset, width)
+        strokes.append(f"M{plain(x + left)} {plain(y + offset - left)}L{plain(x + right)} {plain(y + offset - right)}")
+        offset += step
+    return tag("path", d="".join(strokes), class_=class_)
+
+
+def shortened(text: str, width: float, size: float = 12) -> str:
+    """`text` cut to what about fits into `width`; the whole of it stands in the table."""
+    letters = max(3, int(width / (size * 0.54)))
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
+def ticks(top: float, count: int = 4) -> tuple[float, ...]:
+    """Round values from 0 to at least `top`, about `count` steps."""
+    if top <= 0:
+        return (0.0, 1.0)
+    power = 10.0 ** floor(log10(top / count))
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor * count >= top * 0.999)
+    return tuple(step * n for n in range(ceil(top / step - 1e-9) + 1))

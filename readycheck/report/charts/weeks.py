@@ -1,0 +1,157 @@
+"""January by week: contacts with their interval, hours needed against hours planned, and the backlog.
+
+Three strips under each other share the weeks, so that no strip needs a second axis.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readycheck.report.charts.svg import Drawn, box, hatch, label, line, svg, ticks
+
+LEFT, WIDTH, RIGHT = 56, 648, 16
+HEAD, GAP, FOOT = 26, 22, 40
+STRIPS = (104.0, 120.0, 70.0)
+
+
+@dataclass(frozen=True)
+class WeekBar:
+    """One week: contacts with their 10–90 % interval, and agent-hours; texts as they are shown."""
+
+    name: str
+    dates: str
+    contacts: float
+    low: float
+    high: float
+    required: float
+    planned: float | None
+    backlog: float
+    contacts_text: str
+    required_text: str
+    backlog_text: str
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """The weeks and the names of the three strips and their marks; `tick_text` writes an axis value."""
+
+    weeks: tuple[WeekBar, ...]
+    contacts_word: str
+    interval_word: str
+    required_word: str
+    planned_word: str
+    short_word: str
+    backlog_word: str
+    tick_texts: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def tops(weeks: tuple[WeekBar, ...]) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+    """The axis values of the three strips."""
+    return (
+        ticks(max(week.high for week in weeks), 3),
+        ticks(max(max(week.required, week.planned or 0) for week in weeks), 3),
+        ticks(max(week.backlog for week in weeks), 2),
+    )
+
+
+@dataclass(frozen=True)
+class _Strip:
+    """Where a strip lies, and how high its axis goes."""
+
+    top: float
+    height: float
+    most: float
+
+    def y(self, value: float) -> float:
+        return self.top + self.height * (1 - value / self.most)
+
+
+def draw(identifier: str, title: str, description: str, weeks: Weeks) -> Drawn:
+    """The picture: a box for the interval, bars for hours, a thick stroke for the plan, hatching for what is short."""
+    step = WIDTH / len(weeks.weeks)
+    shapes: list[Drawn] = []
+    top = 0.0
+    parts = (_contacts, _hours, _backlog)
+    for height, values, texts, part in zip(STRIPS, tops(weeks.weeks), weeks.tick_texts, parts, strict=True):
+        strip = _Strip(top + HEAD, height, values[-1])
+        shapes += _axis(strip, values, texts) + part(weeks, strip, step)
+        top += HEAD + height + GAP
+    shapes += _names(weeks, top - GAP + 16, step)
+    return svg(identifier, title, description, LEFT + WIDTH + RIGHT, top - GAP + FOOT, *shapes)
+
+
+def _axis(strip: _Strip, values: tuple[float, ...], texts: tuple[str, ...]) -> list[Drawn]:
+    shapes: list[Drawn] = []
+    for value, text in zip(values, texts, strict=True):
+        y = strip.y(value)
+        shapes.append(line(LEFT, y, LEFT + WIDTH, y, "grid" if value else "base"))
+        shapes.append(label(text, LEFT - 8, y + 4, "axis", "end"))
+    return shapes
+
+
+def _middles(weeks: Weeks, step: float) -> list[tuple[WeekBar, float]]:
+    return [(week, LEFT + step * (place + 0.5)) for place, week in enumerate(weeks.weeks)]
+
+
+def _contacts(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
+    half = min(step * 0.28, 30)
+    y = strip.top - 12
+    shapes = [
+        line(LEFT, y - 4, LEFT + 18, y - 4, "plan"), label(weeks.contacts_word, LEFT + 24, y, "strip"),
+        box(LEFT + 190, y - 10, 18, 11, "band"), label(weeks.interval_word, LEFT + 214, y, "axis"),
+    ]
+    for week, x in _middles(weeks, step):
+        high, low, here = strip.y(week.high), strip.y(week.low), strip.y(week.contacts)
+        shapes += [
+            box(x - half, high, 2 * half, low - high, "band"), line(x - half, here, x + half, here, "plan"),
+            label(week.contacts_text, x, high - 5, "value", "middle"),
+        ]
+    return shapes
+
+
+def _hours(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
+    half = min(step * 0.28, 30)
+    y = strip.top - 12
+    shapes = [
+        box(LEFT, y - 10, 18, 11, "bar"), label(weeks.required_word, LEFT + 24, y, "strip"),
+        line(LEFT + 190, y - 4, LEFT + 208, y - 4, "plan"), label(weeks.planned_word, LEFT + 214, y, "axis"),
+        box(LEFT + 380, y - 10, 18, 11, "lost"), hatch(LEFT + 380, y - 10, 18, 11),
+        label(weeks.short_word, LEFT + 404, y, "axis"),
+    ]
+    for week, x in _middles(weeks, step):
+        shapes += _need(week, strip, x, half)
+    return shapes
+
+
+def _need(week: WeekBar, strip: _Strip, x: float, half: float) -> list[Drawn]:
+    covered = min(week.required, week.planned or 0)
+    full, part = strip.y(week.required), strip.y(covered)
+    shapes = [
+        box(x - half, part, 2 * half, strip.y(0) - part, "bar"),
+        box(x - half, full, 2 * half, part - full, "lost"), hatch(x - half, full, 2 * half, part - full),
+    ]
+    if week.planned is not None:
+        plan = strip.y(week.planned)
+        shapes += [line(x - half - 6, plan, x + half + 6, plan, name) for name in ("plan-halo", "plan")]
+    above = min(full, strip.y(week.planned or 0)) - 6
+    return [*shapes, label(week.required_text, x, above, "value", "middle")]
+
+
+def _backlog(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
+    half = min(step * 0.28, 30)
+    y = strip.top - 12
+    shapes = [box(LEFT, y - 10, 18, 11, "bar-rest"), label(weeks.backlog_word, LEFT + 24, y, "strip")]
+    for week, x in _middles(weeks, step):
+        here = strip.y(week.backlog)
+        shapes += [
+            box(x - half, here, 2 * half, strip.y(0) - here, "bar-rest"),
+            label(week.backlog_text, x, here - 5, "value", "middle"),
+        ]
+    return shapes
+
+
+def _names(weeks: Weeks, y: float, step: float) -> list[Drawn]:
+    return [
+        shape for week, x in _middles(weeks, step)
+        for shape in (label(week.name, x, y, "label", "middle"), label(week.dates, x, y + 15, "axis", "middle"))
+    ]

@@ -1,0 +1,94 @@
+"""Figures for a reader: the raw value beside its form in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from readycheck.i18n import Translator
+from readycheck.report.model import Day, Number
+
+MINUTE, HOUR = 60, 3600
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Makes Numbers; None becomes a dash."""
+
+    tr: Translator
+
+    def score(self, value: float | None) -> Number:
+        """A score, 0–100."""
+        return Number(value, self.tr.number(value), "points")
+
+    def points(self, value: float | None) -> Number:
+        """A difference in points, with its sign."""
+        return Number(value, self._signed(value), "points")
+
+    def share(self, value: float | None, decimals: int = 0) -> Number:
+        """A share, 0–1, as a percentage."""
+        return Number(value, self.tr.percent(value, decimals), "%")
+
+    def contacts(self, value: float | None) -> Number:
+        """A number of contacts; expected ones are no whole numbers."""
+        return Number(value, self._amount(value), "contacts")
+
+    def orders(self, value: float | None) -> Number:
+        """A number of orders."""
+        return Number(value, self._amount(value), "orders")
+
+    def hours(self, value: float | None) -> Number:
+        """Agent-hours: tenths only while they matter."""
+        return Number(value, self._amount(value), "hours")
+
+    def count(self, value: int | None) -> Number:
+        """A whole number of anything."""
+        return Number(value, self.tr.number(value, 0), "count")
+
+    def weight(self, value: float) -> Number:
+        """A weight in a mean."""
+        return Number(value, self.tr.number(value, 0 if value == int(value) else 2), "weight")
+
+    def nps(self, value: float | None) -> Number:
+        """A net promoter score, −100…100."""
+        return Number(value, self.tr.number(value, 0), "nps")
+
+    def seconds(self, value: float | None) -> Number:
+        """A time as a person says it: 45 s, 12 min 26 s, 3 h 5 min."""
+        return Number(value, self._duration(value), "seconds")
+
+    def days(self, value: int | None) -> Number:
+        """A number of days."""
+        return Number(value, self.tr.number(value, 0), "days")
+
+    def day(self, day: date | None) -> Day:
+        """A date; a dash where there is none."""
+        return Day(day, self.tr.date(day))
+
+    def short_day(self, day: date) -> str:
+        """A date without its year: 28.12. or 28 Dec."""
+        return self.tr.date(day).removesuffix(str(day.year)).strip()
+
+    def _amount(self, value: float | None) -> str:
+        small = value is not None and abs(value) < 10 and value != int(value)
+        return self.tr.number(value, 1 if small else 0)
+
+    def _signed(self, value: float | None) -> str:
+        text = self.tr.number(value)
+        if value is None or round(value, 1) <= 0:
+            return self.tr.number(0) if value is not None and round(value, 1) == 0 else text
+        return f"+{text}"
+
+    def _duration(self, value: float | None) -> str:
+        if value is None:
+            return "–"
+        whole = round(value)
+        if whole < 2 * MINUTE:
+            return self.tr("{seconds} s", seconds=whole)
+        if whole < HOUR:
+            minutes, seconds = divmod(whole, MINUTE)
+            rest = self.tr("{seconds} s", seconds=seconds) if seconds else ""
+            return f"{self.tr('{minutes} min', minutes=minutes)} {rest}".strip()
+        hours, minutes = divmod(round(value / MINUTE), MINUTE)
+        rest = self.tr("{minutes} min", minutes=minutes) if minutes else ""
+        return f"{self.tr('{hours} h', hours=hours)} {rest}".strip()

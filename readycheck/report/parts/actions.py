@@ -1,0 +1,62 @@
+"""The plan of actions by due date, and the season's calendar that the dates stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readycheck.core.calendar import season_calendar
+from readycheck.core.deadlines import PlannedAction
+from readycheck.report.case import Case
+from readycheck.report.model import Block, Cell, Paragraph, Section, Table
+
+
+def actions(case: Case) -> Section:
+    """What is agreed on, by due date; the calendar."""
+    tr = case.tr
+    agreed = [planned for planned in case.plan if planned.from_ != "checklist"]
+    blocks: list[Block] = []
+    if agreed:
+        blocks.append(action_table(case, tr("Agreed actions, by due date"), agreed))
+    else:
+        blocks.append(Paragraph(tr(
+            "No actions are agreed on yet. The appendix lists what the checklists would have done first."
+        )))
+    calendar = Section("calendar", tr("The season's calendar"), (_calendar(case),))
+    return Section("actions", tr("Plan of actions"), tuple(blocks), (calendar,))
+
+
+def action_table(case: Case, caption: str, plan: Sequence[PlannedAction]) -> Table:
+    """Actions in the order of the plan, each with what stands in its way."""
+    tr = case.tr
+    columns = (tr("Action"), tr("Owner"), tr("Due"), tr("Days left"), tr("Standing"))
+    return Table(caption, columns, tuple(_row(case, planned) for planned in plan))
+
+
+def _row(case: Case, planned: PlannedAction) -> tuple[Cell, ...]:
+    action = planned.action
+    days = case.figures.days(planned.days_left if action.due else None)
+    title = planned.title if isinstance(planned.title, str) else case.tr(planned.title)
+    return title, action.owner.strip() or "–", case.figures.day(action.due), days, _standing(case, planned)
+
+
+def _standing(case: Case, planned: PlannedAction) -> str:
+    """Late or overdue, with the fallback; else whether it is begun."""
+    tr, said = case.tr, []
+    if planned.overdue:
+        said.append(tr("Overdue."))
+    if planned.late:
+        said.append(tr("Cannot be ready before the first peak."))
+        if planned.action.fallback.strip():
+            said.append(tr("Instead: {fallback}", fallback=planned.action.fallback.strip()))
+    if not said:
+        said.append(tr("In progress") if planned.action.status == "doing" else tr("Open"))
+    return " ".join(said)
+
+
+def _calendar(case: Case) -> Table:
+    tr = case.tr
+    rows = tuple(
+        (tr(entry.name), tr.weekday(entry.day.weekday()), case.figures.day(entry.day))
+        for entry in season_calendar(case.audit.season)
+    )
+    return Table(tr("Days that customers live by"), (tr("Day"), tr("Weekday"), tr("Date")), rows)

@@ -1,0 +1,58 @@
+"""The checklists: every section's score, and every answer with what the data says of it."""
+
+from __future__ import annotations
+
+from readycheck.core.audit import Answer
+from readycheck.core.names import ANSWER_NAMES
+from readycheck.core.results import QuestionScore, SectionScore
+from readycheck.report.case import Case
+from readycheck.report.model import Cell, Missing, Section, Table
+
+
+def sections(case: Case) -> Section:
+    """Each section's score, how much of it is known, and how many questions are answered."""
+    tr, title = case.tr, case.tr("Checklists, section by section")
+    if not case.scores.sections:
+        nothing = Missing((tr("The audit holds no checklist."),), tr("Begin it anew with readycheck new."))
+        return Section("sections", title, (nothing,))
+    columns = (tr("Section"), tr("Score"), tr("Known"), tr("Answered"), tr("Questions"))
+    tables = tuple(
+        Table(tr(checklist.title), columns, tuple(
+            _section(case, section) for section in case.scores.sections if section.id.startswith(f"{checklist.id}/")
+        ))
+        for checklist in case.audit.checklists
+    )
+    return Section("sections", title, tables)
+
+
+def _section(case: Case, section: SectionScore) -> tuple[Cell, ...]:
+    figures = case.figures
+    applicable = sum(1 for question in section.questions if question.applicable)
+    return (
+        case.tr(section.title), figures.score(section.score), figures.share(section.known),
+        figures.count(section.answered), figures.count(applicable),
+    )
+
+
+def answers(case: Case) -> Section:
+    """Every question with its answer, the measured value and the note, section by section."""
+    tr = case.tr
+    columns = (tr("Question"), tr("Answer"), tr("The data"), tr("Counts as"), tr("Note"))
+    tables = tuple(
+        Table(tr(section.title), columns, tuple(_answer(case, question) for question in section.questions))
+        for section in case.scores.sections if section.questions
+    )
+    return Section("answers", tr("Every answer"), tables)
+
+
+def _answer(case: Case, question: QuestionScore) -> tuple[Cell, ...]:
+    said = case.tr(ANSWER_NAMES[question.claim]) if question.claim else case.tr("not answered yet")
+    if not question.applicable and question.claim != "na":
+        said = case.tr("does not apply")
+    answer = case.audit.answers.get(question.id, Answer())
+    note = " ".join((answer.note.strip(), *answer.evidence)).strip()
+    measured = None if question.measured is None else question.measured / 100
+    return (
+        case.tr(question.question.prompt), said, case.figures.share(measured, 1),
+        case.figures.share(question.counted), note or "–",
+    )

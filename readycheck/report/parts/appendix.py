@@ -1,0 +1,75 @@
+"""The appendix: what is still to be done, how each score is made, and what it was made from."""
+
+from __future__ import annotations
+
+from readycheck.core.compare import coverages
+from readycheck.core.message import Message
+from readycheck.core.results import Scored
+from readycheck.report.case import Case
+from readycheck.report.model import Bullets, Item, Section, Steps
+from readycheck.report.parts.actions import action_table
+from readycheck.report.parts.answers import answers
+from readycheck.report.parts.sources import settings, sources
+
+
+def appendix(case: Case) -> Section:
+    """Everything that backs the pages before it."""
+    parts = (_remedies(case), answers(case), _methods(case), _arithmetic(case), settings(case), sources(case))
+    return Section("appendix", case.tr("Appendix"), (), tuple(part for part in parts if part.blocks or part.parts))
+
+
+def _remedies(case: Case) -> Section:
+    """What the checklists would have done, where no agreed action takes it up."""
+    tr = case.tr
+    plan = [planned for planned in case.plan if planned.from_ == "checklist"]
+    blocks = (action_table(case, tr("Remedies from the checklists, not yet taken up"), plan),) if plan else ()
+    return Section("remedies", tr("What else could be done"), blocks)
+
+
+def _methods(case: Case) -> Section:
+    """Each formula in words."""
+    tr = case.tr
+    items = (
+        Item(tr("Answers"), tr(
+            "yes 1, partly ½, no and don't know 0; not answered counts as 0; what does not concern the shop leaves the "
+            "sum. Where the data is under what the question asks, the smaller of the claim and the data counts."
+        )),
+        Item(tr("Readiness"), tr(
+            "the weighted mean of the checklist's sections and the four coverages; a coverage without data counts as 0 "
+            "and as not known."
+        )),
+        Item(tr("Opening-hours coverage"), tr(
+            "demand by weekday and hour over every date of the season, holidays and exceptions included: 100 × the "
+            "demand while a live channel is staffed / all demand."
+        )),
+        Item(tr("FAQ coverage"), tr(
+            "each coded reason's share × the quality of its best entry, over the reasons that self-service can answer."
+        )),
+        Item(tr("Contact-reason readiness"), tr(
+            "each top reason's share × its plan's maturity: 0 nothing, 0.25 cause, 0.6 cause, action, owner and a date "
+            "before the first peak, 1 done."
+        )),
+        Item(tr("January staffing"), tr(
+            "orders lagged into contacts, contacts into agent-hours (Erlang C for live channels, workload for the "
+            "rest); 100 × the smaller of planned and required, week by week / required."
+        )),
+        Item(tr("Purchase path"), tr("passed 1, stumbled ½, failed 0; the mean of the steps, payment double.")),
+    )
+    return Section("methods", tr("How the scores are made"), (Bullets(items),))
+
+
+def _arithmetic(case: Case) -> Section:
+    """The steps of every score, to be redone with a calculator."""
+    parts = [_steps(case, "readiness", case.tr("Readiness"), case.scores.readiness.steps)]
+    parts += [_scored(case, key, scored) for key, scored in coverages(case.scores).items()]
+    parts += [_steps(case, section.id, case.tr(section.title), section.steps) for section in case.scores.sections]
+    return Section("arithmetic", case.tr("The arithmetic"), (), tuple(part for part in parts if part.blocks))
+
+
+def _scored(case: Case, key: str, scored: Scored) -> Section:
+    return _steps(case, key, case.title(key), scored.steps)
+
+
+def _steps(case: Case, key: str, title: str, steps: tuple[Message, ...]) -> Section:
+    identifier = "steps-" + key.replace("/", "-")
+    return Section(identifier, title, (Steps(tuple(case.tr(step) for step in steps)),) if steps else ())
