@@ -41,7 +41,7 @@ class FormScreen(Dialog[bool]):
     ) -> None:
         super().__init__(tr, title)
         self._fields = fields
-        self._before = {field.key: values.get(field.key) for field in fields}
+        self._before = {field.key: _given(values.get(field.key)) for field in fields}
         self._accept = accept
         self._note = note
 
@@ -89,3 +89,8 @@ class FormScreen(Dialog[bool]):
 
     def _complain(self, what: Message) -> None:
         self.query_one("#complaint", Static).update(Content(f"⚠ {self.tr(what)}"))
+
+
+def _given(value: Any) -> Any:
+    """An empty text is no text, as it is when read from an input."""
+    return None if value == "" else value

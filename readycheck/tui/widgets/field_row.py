@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from readycheck.i18n import Translator
 from readycheck.tui.fields import Field, shown, typed
 from readycheck.tui.widgets.choice import Choice
+from readycheck.tui.widgets.ticks import Ticks
 
 
 class FieldRow(Horizontal):
@@ -23,8 +24,7 @@ class FieldRow(Horizontal):
         height: auto; width: 1fr;
         & > .label { width: 27; padding: 0 1 0 0; }
         & > Input { width: 1fr; }
-        & > TextArea { width: 1fr; height: 3; }
-        & > SelectionList { width: 1fr; height: auto; max-height: 7; }
+        & > TextArea { width: 1fr; height: auto; min-height: 1; max-height: 8; }
     }
     """
 
@@ -46,7 +46,7 @@ class FieldRow(Horizontal):
             case "lines":
                 return _text_area(self._value or "")
             case "many":
-                return _selection(names, self._value or ())
+                return Ticks(names, self._value or ())
         hint = self._tr(self.field.hint) if self.field.hint else ""
         return Input(shown(self.field.kind, self._value, self._tr), placeholder=hint, compact=True)
 
@@ -65,10 +65,7 @@ class FieldRow(Horizontal):
 
                 return self.query_one(TextArea).text.strip() or None
             case "many":
-                from textual.widgets import SelectionList
-
-                chosen = set(self.query_one(SelectionList).selected)
-                return tuple(value for value in self.field.options if value in chosen)
+                return self.query_one(Ticks).value
         return self._typed(self.query_one(Input).value)
 
     def _typed(self, text: str) -> Any:
@@ -84,10 +81,3 @@ def _text_area(text: str) -> Widget:
 
     return TextArea(text, compact=True, tab_behavior="focus", soft_wrap=True)
 
-
-def _selection(names: dict[Any, str], chosen: tuple[Any, ...]) -> Widget:
-    from textual.widgets import SelectionList
-    from textual.widgets.selection_list import Selection
-
-    options = [Selection(Content(name), value, value in chosen) for value, name in names.items()]
-    return SelectionList(*options, compact=True)

@@ -1,0 +1,108 @@
+"""The rows and words of the contact reasons and the FAQ."""
+
+from __future__ import annotations
+
+from readycheck.core.audit import Audit, FaqEntry, Reason
+from readycheck.core.calendar import first_peak
+from readycheck.core.faq import entry_quality
+from readycheck.core.message import say
+from readycheck.core.names import reason_label
+from readycheck.core.reasons import maturity
+from readycheck.core.results import FaqCoverage, ParetoRow, ReasonReadiness, Scores
+from readycheck.i18n import Translator
+from readycheck.tui.hours_text import figure
+from readycheck.tui.widgets.bars import bar
+from readycheck.tui.widgets.rows import Cell, Column, Row
+
+BAR = 8
+STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (0.25, say("◔ cause")), (0.0, say("○ nothing")))
+
+
+def figures_lines(scores: Scores, before: Scores, tr: Translator) -> str:
+    """What moves while one fills in reasons and FAQ entries."""
+    now, then = scores.reasons, before.reasons
+    first = [
+        figure(tr(say("Reasons")), now.score, then.score, tr),
+        figure(tr(say("FAQ")), scores.faq.score, before.faq.score, tr),
+        figure(tr(say("canned replies")), now.canned_replies, then.canned_replies, tr),
+        figure(tr(say("escalation")), now.escalation, then.escalation, tr),
+    ]
+    joined = "   ".join(part.replace(" ", "\u00a0") for part in first)
+    return f"{joined}\n{_shares(now, tr)}"
+
+
+def _shares(now: ReasonReadiness, tr: Translator) -> str:
+    if now.top_share is None:
+        missing = now.missing[0] if now.missing else say("no contacts with a reason: import contacts, or code them")
+        return tr(say("Missing: {missing}.", missing=missing))
+    warning = "⚠ " if now.coded is not None and now.coded < 0.8 else ""
+    return tr(say(
+        "Top {k} are {share} of contacts · {warning}coded {coded} · preventable {n} contacts", k=len(now.top),
+        share=tr.percent(now.top_share), warning=warning, coded=tr.percent(now.coded),
+        n=tr.number(now.preventable, 0),
+    ))
+
+
+def pareto_columns(tr: Translator) -> list[Column]:
+    """The heads of the table of reasons."""
+    return [
+        Column("", 1), Column(tr(say("contact reason")), least=16), Column(tr(say("n")), 6, right=True),
+        Column(tr(say("share")), 5, right=True), Column("", BAR), Column(tr(say("sum")), 5, right=True),
+        Column(tr(say("plan")), 13), Column(tr(say("FAQ")), 4, right=True),
+    ]
+
+
+def reason_rows(audit: Audit, scores: Scores, tr: Translator) -> dict[str, Row]:
+    """Every reason that was asked, most asked first, then those that were only written down."""
+    rows: dict[str, Row] = {}
+    for row in scores.reasons.pareto:
+        rows[row.reason] = _asked(audit, row, scores, tr)
+    for code in audit.reasons:
+        if code not in rows:
+            plan = stage(audit.reasons[code], audit, tr)
+            rows[code] = [" ", reason_label(audit, code, tr.lang), "–", "–", "", "–", plan, "–"]
+    return rows
+
+
+def _asked(audit: Audit, row: ParetoRow, scores: Scores, tr: Translator) -> Row:
+    most = scores.reasons.pareto[0].share
+    top = row.reason in scores.reasons.top
+    return [
+        "★" if top else " ",
+        Cell(reason_label(audit, row.reason, tr.lang), "bold" if top else ""),
+        tr.number(row.count, 0), tr.percent(row.share), bar(row.share / most, BAR), tr.percent(row.cumulative),
+        stage(audit.reasons.get(row.reason, Reason()), audit, tr),
+        _faq_quality(row.reason, scores.faq, tr),
+    ]
+
+
+def _faq_quality(code: str, faq: FaqCoverage, tr: Translator) -> str:
+    return next((tr.number(100 * row.quality, 0) for row in faq.reasons if row.reason == code), "–")
+
+
+def stage(reason: Reason, audit: Audit, tr: Translator) -> str:
+    """How far the plan has come, in a mark and a word."""
+    reached = maturity(reason, first_peak(audit.season))
+    return next(tr(name) for least, name in STAGES if reached >= least)
+
+
+def faq_columns(tr: Translator) -> list[Column]:
+    """The heads of the table of FAQ entries."""
+    return [
+        Column("", 1), Column(tr(say("FAQ entry")), least=14), Column(tr(say("address")), 16),
+        Column(tr(say("found")), 7), Column(tr(say("reviewed")), 11), Column(tr(say("value")), 5, right=True),
+    ]
+
+
+def faq_rows(audit: Audit, chosen: str | None, tr: Translator) -> dict[str, Row]:
+    """Every entry by its place in the list; a mark where it answers the chosen reason."""
+    return {str(n): _faq_row(audit, entry, chosen, tr) for n, entry in enumerate(audit.faq)}
+
+
+def _faq_row(audit: Audit, entry: FaqEntry, chosen: str | None, tr: Translator) -> Row:
+    answers = chosen in entry.answers
+    return [
+        "✓" if answers else " ", Cell(entry.title, "bold" if answers else ""), entry.url,
+        tr(say("yes")) if entry.findable else tr(say("no")), tr.date(entry.reviewed),
+        tr.number(100 * entry_quality(audit, entry), 0),
+    ]

@@ -1,0 +1,61 @@
+"""Why customers write and call, what is done about it, and what the FAQ answers."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widgets import Static
+
+from readycheck.core.results import Scores
+from readycheck.tui import reasons_text as words
+from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.reasons_tools import ReasonsTools
+from readycheck.tui.widgets.rows import Rows
+
+
+class ReasonsScreen(ReasonsTools, AuditScreen):
+    """The Pareto table of reasons, and the FAQ entries beside it."""
+
+    PLACE = "reasons"
+    CSS_PATH = ["base.tcss", "reasons.tcss"]  # type: ignore[assignment]  # Textual takes both
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]
+    _before: Scores
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="figures", markup=False)
+        with Container(id="tables"):
+            yield Rows(id="pareto")
+            yield Rows(id="faq")
+
+    def on_mount(self) -> None:
+        """Start at the reason that was looked at last."""
+        self._before = self.session.scores
+        super().on_mount()
+        pareto = self.query_one("#pareto", Rows)
+        pareto.go_to(self.session.places.get(self.PLACE, ""))
+        pareto.focus()
+
+    def show_audit(self) -> None:
+        """Figures, reasons, entries."""
+        audit, scores, tr = self.session.audit, self.session.scores, self.tr
+        self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, tr))
+        self.query_one("#pareto", Rows).show_rows(words.pareto_columns(tr), words.reason_rows(audit, scores, tr))
+        self._show_faq()
+
+    def _show_faq(self) -> None:
+        rows = words.faq_rows(self.session.audit, self.reason, self.tr)
+        self.query_one("#faq", Rows).show_rows(words.faq_columns(self.tr), rows)
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        if event.rows.id == "pareto":
+            self.session.places[self.PLACE] = event.key
+            self._show_faq()
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        if event.rows.id == "pareto":
+            self.open_reason(event.key)
+        else:
+            self.open_faq(int(event.key))
