@@ -1,0 +1,57 @@
+"""Why rows are refused: the English name of a cause is its key in the audit file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from readycheck.core.message import Message, say
+
+ROW_EMPTY = say("row empty")
+TOO_MANY_CELLS = say("more cells than headings")
+BROKEN_QUOTES = say("quotes not closed")
+TOO_LONG = say("cell too long")
+LEFT_OUT = say("left out by its status")
+ID_MISSING = say("id missing")
+TIME_MISSING = say("time missing")
+TIME_UNREADABLE = say("time not readable")
+TIME_SKIPPED = say("time does not exist")
+TIME_ANCIENT = say("time before 1990")
+TIME_FUTURE = say("time over a year ahead")
+ANSWER_UNREADABLE = say("answer not readable")
+
+ALL: Mapping[str, Message] = {
+    cause.text: cause
+    for cause in (
+        ROW_EMPTY, TOO_MANY_CELLS, BROKEN_QUOTES, TOO_LONG, LEFT_OUT, ID_MISSING, TIME_MISSING,
+        TIME_UNREADABLE, TIME_SKIPPED, TIME_ANCIENT, TIME_FUTURE, ANSWER_UNREADABLE,
+    )
+}
+
+NUMBERS: Mapping[str, int] = {cause: number for number, cause in enumerate(ALL)}
+"""A cause's number in SQL, where a million rows carry one."""
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """What was refused for one cause: how many, and where the first of them stands."""
+
+    cause: str
+    count: int
+    file: str
+    line: int
+
+    @property
+    def name(self) -> Message:
+        """The cause in words that can be translated."""
+        return ALL[self.cause]
+
+    def message(self) -> Message:
+        """The whole sentence, with the place of the first."""
+        return say("{cause}: {count} refused, the first in {file} on line {line}",
+                   cause=self.name, count=self.count, file=self.file, line=self.line)
+
+
+def by_cause(rejected: Iterable[Rejected]) -> dict[str, int]:
+    """Counts by cause, as the audit file keeps them."""
+    return {refusal.cause: refusal.count for refusal in rejected}

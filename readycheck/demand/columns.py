@@ -1,0 +1,113 @@
+"""Which column is what: the person's word first, then the dialect's headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from readycheck.core.message import Message, say
+from readycheck.demand.dialects import Dialect
+from readycheck.demand.options import ROLES, ImportOptions, Kind
+from readycheck.demand.personal import looks_personal, personal_heading
+from readycheck.demand.words import fold_heading
+from readycheck.errors import Problem, wrong
+
+MOST_SHOWN = 12
+NAMED_ROLES = ("channel", "reason")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Column numbers (from 0) by role, and what stands in the way."""
+
+    by_role: Mapping[str, int]
+    problems: tuple[Problem, ...] = ()
+
+
+def check_roles(kind: Kind, options: ImportOptions) -> None:
+    """ReadycheckError when `--column` names a part that this kind of import does not have."""
+    for role in options.columns:
+        if role not in ROLES[kind]:
+            known = ", ".join(ROLES[kind])
+            raise wrong(say("\"{role}\" is no part of this import.", role=role),
+                        say("Known here: {known}.", known=known), key="--column")
+
+
+def find_columns(
+    headings: Sequence[str], dialect: Dialect, kind: Kind, options: ImportOptions, file: str
+) -> Columns:
+    """The column of each role that can be found."""
+    folded = [fold_heading(heading) for heading in headings]
+    found: dict[str, int] = {}
+    problems: list[Problem] = []
+    for role in ROLES[kind]:
+        wanted = options.columns.get(role)
+        if wanted is None:
+            index = _first(folded, dialect.columns.get(role, ()))
+        elif wanted.strip():
+            index = _index(headings, folded, wanted)
+            problems += [] if index is not None else [_no_such_column(wanted, headings, file)]
+        else:
+            continue
+        if index is not None:
+            found[role] = index
+    problems += [_personal(role, headings[index], file) for role, index in found.items()
+                 if role in NAMED_ROLES and personal_heading(headings[index])]
+    return Columns(found, (*problems, *_missing(found, kind, options, headings, file)))
+
+
+def _first(folded: Sequence[str], names: Sequence[str]) -> int | None:
+    return next((folded.index(name) for name in names if name in folded), None)
+
+
+def _index(headings: Sequence[str], folded: Sequence[str], wanted: str) -> int | None:
+    if wanted in headings:
+        return headings.index(wanted)
+    return _first(folded, [fold_heading(wanted)])
+
+
+def _no_such_column(wanted: str, headings: Sequence[str], file: str) -> Problem:
+    close = get_close_matches(wanted, shown_headings(headings), 1)
+    remedy = say("Did you mean \"{close}\"?", close=close[0]) if close else _headings_are(headings)
+    return Problem(say("there is no column \"{column}\".", column=wanted), remedy, file, key="--column")
+
+
+def _headings_are(headings: Sequence[str]) -> Message:
+    shown = shown_headings(headings)
+    listed = ", ".join(shown[:MOST_SHOWN]) + (" …" if len(shown) > MOST_SHOWN else "")
+    return say("The headings are: {headings}.", headings=listed)
+
+
+def shown_headings(headings: Sequence[str]) -> list[str]:
+    """Headings that may be shown: a file without headings has people's data there."""
+    return [heading for heading in headings if heading and looks_personal(heading) is None]
+
+
+def _missing(
+    found: Mapping[str, int], kind: Kind, options: ImportOptions, headings: Sequence[str], file: str
+) -> list[Problem]:
+    if kind == "survey":
+        if any(role in found for role in ROLES["survey"][1:]):
+            return []
+        what = say("no column with an answer was recognised.")
+        how = say("Say which it is: --column overall=HEADING (solved, recommend, adviser, overall).")
+    elif "time" in found or options.columns.get("time", "").strip():
+        return []
+    else:
+        what = say("no column with the time was recognised.")
+        how = say("Say which it is: --column time=HEADING.")
+    remedy = say("{how} {headings}", how=how, headings=_headings_are(headings))
+    return [Problem(what, remedy, file)]
+
+
+def _personal(role: str, heading: str, file: str) -> Problem:
+    return Problem(
+        say("the column \"{column}\" holds people, and nothing about them is kept.", column=heading),
+        other_column(role), file,
+    )
+
+
+def other_column(role: str) -> Message:
+    """How to take another column for a role, or none."""
+    return say("Choose another: --column {role}=HEADING, or none: --column {role}=", role=role)

@@ -1,0 +1,146 @@
+"""Orders and contacts: looked at for the recognition, counted for the import, by the same steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from readycheck.core.calendar import source_season
+from readycheck.core.message import Message, say
+from readycheck.demand import instants
+from readycheck.demand.instants import Evidence, Tally
+from readycheck.demand.opening import Opened
+from readycheck.demand.profile import named_counts, profile_document
+from readycheck.demand.reader import RefusedRow, refused_rows
+from readycheck.demand.recognition import Recognition
+from readycheck.demand.refusals import MOST_TEXTS, nothing_counted, rejections, too_many, unfit_names
+from readycheck.demand.result import ImportResult, entry_of
+from readycheck.demand.settle import settle
+from readycheck.demand.words import channel_of, reason_of, vocabulary
+from readycheck.demand.zones import zone_of
+from readycheck.errors import Problem, ReadycheckError
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """The files in the database: what their times look like, rows that are none, files that hold dates only."""
+
+    seen: Evidence
+    refused: list[list[RefusedRow]]
+    dates_only: frozenset[int]
+
+    @property
+    def rows(self) -> int:
+        """Rows read, those that could not be taken as rows included."""
+        return self.seen.rows + sum(row.lines for rows in self.refused for row in rows)
+
+
+def look_at_times(connection: duckdb.DuckDBPyConnection, blank: Recognition, opened: Opened) -> Recognition:
+    """The recognition filled in: zone, date order, channels and reasons, what is refused, what is asked."""
+    loaded = _load(connection, opened)
+    settled = settle(loaded.seen, opened.dialect, blank.options, blank.shop_timezone, blank.files[0].name)
+    crowded = _forget_crowded(connection, opened, loaded.seen)
+    recognition = replace(blank, zone=settled.zone, date_order=settled.order, rows=loaded.rows)
+    tally = _tally(connection, recognition, loaded.seen, None)
+    rejected = rejections(opened.sources, loaded.refused, tally.rejected)
+    questions = [*settled.questions, *crowded, *_unfit(recognition, opened, loaded, tally)]
+    if not tally.counted:
+        questions += nothing_counted(rejected, opened.sources)
+    return replace(
+        recognition, rejected=rejected, questions=tuple(questions),
+        found={} if questions else _found(recognition, tally),
+        settled=(*blank.settled, *settled.said, *_about_dates(loaded, opened)),
+    )
+
+
+def count_times(
+    connection: duckdb.DuckDBPyConnection, recognition: Recognition, opened: Opened, today: date
+) -> ImportResult:
+    """The import of orders or contacts; ReadycheckError when nothing can be counted."""
+    loaded = _load(connection, opened)
+    tally = _tally(connection, recognition, loaded.seen, today)
+    rejected = rejections(opened.sources, loaded.refused, tally.rejected)
+    if not tally.counted:
+        raise ReadycheckError(*nothing_counted(rejected, opened.sources))
+    counts = profile_document(tally, recognition.kind, recognition.season, recognition.reason_names)
+    counts["rejected"] = {refusal.cause: refusal.count for refusal in rejected}
+    entry = entry_of(recognition, counts, loaded.rows, rejected, today)
+    return ImportResult(entry, rejected, tuple(_notes(recognition, loaded, tally, counts["grid_of"])))
+
+
+def _load(connection: duckdb.DuckDBPyConnection, opened: Opened) -> _Loaded:
+    instants.load(connection, opened.sources)
+    refused = [refused_rows(connection, source, n) for n, source in enumerate(opened.sources)]
+    dates_only = instants.unmask_dates(connection)
+    return _Loaded(instants.evidence(connection), refused, dates_only)
+
+
+def _tally(
+    connection: duckdb.DuckDBPyConnection, recognition: Recognition, seen: Evidence, today: date | None
+) -> Tally:
+    zones = zone_of(recognition.zone), zone_of(recognition.shop_timezone)
+    instants.place(connection, recognition.date_order, *zones, seen, today)
+    return instants.tally(connection)
+
+
+def _forget_crowded(
+    connection: duckdb.DuckDBPyConnection, opened: Opened, seen: Evidence
+) -> list[Problem]:
+    """Columns with a thousand texts are no channel or reason: refused before their texts are gathered."""
+    problems = []
+    for role, texts in (("channel", seen.channels), ("reason", seen.reasons)):
+        if texts > MOST_TEXTS:
+            instants.forget(connection, role)
+            problems.append(too_many(role, opened.sources))
+    return problems
+
+
+def _unfit(recognition: Recognition, opened: Opened, loaded: _Loaded, tally: Tally) -> list[Problem]:
+    words = vocabulary()
+    known = {"channel": {*words.channels, *words.uncoded}, "reason": {*recognition.reason_names, *words.uncoded}}
+    values = {"channel": tally.channels, "reason": tally.reasons}
+    return [
+        problem
+        for role, names in known.items()
+        for problem in unfit_names(role, opened.sources, loaded.refused, values[role], names)
+    ]
+
+
+def _found(recognition: Recognition, tally: Tally) -> Mapping[str, Mapping[str, int]]:
+    namers: Mapping[str, Callable[[str], str | None]] = {
+        "channel": channel_of, "reason": lambda text: reason_of(text, recognition.reason_names),
+    }
+    values = {"channel": tally.channels, "reason": tally.reasons}
+    return {role: named_counts(values[role], name_of)[0] for role, name_of in namers.items()}
+
+
+def _about_dates(loaded: _Loaded, opened: Opened) -> Sequence[Message]:
+    return [
+        say("{file}: every time is midnight, so they are taken as dates without an hour",
+            file=opened.sources[number].text.name)
+        for number in sorted(loaded.dates_only)
+    ]
+
+
+def _notes(recognition: Recognition, loaded: _Loaded, tally: Tally, grid_of: str) -> Sequence[Message]:
+    """What a person should know of how it was counted."""
+    notes = [*recognition.settled]
+    if tally.doubled:
+        notes.append(say("times in the hour that clocks show twice: {count}; taken as the first of the two",
+                         count=tally.doubled))
+    untimed = sum(count for (_, hour), count in tally.hours.items() if hour is None)
+    if untimed:
+        notes.append(say("dates without an hour: {count}; counted by day, not in the heat map", count=untimed))
+    merged = loaded.seen.rows - tally.counted - sum(value.count for value in tally.rejected)
+    if merged:
+        notes.append(say("rows with an id that was there already: {count}; an id counts once", count=merged))
+    if grid_of == "all" and tally.counted > untimed:
+        first, last = source_season(recognition.season)
+        notes.append(say("no time falls between {first} and {last}: the heat map counts all of them",
+                         first=first, last=last))
+    return notes

@@ -1,0 +1,104 @@
+"""Dialects of exports: one small YAML file each says how it is known and which column is what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Literal, get_args
+
+from readycheck.core.message import say
+from readycheck.demand.options import AUTO, ROLES, Kind
+from readycheck.demand.words import HERE, fold, read_data
+from readycheck.errors import ReadycheckError, wrong
+
+ZoneRule = Literal["own", "utc", "shop", "ask"]
+FALLBACK: Mapping[Kind, str] = {"orders": "csv", "contacts": "csv", "survey": "survey"}
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """One source's form of export; every heading and value here is folded.
+
+    `recognised_by`: of each group one heading must be there. `columns`: headings by role, the best first.
+    `zone`: whose clock a time without an offset shows: the shop's ("shop", also "own" where times carry an
+    offset), UTC, or it is not known ("ask"). `leave_out`: values by heading that make a row none of ours.
+    """
+
+    id: str
+    name: str
+    kinds: tuple[Kind, ...]
+    recognised_by: tuple[frozenset[str], ...]
+    columns: Mapping[str, tuple[str, ...]]
+    zone: ZoneRule
+    leave_out: Mapping[str, frozenset[str]]
+
+    def fits(self, headings: Iterable[str]) -> bool:
+        """Whether the folded `headings` are this dialect's."""
+        there = set(headings)
+        return bool(self.recognised_by) and all(group & there for group in self.recognised_by)
+
+
+@cache
+def dialects() -> Mapping[str, Dialect]:
+    """Every shipped dialect by its id."""
+    read = (_dialect(read_data(path)) for path in sorted((HERE / "dialects").glob("*.yaml")))
+    return {dialect.id: dialect for dialect in read}
+
+
+def _dialect(data: dict[str, Any]) -> Dialect:
+    groups = (group if isinstance(group, list) else [group] for group in data["recognised_by"])
+    zone: ZoneRule = next(rule for rule in get_args(ZoneRule) if rule == data["zone"])
+    return Dialect(
+        id=data["id"], name=data["name"],
+        kinds=tuple(kind for kind in ROLES if kind in data["kinds"]),
+        recognised_by=tuple(frozenset(map(fold, group)) for group in groups),
+        columns={role: tuple(map(fold, names)) for role, names in data["columns"].items()},
+        zone=zone,
+        leave_out={fold(k): frozenset(map(fold, v)) for k, v in data.get("leave_out", {}).items()},
+    )
+
+
+def choose(headings: Iterable[str], kind: Kind, wanted: str, file: str) -> Dialect:
+    """The dialect of a file by its folded headings, or the one asked for; the one that asks for most wins.
+
+    ReadycheckError when the file is clearly of another kind, or no dialect has that name.
+    """
+    if wanted != AUTO:
+        return _named(wanted, kind)
+    there = frozenset(headings)
+    fitting = [dialect for dialect in dialects().values() if dialect.fits(there)]
+    fitting.sort(key=lambda dialect: -len(dialect.recognised_by))
+    for dialect in fitting:
+        if kind in dialect.kinds:
+            return dialect
+    if fitting:
+        found = fitting[0]
+        raise wrong(
+            say("this is an export of {kind} from {name}.", kind=kind_name(found.kinds[0]), name=found.name),
+            say("Import it as {right}, or say --format {fallback} if it is {kind} after all.",
+                right=found.kinds[0], fallback=FALLBACK[kind], kind=kind_name(kind)),
+            file=file,
+        )
+    return dialects()[FALLBACK[kind]]
+
+
+def kind_name(kind: Kind) -> Any:
+    """A kind of import in words that can be translated."""
+    return {"orders": say("orders"), "contacts": say("contacts"), "survey": say("survey answers")}[kind]
+
+
+def _named(wanted: str, kind: Kind) -> Dialect:
+    known = {name: dialect for name, dialect in dialects().items() if kind in dialect.kinds}
+    if wanted in known:
+        return known[wanted]
+    raise _unknown_format(wanted, [AUTO, *known])
+
+
+def _unknown_format(wanted: str, known: list[str]) -> ReadycheckError:
+    close = get_close_matches(wanted, known, 1)
+    remedy = say("Did you mean \"{close}\"?", close=close[0]) if close else say(
+        "Known here: {known}.", known=", ".join(known)
+    )
+    return wrong(say("\"{format}\" is no format that is known here.", format=wanted), remedy, key="--format")

@@ -1,0 +1,157 @@
+"""A file of an import as clean UTF-8 text: what DuckDB can read without guessing."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from readycheck.core.message import Message, say
+from readycheck.core.text import clean
+from readycheck.demand.kinds_of_files import not_a_table
+from readycheck.errors import ReadycheckError, wrong
+
+CHUNK = 1 << 20
+_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_MENDING = "readycheck-cp1252"
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A file that can be read: `readable` is UTF-8 with one kind of line break (a copy where need be).
+
+    `quotes` counts the quotation marks, `sha256` is of the bytes as they came.
+    """
+
+    path: Path
+    name: str
+    sha256: str
+    encoding: Message
+    readable: Path
+    quotes: int
+
+
+@dataclass
+class _Inspection:
+    """What one pass over the bytes found."""
+
+    digest: str = ""
+    strict_utf8: bool = True
+    ascii_only: bool = True
+    quotes: int = 0
+    mixed_breaks: bool = False
+
+
+def open_text(path: Path, folder: Path, number: int) -> TextFile:
+    """The file at `path`; a copy is put into `folder` (as `<number>.csv`) only where it is not fit to be read.
+
+    ReadycheckError when it cannot be read, is empty, or is no text.
+    """
+    name = clean(path.name)
+    try:
+        head = _head(path)
+        if not head.strip():
+            raise wrong(say("the file is empty."), say("Export it again."), file=name)
+        codec = _utf16(head)
+        found = not_a_table(head.decode(codec, "replace").encode() if codec else head)
+        if found is not None:
+            raise wrong(*found, file=name)
+        return _opened(path, name, codec, folder / f"{number}.csv")
+    except OSError as error:
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: OSError) -> ReadycheckError:
+    if isinstance(error, FileNotFoundError):
+        return wrong(say("there is no such file."), say("Check its name and folder."), file=name)
+    if isinstance(error, IsADirectoryError):
+        return wrong(say("this is a folder, not a file."), say("Name the files in it."), file=name)
+    return wrong(say("the file cannot be read."), say("Check that you may open it."), file=name)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(1 << 16)
+
+
+def _utf16(head: bytes) -> str | None:
+    """The codec of a UTF-16 text: by its mark, else by the zero in every other byte; None: it is another."""
+    for mark, codec in _BOMS.items():
+        if head.startswith(mark):
+            return codec
+    for codec, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if zeros.count(0) > 0.4 * len(zeros) and len(zeros) > 1:
+            return codec
+    return None
+
+
+def _opened(path: Path, name: str, codec: str | None, copy: Path) -> TextFile:
+    found = _inspect(path)
+    quotes, readable = found.quotes, path.resolve()
+    if codec:
+        encoding, quotes = say("UTF-16"), _copied(path, codec, "replace", copy)
+        readable = copy
+    elif not found.strict_utf8:
+        encoding = say("Windows-1252") if found.ascii_only else say("UTF-8 and Windows-1252 mixed")
+        _copied(path, "utf-8", _MENDING, copy)
+        readable = copy
+    else:
+        encoding = say("UTF-8")
+        # DuckDB takes * ? [ in a path for a pattern, and loses rows where kinds of line breaks are mixed
+        if found.mixed_breaks or any(sign in str(readable) for sign in "*?[{"):
+            _copied(path, "utf-8", "strict", copy)
+            readable = copy
+    return TextFile(path, name, found.digest, encoding, readable, quotes)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _inspect(path: Path) -> _Inspection:
+    """One pass: the digest, whether it is strict UTF-8, quotation marks, line breaks."""
+    digest, found = hashlib.sha256(), _Inspection()
+    decoder = codecs.getincrementaldecoder("utf-8")("ignore")
+    size = kept = returns = feeds = pairs = 0
+    last = b""
+    for chunk in _chunks(path):
+        digest.update(chunk)
+        text = decoder.decode(chunk)
+        size, kept = size + len(chunk), kept + (len(text) if text.isascii() else len(text.encode()))
+        found.ascii_only = found.ascii_only and text.isascii()
+        found.quotes += chunk.count(b'"')
+        returns, feeds = returns + chunk.count(b"\r"), feeds + chunk.count(b"\n")
+        pairs += chunk.count(b"\r\n") + (last == b"\r" and chunk.startswith(b"\n"))
+        last = chunk[-1:]
+    found.digest = digest.hexdigest()
+    found.strict_utf8 = size == kept
+    found.mixed_breaks = not (returns == 0 or returns == feeds == pairs)
+    return found
+
+
+def _copied(path: Path, codec: str, errors: str, copy: Path) -> int:
+    """Write `path` to `copy` as UTF-8 with plain line breaks; the number of quotation marks in it."""
+    codecs.register_error(_MENDING, _as_cp1252)
+    decoder = codecs.getincrementaldecoder(codec)(errors)
+    breaks = io.IncrementalNewlineDecoder(None, translate=True)
+    quotes = 0
+    with copy.open("w", encoding="utf-8", newline="") as file:
+        for chunk in _chunks(path):
+            text = breaks.decode(decoder.decode(chunk))
+            quotes += text.count('"')
+            file.write(text.replace("\ufeff", ""))
+        file.write(breaks.decode(decoder.decode(b"", final=True), final=True))
+    return quotes
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no UTF-8 are Windows-1252: so files that mix both come out right as well."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start:error.end]
+    return bad.decode("cp1252", "replace"), error.end

@@ -1,0 +1,95 @@
+"""Import in two steps: `recognise` says what the files are, `run_import` counts them. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from readycheck.core.audit import Season
+from readycheck.core.checklist import ReasonCodes
+from readycheck.core.message import say
+from readycheck.core.text import clean
+from readycheck.demand.counting import count_times, look_at_times
+from readycheck.demand.counting_survey import count_survey, look_at_survey
+from readycheck.demand.opening import Opened, open_sources
+from readycheck.demand.options import ImportOptions, Kind
+from readycheck.demand.reader import connect
+from readycheck.demand.recognition import Recognition, recognised_file
+from readycheck.demand.result import ImportResult
+from readycheck.demand.words import reason_names
+from readycheck.demand.zones import zone_of
+from readycheck.errors import ReadycheckError, wrong
+
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["ImportOptions", "ImportResult", "Recognition", "recognise", "run_import"]
+
+
+def recognise(
+    paths: Sequence[Path], kind: Kind, *, shop_timezone: str, season: Season,
+    options: ImportOptions | None = None, reason_codes: ReasonCodes | None = None,
+) -> Recognition:
+    """What the files of one source are and what they hold; nothing is counted into an audit yet.
+
+    `season` is the audit's own (its demand comes from the season before), `reason_codes` the usual reasons
+    by which contact reasons get their ids. What a person must still answer is in `questions`.
+    ReadycheckError when a file cannot be read, is no table, or is of another kind or format than asked for.
+    """
+    options = options or ImportOptions()
+    zone_of(shop_timezone)
+    with _workshop() as (folder, connection):
+        opened = open_sources(list(map(Path, paths)), kind, options, folder)
+        blank = Recognition(
+            kind=kind, dialect=opened.dialect, source=_source_name(opened, options), options=options,
+            shop_timezone=shop_timezone, season=season, why=opened.why, zone=shop_timezone, date_order="dmy",
+            files=tuple(recognised_file(source, kind) for source in opened.sources), rows=0,
+            settled=opened.notes, questions=opened.problems, reason_names=_reason_names(kind, reason_codes),
+        )
+        if opened.problems:
+            return blank
+        look = look_at_survey if kind == "survey" else look_at_times
+        return look(connection, blank, opened)
+
+
+def run_import(recognition: Recognition, *, today: date) -> ImportResult:
+    """Count what was recognised. `today` bounds the future: a time over a year ahead is refused.
+
+    ReadycheckError when a question is open, a file has changed since, or nothing can be counted.
+    """
+    if recognition.questions:
+        raise ReadycheckError(*recognition.questions)
+    with _workshop() as (folder, connection):
+        paths = [file.path for file in recognition.files]
+        opened = open_sources(paths, recognition.kind, recognition.options, folder)
+        if [source.text.sha256 for source in opened.sources] != [file.sha256 for file in recognition.files]:
+            raise wrong(say("a file changed while it was being read."), say("Try again."),
+                        file=recognition.files[0].name)
+        count = count_survey if recognition.kind == "survey" else count_times
+        return count(connection, recognition, opened, today)
+
+
+@contextmanager
+def _workshop() -> Iterator[tuple[Path, duckdb.DuckDBPyConnection]]:
+    """A folder and a database that are gone afterwards, whatever happens."""
+    with TemporaryDirectory(prefix="readycheck-") as folder, closing(connect(Path(folder))) as connection:
+        yield Path(folder), connection
+
+
+def _source_name(opened: Opened, options: ImportOptions) -> str:
+    """The name under which the next import replaces this one."""
+    return clean(options.source or "").strip() or opened.dialect.id
+
+
+def _reason_names(kind: Kind, codes: ReasonCodes | None) -> Mapping[str, str]:
+    if kind != "contacts":
+        return {}
+    if codes is None:
+        from readycheck.storage.checklists import reason_codes
+
+        codes = reason_codes()
+    return reason_names(codes)

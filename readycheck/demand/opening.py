@@ -1,0 +1,114 @@
+"""The files of one import opened together: one dialect, a table and its columns each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from readycheck.core.message import Message, say
+from readycheck.demand.columns import check_roles, find_columns
+from readycheck.demand.dialects import Dialect, choose
+from readycheck.demand.files import TextFile, open_text
+from readycheck.demand.options import AUTO, ImportOptions, Kind
+from readycheck.demand.reader import Source
+from readycheck.demand.table import Table, read_table, unclosed_quote
+from readycheck.demand.words import fold_heading
+from readycheck.errors import Problem, ReadycheckError, wrong
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The sources, their common dialect and why it, and which columns are still to be named."""
+
+    dialect: Dialect
+    why: Message
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[Message, ...]
+
+
+def open_sources(paths: Sequence[Path], kind: Kind, options: ImportOptions, folder: Path) -> Opened:
+    """Every file opened and its columns found; copies go into `folder`.
+
+    ReadycheckError, with a problem for each file, when one cannot be read or they are of different dialects.
+    """
+    check_roles(kind, options)
+    texts, notes = _without_twins(_each(paths, lambda number, path: open_text(path, folder, number)))
+    tables = _each(texts, lambda _, text: _whole_table(text))
+    chosen = _each(
+        list(zip(texts, tables, strict=True)),
+        lambda _, pair: choose(map(fold_heading, pair[1].headings), kind, options.format, pair[0].name),
+    )
+    dialect = _common(chosen, texts)
+    sources, problems = list[Source](), list[Problem]()
+    for text, table in zip(texts, tables, strict=True):
+        columns = find_columns(table.headings, dialect, kind, options, text.name)
+        sources.append(Source(text, table, columns.by_role, _leave_out(table, dialect)))
+        problems += columns.problems
+    return Opened(dialect, _why(dialect, options), tuple(sources), tuple(problems), notes)
+
+
+def _each(items: Sequence[T], work: Callable[[int, T], U]) -> list[U]:
+    """`work` done for every item; the mistakes of all of them are told together."""
+    done, problems = list[U](), list[Problem]()
+    for number, item in enumerate(items):
+        try:
+            done.append(work(number, item))
+        except ReadycheckError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    if problems:
+        raise ReadycheckError(*problems)
+    return done
+
+
+def _without_twins(texts: Sequence[TextFile]) -> tuple[list[TextFile], tuple[Message, ...]]:
+    """A file with the same bytes as one before it is not counted again, whatever its name."""
+    kept: dict[str, TextFile] = {}
+    notes: list[Message] = []
+    for text in texts:
+        twin = kept.setdefault(text.sha256, text)
+        if twin is not text:
+            notes.append(say("{file} is the same as {other} and counts once", file=text.name, other=twin.name))
+    return list(kept.values()), tuple(notes)
+
+
+def _whole_table(text: TextFile) -> Table:
+    """The table of a file whose quotation marks all close: an open one would swallow the rows after it."""
+    table = read_table(text)
+    line = unclosed_quote(text.readable, table) if text.quotes % 2 else None
+    if line is not None:
+        raise wrong(
+            say("a quotation mark opens here and nothing closes it before the file ends."),
+            say("Close it, or export the file again."), file=text.name, line=line,
+        )
+    return table
+
+
+def _common(chosen: Sequence[Dialect], texts: Sequence[TextFile]) -> Dialect:
+    """The dialect of all files: a source is one export."""
+    other = next((number for number, dialect in enumerate(chosen) if dialect != chosen[0]), None)
+    if other is None:
+        return chosen[0]
+    raise wrong(
+        say("this is {this}, but {file} is {that}.", this=chosen[other].name, file=texts[0].name,
+            that=chosen[0].name),
+        say("Import the exports of different sources one by one."), file=texts[other].name,
+    )
+
+
+def _leave_out(table: Table, dialect: Dialect) -> dict[int, frozenset[str]]:
+    folded = [fold_heading(heading) for heading in table.headings]
+    return {folded.index(name): values for name, values in dialect.leave_out.items() if name in folded}
+
+
+def _why(dialect: Dialect, options: ImportOptions) -> Message:
+    if options.format != AUTO:
+        return say("chosen with --format")
+    if dialect.recognised_by:
+        return say("recognised by its columns")
+    return say("no export that is known by name; read by its headings")

@@ -1,0 +1,31 @@
+"""What a person says about an import, and the parts that a column can play in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["orders", "contacts", "survey"]
+DateOrder = Literal["dmy", "mdy"]
+ROLES: Mapping[Kind, tuple[str, ...]] = {
+    "orders": ("time", "id"),
+    "contacts": ("time", "id", "channel", "reason"),
+    "survey": ("id", "solved", "recommend", "adviser", "overall"),
+}
+AUTO = "auto"
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """The words of `readycheck import`.
+
+    `columns` is heading by role (`{"time": "Created"}`; an empty heading leaves the role out), `timezone` the
+    IANA zone of times that do not say theirs, `source` the name under which a later import replaces this one.
+    """
+
+    format: str = AUTO
+    timezone: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    date_order: DateOrder | None = None
+    source: str | None = None

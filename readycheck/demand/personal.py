@@ -1,0 +1,37 @@
+"""What may not become a channel's or a reason's name: anything that could point at a person."""
+
+from __future__ import annotations
+
+import re
+
+from readycheck.core.message import Message, say
+from readycheck.demand.words import fold, vocabulary
+
+LONGEST_NAME = 60
+MOST_NAMES = 40
+ENOUGH_ROWS = 20
+_IDENTITY_CODE = re.compile(r"\d{6}[-+A-FU-Y]\d{3}[0-9A-Z]", re.IGNORECASE)
+
+
+def looks_personal(text: str) -> Message | None:
+    """Why `text` could point at a person, or None: an address, an identity code, a long number, free text."""
+    head = text[:1000]
+    if re.search(r"[^\s@]@[^\s@]", head):
+        return say("an e-mail address")
+    if _IDENTITY_CODE.search(head):
+        return say("a personal identity code")
+    if sum(char.isdigit() for char in head) >= 7:
+        return say("a phone number or another long number")
+    if len(text) > LONGEST_NAME:
+        return say("free text")
+    return None
+
+
+def personal_heading(heading: str) -> bool:
+    """Whether a column of this heading holds people, whatever its cells look like."""
+    return fold(heading) in vocabulary().personal_headings
+
+
+def too_many_names(names: int, rows: int) -> bool:
+    """Whether a column has so many different values that they name cases or people, not kinds."""
+    return names > MOST_NAMES or (rows >= ENOUGH_ROWS and names * 2 > rows)

@@ -1,0 +1,116 @@
+"""What was understood of an import's files, to be shown before anything is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from readycheck.core.audit import Season
+from readycheck.core.message import Message, say
+from readycheck.core.text import clean
+from readycheck.demand.causes import Rejected
+from readycheck.demand.dialects import Dialect
+from readycheck.demand.options import ROLES, DateOrder, ImportOptions, Kind
+from readycheck.demand.personal import LONGEST_NAME, looks_personal
+from readycheck.demand.reader import Source
+from readycheck.demand.table import records
+from readycheck.errors import Problem
+
+FIRST_ROWS = 3
+LONGEST_SHOWN = 40
+HIDDEN = "•••"
+DELIMITER_NAMES = {"\t": say("tab")}
+
+
+@dataclass(frozen=True)
+class RecognisedFile:
+    """One file: its form, the heading taken for each role, and its first rows in the roles' order."""
+
+    path: Path
+    name: str
+    sha256: str
+    encoding: Message
+    delimiter: str
+    columns: Mapping[str, str]
+    first_rows: tuple[tuple[str, ...], ...]
+
+    def lines(self, dialect: Dialect, why: Message) -> tuple[Message, ...]:
+        """What to show of it."""
+        taken = ", ".join(f"{role} = {heading}" for role, heading in self.columns.items())
+        delimiter = DELIMITER_NAMES.get(self.delimiter, self.delimiter)
+        rows = (say("{file}: row {number}: {cells}", file=self.name, number=number, cells=" | ".join(cells))
+                for number, cells in enumerate(self.first_rows, 1))
+        return (
+            say("{file}: {format} ({why}); {encoding}, delimiter {delimiter}", file=self.name,
+                format=dialect.name, why=why, encoding=self.encoding, delimiter=delimiter),
+            say("{file}: columns: {columns}", file=self.name, columns=taken), *rows,
+        )
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """Everything that `run_import` needs, and the lines that say it.
+
+    `questions` are what a person must answer first; `zone` (IANA) is that of times without an offset,
+    `rejected` what is refused so far (before the day of the import is known), `found` the counts by name of
+    channels and reasons.
+    """
+
+    kind: Kind
+    dialect: Dialect
+    source: str
+    options: ImportOptions
+    shop_timezone: str
+    season: Season
+    files: tuple[RecognisedFile, ...]
+    rows: int
+    why: Message
+    zone: str
+    date_order: DateOrder
+    settled: tuple[Message, ...] = ()
+    found: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    rejected: tuple[Rejected, ...] = ()
+    questions: tuple[Problem, ...] = ()
+    reason_names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def format(self) -> str:
+        """The dialect's id, as `--format` takes it."""
+        return self.dialect.id
+
+    @property
+    def lines(self) -> tuple[Message, ...]:
+        """What was recognised, a sentence each, in the order in which one asks."""
+        files = (line for file in self.files for line in file.lines(self.dialect, self.why))
+        names = (
+            say("{what}: {names}", what=say("channels") if role == "channel" else say("contact reasons"),
+                names=", ".join(f"{name} {count}" for name, count in counts.items()))
+            for role, counts in self.found.items() if counts
+        )
+        refused = (refusal.message() for refusal in self.rejected)
+        return (*files, say("rows in all: {count}", count=self.rows), *self.settled, *names, *refused)
+
+
+def recognised_file(source: Source, kind: Kind) -> RecognisedFile:
+    """A file as it is shown: only columns that are taken, cleaned, people hidden."""
+    columns = {role: source.columns[role] for role in ROLES[kind] if role in source.columns}
+    first = islice(records(source.text.readable, source.table), FIRST_ROWS)
+    return RecognisedFile(
+        path=source.text.path, name=source.text.name, sha256=source.text.sha256,
+        encoding=source.text.encoding, delimiter=source.table.delimiter,
+        columns={role: source.table.headings[index] for role, index in columns.items()},
+        first_rows=tuple(_shown_row(cells, columns) for _, cells in first),
+    )
+
+
+def _shown_row(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(_shown(role, cells[index] if index < len(cells) else "") for role, index in columns.items())
+
+
+def _shown(role: str, cell: str) -> str:
+    """A cell of a mapped column, hidden where it points at a person: a number may be an order's or a time's."""
+    text = clean(cell[: LONGEST_NAME + 1])
+    plain = "".join("n" if char.isdigit() else char for char in text) if role in ("id", "time") else text
+    return HIDDEN if looks_personal(plain) else text[:LONGEST_SHOWN].strip()

@@ -1,0 +1,36 @@
+"""What an import brings: counts for the audit file, and what to tell the person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from readycheck.core.message import Message
+from readycheck.demand.causes import Rejected, by_cause
+from readycheck.demand.recognition import Recognition
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """`entry` is one `[[imports]]` table of the audit file: counts only, no cell of the files.
+
+    Its `counts` are a `[demand.…]` table of this source alone, or `[service]` values for a survey.
+    """
+
+    entry: dict[str, Any]
+    rejected: tuple[Rejected, ...]
+    notes: tuple[Message, ...]
+
+
+def entry_of(
+    recognition: Recognition, counts: Mapping[str, Any], rows: int, rejected: Sequence[Rejected], today: date
+) -> dict[str, Any]:
+    """The `[[imports]]` table: what was read, and what it counted."""
+    span = {key: counts[key] for key in ("first", "last") if key in counts}
+    return {
+        "kind": recognition.kind, "source": recognition.source,
+        "files": [{"name": file.name, "sha256": file.sha256} for file in recognition.files],
+        "rows": rows, **span, "on": today, "rejected": by_cause(rejected), "counts": dict(counts),
+    }
