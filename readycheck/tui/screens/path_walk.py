@@ -1,0 +1,98 @@
+"""Walk the purchase path as a customer does: step by step, with a stopwatch."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widgets import Static
+
+from readycheck.core.audit import PathRun, PathStep
+from readycheck.core.message import say
+from readycheck.core.names import step_name
+from readycheck.core.results import PathScore
+from readycheck.tui import path_text as words
+from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.path_tools import PathTools
+from readycheck.tui.widgets.rows import Rows
+from readycheck.tui.widgets.stopwatch import Stopwatch
+
+
+class PathWalkScreen(PathTools, AuditScreen):
+    """One walk above, all walks below."""
+
+    PLACE = "path"
+    CSS_PATH = ["base.tcss", "path_walk.tcss"]  # type: ignore[assignment]  # Textual takes both
+    _before: PathScore
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="figures", markup=False)
+        with Container(id="run"):
+            yield Static(id="who", markup=False)
+            yield Stopwatch(self.tr)
+        yield Rows(id="steps")
+        yield Rows(id="runs")
+
+    def on_mount(self) -> None:
+        """Start at the newest walk."""
+        self._before = self.session.scores.path
+        self.session.places.setdefault(self.PLACE, len(self.session.audit.path_runs) - 1)
+        super().on_mount()
+        self.query_one("#steps", Rows).focus()
+
+    # what is looked at
+
+    @property
+    def run_number(self) -> int:
+        """The walk that is shown; -1 where there is none."""
+        return min(int(self.session.places.get(self.PLACE, 0)), len(self.session.audit.path_runs) - 1)
+
+    @property
+    def run(self) -> PathRun:
+        """The same walk."""
+        runs = self.session.audit.path_runs
+        return runs[max(0, self.run_number)] if runs else PathRun()
+
+    @property
+    def chosen_step(self) -> tuple[str, PathStep]:
+        """The step under the cursor with its key."""
+        found = dict(words.entries(self.run))
+        chosen = self.query_one("#steps", Rows).chosen
+        return (chosen, found[chosen]) if chosen in found else next(iter(found.items()))
+
+    # showing
+
+    def show_audit(self) -> None:
+        """Figures, the walk's steps, all walks."""
+        runs, scores, tr = self.session.audit.path_runs, self.session.scores.path, self.tr
+        self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, tr))
+        who = words.run_line(self.run_number, len(runs), self.run, tr) if runs else (
+            tr(say("Nobody has walked the path yet: n begins a walk.")))
+        self.query_one("#who", Static).update(who)
+        self.query_one("#steps", Rows).show_rows(words.step_columns(tr), words.step_rows(self.run, scores, tr))
+        self.query_one("#runs", Rows).show_rows(words.run_columns(tr), words.run_rows(runs, tr))
+        self._show_time()
+
+    def _show_time(self) -> None:
+        _, step = self.chosen_step
+        self.query_one(Stopwatch).rest_at(self.tr(step_name(step.step)), step.seconds or 0.0)
+
+    def look_at(self, n: int) -> None:
+        """Show another walk."""
+        self.session.places[self.PLACE] = n
+        self.show_audit()
+        self.query_one("#runs", Rows).go_to(str(n))
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        if event.rows.id == "steps":
+            self._show_time()
+        elif event.rows.has_focus and int(event.key) != self.run_number:
+            self.look_at(int(event.key))
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        if event.rows.id == "steps":
+            self.action_edit_step()
+        else:
+            self.action_edit_run()
