@@ -27,6 +27,10 @@ class SaveTried(Event):
     """The session's file was written, or could not be."""
 
 
+class SessionChanged(Event):
+    """The audit or its scores are new."""
+
+
 class ReadycheckApp(App[None]):
     """The list of shops, and on top of it the screens of one audit."""
 
@@ -81,7 +85,8 @@ class ReadycheckApp(App[None]):
         from readycheck.tui.screens.importing import ImportScreen
 
         session = Session(self.archive, file, self.tr, self.today)
-        session.listener = self._tell_screens
+        session.listener = self._session_changed
+        session.in_background = self._score_in_thread
         session.saver_listener = self._save_tried
         self.session = session
         self.push_screen(BY_ID["audit"].make(session))
@@ -164,6 +169,17 @@ class ReadycheckApp(App[None]):
         title = say("Not saved: {why}", why=session.problem or "")
         self.push_screen(ChooseScreen(self.tr, title, choices), chosen)
 
+    def _session_changed(self) -> None:
+        """From any thread."""
+        self.post_message(SessionChanged())
+
+    def _score_in_thread(self, job: Callable[[], None]) -> None:
+        self.run_worker(job, thread=True, exclusive=True, group="score")
+
+    def on_session_changed(self) -> None:
+        """Every audit screen shows the audit as it is now."""
+        self._tell_screens()
+
     def _tell_screens(self) -> None:
         session = self.session
         for screen in self.screen_stack:
@@ -199,6 +215,8 @@ def run_app(archive: Archive, lang: Lang, today: date, open_reference: str | Non
         session = app.session
         if session is not None:
             session.flush()
+    if app.return_code:
+        raise SystemExit(app.return_code)
     if session is not None and session.unsaved and session.problem is not None:
         raise wrong(say("Not saved: {why}", why=session.problem))
 

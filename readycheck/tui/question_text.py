@@ -12,6 +12,7 @@ from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, measure_name
 from readycheck.core.results import QuestionScore, Scores, SectionScore
 from readycheck.core.sections import counting_voice, difference
 from readycheck.i18n import Translator
+from readycheck.storage.archive import AuditFile
 from readycheck.tui.measured import scored_of
 
 VoiceName = Literal["owner", "consultant", "agreed"]
@@ -107,6 +108,24 @@ def effect_text(before: tuple[float | None, float | None], after: tuple[float | 
         text = say("Readiness {before} → {after}", before=tr.number(before[1]), after=tr.number(after[1]))
         parts.append(tr(text))
     return " · ".join(parts)
+
+
+def last_year_text(question: str, previous: AuditFile | None, tr: Translator) -> str:
+    """What the season before says of a question: the answer that counted, its note, actions not done."""
+    if previous is None:
+        return ""
+    audit = previous.audit
+    answer = audit.answers.get(question, Answer())
+    counting = counting_voice(answer)
+    lines = []
+    if counting is not None:
+        said = say("{year}: {answer}.", year=str(audit.season.year), answer=ANSWER_NAMES[counting.value])
+        lines.append(f"{tr(said)} {answer.note}".strip())
+    lines += [
+        tr(say("Not done: {title}", title=action.title))
+        for action in audit.actions if action.question == question and action.status in ("open", "doing")
+    ]
+    return "\n".join(lines)
 
 
 def _missing(measure: str, scores: Scores, tr: Translator) -> str:

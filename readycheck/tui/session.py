@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from textual.message import Message as Event
@@ -19,6 +20,8 @@ from readycheck.storage.document import audit_of, with_value
 from readycheck.tui.saving import Document, Saver
 
 KEPT_STEPS = 500
+SLOW = 0.08
+"""Scoring that took longer than this many seconds is done beside the keys next time."""
 
 
 class Changed(Event):
@@ -34,6 +37,8 @@ class Session:
 
     Read `audit` (typed), `scores` and `document` (a plain dict, never to be changed in place). Change it
     with `apply` or `put`. `tr` speaks the person's language; `today` is the day the app was started on.
+    `listener` and `saver_listener` are called, from any thread, after a change and after a saving;
+    `in_background` runs a job in a thread, where scoring is slow.
     `places` remembers where each screen was left (a question's id …), for this sitting only.
     """
 
@@ -49,6 +54,8 @@ class Session:
         self.places: dict[str, Any] = {}
         self.listener: Callable[[], None] = lambda: None
         self.saver_listener: Callable[[], None] = lambda: None
+        self.in_background: Callable[[Callable[[], None]], object] | None = None
+        self._seconds = 0.0
         self._past: list[Document] = []
         self._future: list[Document] = []
         self._saver = Saver(archive, file, lambda: self.saver_listener())
@@ -145,5 +152,17 @@ class Session:
     def _take(self, document: Document, audit: Audit) -> None:
         self.document = document
         self.audit = audit
-        self.scores = score(audit)
-        self.listener()
+        if self.in_background is None or self._seconds < SLOW:
+            self._rescore(audit)
+        else:
+            # the keys must not wait: the answer is shown at once, its scores a moment later
+            self.in_background(lambda: self._rescore(audit))
+            self.listener()
+
+    def _rescore(self, audit: Audit) -> None:
+        began = perf_counter()
+        scores = score(audit)
+        self._seconds = perf_counter() - began
+        if audit is self.audit:  # else a later edit is being scored already
+            self.scores = scores
+            self.listener()

@@ -16,7 +16,7 @@ from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.storage.document import REMOVED
 from readycheck.storage.edits import answer
 from readycheck.tui.keys import key
-from readycheck.tui.question_text import VOICES, VoiceName, effect_text
+from readycheck.tui.question_text import VOICES, VoiceName, effect_text, last_year_text
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.question_tools import TOOL_KEYS, QuestionTools
@@ -116,7 +116,9 @@ class QuestionScreen(QuestionTools, AuditScreen):
             self.query_one(QuestionCard).show_nothing()
             return
         section, q = order[self.present]
-        self.query_one(QuestionCard).show_question(section, q, self.given(q), self.voice, scores)
+        self.query_one(QuestionCard).show_question(
+            section, q, self.given(q), self.voice, scores, last_year_text(q.id, self.session.previous, self.tr)
+        )
         self.query_one(SectionList).show_scores(self.session.audit, scores, section.id)
         asked = [q for _, q in order if q.applicable]
         done = sum(1 for q in asked if q.claim is not None)

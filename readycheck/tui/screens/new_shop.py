@@ -9,14 +9,14 @@ from typing import Any
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
-from readycheck.storage.archive import Archive
+from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.tui.fields import Field
 from readycheck.tui.screens.form import FormScreen
 
-Created = Callable[[str, bool], None]
-"""Gets the new audit's reference (slug/year), and whether exports are to be read first."""
+Created = Callable[[AuditFile, bool], None]
+"""Gets the new audit, and whether exports are to be read first."""
 
 DATA = {
     False: say("later: questions first"),
@@ -51,7 +51,7 @@ def new_shop_form(archive: Archive, tr: Translator, today: date, created: Create
             ))
         except ReadycheckError as error:
             return error.problems[0].message()
-        created(str(file.path), values["data"])
+        created(file, values["data"])
         return None
 
     note = say("An audit is one shop and one season. Everything can be changed later.")
@@ -74,7 +74,7 @@ def new_season_form(archive: Archive, tr: Translator, reference: str, created: C
             file = archive.create(shop_slug, carry_over(fresh, old.document))
         except ReadycheckError as error:
             return error.problems[0].message()
-        created(str(file.path), values["data"])
+        created(file, values["data"])
         return None
 
     title = say("New season for {shop}, out of {year}", shop=shop.name, year=old.audit.season.year)

@@ -21,7 +21,7 @@ from textual.worker import get_current_worker
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
-from readycheck.storage.archive import Archive
+from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.keys import in_language, key
 from readycheck.tui.screens.base import key_help
 from readycheck.tui.shop_rows import ShopRow, shop_row
@@ -58,6 +58,7 @@ class ShopsScreen(Screen[None]):
         self.tr = tr
         self._today = today
         self._fresh = True
+        self._made: tuple[AuditFile, bool] | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(Content(f"readycheck · {self.tr(say('Shops and seasons'))}"), id="head", markup=False)
@@ -140,7 +141,7 @@ class ShopsScreen(Screen[None]):
         """The form for a new shop."""
         from readycheck.tui.screens.new_shop import new_shop_form
 
-        self.app.push_screen(new_shop_form(self._archive, self.tr, self._today, self._created))
+        self.app.push_screen(new_shop_form(self._archive, self.tr, self._today, self._keep_made), self._open_made)
 
     def action_new_season(self) -> None:
         """The form for a new season of the marked shop."""
@@ -149,15 +150,20 @@ class ShopsScreen(Screen[None]):
         if self._marked is None:
             self.action_new_shop()
             return
-        form = new_season_form(self._archive, self.tr, self._marked, self._created)
+        form = new_season_form(self._archive, self.tr, self._marked, self._keep_made)
         if isinstance(form, Message):
             self.notify(self.tr(form), severity="error", markup=False)
         else:
-            self.app.push_screen(form)
+            self.app.push_screen(form, self._open_made)
 
-    def _created(self, reference: str, has_data: bool) -> None:
-        """Open what was made: at the first question, or at the import on top of it."""
-        self.shell.open_audit(self._archive.open(reference), with_import=has_data)
+    def _keep_made(self, file: AuditFile, has_data: bool) -> None:
+        self._made = (file, has_data)
+
+    def _open_made(self, saved: bool | None) -> None:
+        """Once the form is closed, open what it made: at the first question, or at the import on top of it."""
+        if saved and self._made is not None:
+            (file, has_data), self._made = self._made, None
+            self.shell.open_audit(file, with_import=has_data)
 
     def action_keys(self) -> None:
         """The list of keys."""
