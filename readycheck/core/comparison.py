@@ -17,7 +17,7 @@ RowKind = Literal[
 
 @dataclass(frozen=True)
 class ScoreRow:
-    """A section or coverage score in both seasons, 0–100; `comparable`: over what both share."""
+    """A section or coverage score in both seasons, 0–100; a section's over the questions that compare."""
 
     id: str
     kind: RowKind

@@ -122,11 +122,20 @@ def covered(weeks: Iterable[WeekNeed]) -> float | None:
 def _days(audit: Audit, contacts: Mapping[date, float], works: Mapping[date, DayWork]) -> tuple[DayNeed, ...]:
     hours = audit.plan.hours or {}
     planned = {day: hours.get(iso_week(day), 0.0) / 7 for day in works}
-    waiting = backlog((work.required for work in works.values()), planned.values())
+    waiting = backlog(
+        (work.required - work.presence for work in works.values()),
+        (_handling(audit, planned[day], work) for day, work in works.items()),
+    )
     return tuple(
         DayNeed(day, contacts[day], work.required, planned[day], work.presence, rest)
         for (day, work), rest in zip(works.items(), waiting, strict=True)
     )
+
+
+def _handling(audit: Audit, planned: float, work: DayWork) -> float:
+    """Planned hours that contacts get. Mere presence piles up nothing; where each channel has its own
+    team, it also handles nothing of what waits."""
+    return planned if audit.plan.pooled else max(0.0, planned - work.presence)
 
 
 def _weeks(days: Iterable[DayNeed]) -> tuple[WeekNeed, ...]:

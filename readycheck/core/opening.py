@@ -30,8 +30,10 @@ def opening_hours(audit: Audit, prefer: DemandKind | None = None) -> HoursCovera
         return HoursCoverage(score=None, demand=kind if grid else None, missing=_missing(audit, grid))
     holidays = public_holidays(audit.shop.country, audit.season.starts, audit.season.ends)
     live = open_by_date(audit, (hours for hours in audit.hours.values() if hours.live))
+    covered = covered_share(grid, live)
     return HoursCoverage(
-        score=covered_share(grid, live),
+        score=covered,
+        missing=() if covered is not None else (say("no orders or contacts on the season's weekdays"),),
         demand=kind,
         other=_other_score(audit, kind, live),
         evenings=covered_share(grid, live, lambda day, hour: day.weekday() < 5 and hour in EVENING),
@@ -41,7 +43,7 @@ def opening_hours(audit: Audit, prefer: DemandKind | None = None) -> HoursCovera
         channels={
             name: covered_share(grid, open_by_date(audit, [hours])) for name, hours in audit.hours.items()
         },
-        steps=_arithmetic(grid, live, kind),
+        steps=() if covered is None else _arithmetic(grid, live, kind),
     )
 
 

@@ -238,7 +238,7 @@ class ChannelFit(Scored):
 class QuestionScore:
     """One question's standing. `claim` is the answer that counts; `counted` its value after the data.
 
-    `measured` is 0–100; `reason` is what "na" stands on; `difference` the distance of the two voices, 0–1.
+    `measured` is 0–100; `difference` is the distance of the two voices, 0–1.
     """
 
     id: str
