@@ -9,6 +9,9 @@ from textual.binding import ActiveBinding, Binding
 from readycheck.core.message import Message
 from readycheck.i18n import Translator
 
+EVERYWHERE = ("undo", "report", "import", "help", "leave")
+"""Keys that every screen of an audit has: last in the line, `help` and `leave` whatever the room."""
+
 
 def key(
     keys: str, action: str, label: Message, tip: Message, *, id: str,

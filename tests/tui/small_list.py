@@ -39,7 +39,9 @@ def checklist() -> dict[str, Any]:
     return {
         "id": "peak-season", "version": 1, "title": both("Sesonki", "Season"), "source": "S1",
         "bands": {"ready": 85, "nearly": 60, "why": reason},
-        "readiness": [{"id": f"peak-season/{name}", "weight": 1, "why": reason} for name in ("presence", "self-service")],
+        "readiness": [
+            {"id": f"peak-season/{name}", "weight": 1, "why": reason} for name in ("presence", "self-service")
+        ],
         "sections": [
             {"id": "presence", "title": both("Läsnäolo", "Presence"), "questions": [
                 question("evenings", both("Vastataanko iltaisin?", "Are evenings answered?"), weight=3,

@@ -55,7 +55,7 @@ async def test_every_place_opens_and_says_where_one_is(
         await pilot.pause()
         app.go_to(place.id)
         await pilot.pause()
-        assert isinstance(app.screen, AuditScreen) and app.screen.PLACE == place.id
+        assert isinstance(app.screen, AuditScreen) and place.id == app.screen.PLACE
         here = str(app.screen.query_one(PlaceTabs).content)
         label = app.tr(place.short) if place.key else app.tr("More")
         assert f"[{place.key or 7} {label}]" in here

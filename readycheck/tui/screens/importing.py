@@ -23,9 +23,9 @@ from readycheck.tui.widgets.field_row import FieldRow
 KINDS = {"orders": say("orders"), "contacts": say("contacts"), "survey": say("survey")}
 FIELDS = (
     Field("kind", say("What it holds"), "choice", KINDS),
-    Field("files", say("File"), hint=say("path of a CSV, XLSX or JSON file; → completes it")),
-    Field("source", say("Source's name (optional)"), hint=say("a later import of the same name replaces it")),
-    Field("columns", say("Columns (optional)"), hint=say("only if not recognised: time=Created")),
+    Field("files", say("File"), hint=say("CSV, XLSX or JSON; → completes the path")),
+    Field("source", say("Source's name (optional)"), hint=say("its next import replaces this one")),
+    Field("columns", say("Columns (optional)"), hint=say("if not recognised: time=Created")),
 )
 
 

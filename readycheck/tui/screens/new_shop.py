@@ -19,8 +19,8 @@ Created = Callable[[AuditFile, bool], None]
 """Gets the new audit, and whether exports are to be read first."""
 
 DATA = {
-    False: say("later: questions first"),
-    True: say("now: I have an export of orders or contacts"),
+    False: say("later"),
+    True: say("now, from an export"),
 }
 SHOP_FIELDS = (
     Field("name", say("Shop's name"), needed=True),

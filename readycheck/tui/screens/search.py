@@ -35,8 +35,8 @@ class SearchScreen(Dialog[str]):
         self._questions = questions
 
     def compose_content(self) -> ComposeResult:
-        yield Input(placeholder=self.tr(say("some words of it")), compact=True)
-        found = OptionList(markup=False, compact=True)
+        yield Input(placeholder=self.tr(say("some words of it")), compact=True, id="sought")
+        found = OptionList(markup=False, compact=True, id="sought")
         found.can_focus = False
         yield found
 

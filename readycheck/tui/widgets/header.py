@@ -50,6 +50,8 @@ class AuditHeader(Static):
 
     def _lay_out(self) -> None:
         width = self.size.width
+        if not width:
+            return  # comes again with the first size
         room = width - cell_len(self._figures) - 2
         shop = self._shop
         if cell_len(shop) > room > 1:

@@ -9,7 +9,11 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
+from readycheck.tui.keys import EVERYWHERE
+
 ALWAYS = ("help", "leave")
+Hint = tuple[str, str, str, str, str]
+"""Key, as it is shown, label, tip, and the binding's id."""
 
 
 class KeyLine(Static):
@@ -24,7 +28,7 @@ class KeyLine(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._hints: list[tuple[str, str, str, str, bool]] = []
+        self._hints: list[Hint] = []
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
@@ -41,22 +45,22 @@ class KeyLine(Static):
         self.tooltip = None if tip is None else Content(str(tip))
 
     def _bindings_changed(self, screen: Screen[object]) -> None:
-        shown: dict[str, tuple[str, str, str, str, bool]] = {}
+        shown: dict[str, Hint] = {}
         for bound in screen.active_bindings.values():
             binding = bound.binding
             if binding.show and bound.enabled:
                 display = binding.key_display or self.app.get_key_display(binding)
                 identity = binding.id or binding.action
-                hint = (binding.key, display, binding.description, bound.tooltip, identity in ALWAYS)
+                hint = (binding.key, display, binding.description, bound.tooltip, identity)
                 shown.setdefault(identity, hint)
-        self._hints = sorted(shown.values(), key=lambda hint: hint[4])
+        self._hints = sorted(shown.values(), key=_rank)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        room = self.size.width - sum(_width(hint) for hint in self._hints if hint[4])
+        room = self.size.width - sum(_width(hint) for hint in self._hints if hint[4] in ALWAYS)
         kept = []
         for hint in self._hints:
-            if hint[4]:
+            if hint[4] in ALWAYS:
                 kept.append(hint)
             elif _width(hint) <= room:
                 kept.append(hint)
@@ -64,11 +68,16 @@ class KeyLine(Static):
         self.update(Content("  ").join(_drawn(hint) for hint in kept))
 
 
-def _width(hint: tuple[str, str, str, str, bool]) -> int:
+def _rank(hint: Hint) -> int:
+    """The screen's own keys first, in their order."""
+    return EVERYWHERE.index(hint[4]) if hint[4] in EVERYWHERE else -1
+
+
+def _width(hint: Hint) -> int:
     return cell_len(hint[1]) + 1 + cell_len(hint[2]) + 2
 
 
-def _drawn(hint: tuple[str, str, str, str, bool]) -> Content:
+def _drawn(hint: Hint) -> Content:
     pressed, display, label, tip, _ = hint
     drawn = Content.assemble((display, "bold $footer-key-foreground"), f" {label}")
     return drawn.stylize(Style.from_meta({"@click": f"app.simulate_key('{pressed}')", "tip": tip}))
