@@ -35,8 +35,8 @@ class Setting:
         return "\n".join(self.path)
 
     def field(self) -> Field:
-        """The setting as a form asks for it."""
-        label = self.label if self.unit is None else say("{label} ({unit})", label=self.label, unit=self.unit)
+        """The setting as a form of its own asks for it; the form's title says what it is."""
+        label = say("Value") if self.unit is None else say("Value, {unit}", unit=self.unit)
         return Field("value", label, self.kind, self.options, self.hint)
 
     def text(self, tr: Translator) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message as Event
 from textual.reactive import reactive
 from textual.style import Style
@@ -44,15 +46,35 @@ class Choice(Widget, can_focus=True):
         self._options = dict(options)
         self.set_reactive(Choice.value, value)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the options need."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
-        """Every option with its mark; a no-break space keeps mark and name on one line."""
-        parts = [self._option(n, value) for n, value in enumerate(self._options)]
-        return Content("  ").join(parts)
+        """Every option with its mark, none divided between two lines."""
+        values = list(self._options)
+        lines = self._lines(self.size.width)
+        drawn = [Content("  ").join(self._option(values.index(value), value) for value in line) for line in lines]
+        return Content("\n").join(drawn)
+
+    def _lines(self, width: int) -> list[list[Any]]:
+        """The options' values, line by line."""
+        lines: list[list[Any]] = [[]]
+        used = 0
+        for value in self._options:
+            room = cell_len(self._text(value)) + 2
+            if lines[-1] and used + room - 2 > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(value)
+            used += room
+        return lines
+
+    def _text(self, value: Any) -> str:
+        return f"{'(•)' if value == self.value else '( )'} {self._options[value]}"
 
     def _option(self, n: int, value: Any) -> Content:
-        mark = "(•)" if value == self.value else "( )"
-        text = f"{mark} {self._options[value]}".replace(" ", "\u00a0")
-        return Content(text).stylize(Style.from_meta({"@click": f"pick({n})"}))
+        return Content(self._text(value)).stylize(Style.from_meta({"@click": f"pick({n})"}))
 
     def action_pick(self, n: int) -> None:
         """Choose the n-th option."""

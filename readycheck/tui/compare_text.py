@@ -1,0 +1,162 @@
+"""The rows and words of one season held against another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from readycheck.core.comparison import Comparison, ForecastGrade, QuestionRow, RowKind, ScoreRow
+from readycheck.core.message import Message, say
+from readycheck.core.names import ANSWER_NAMES, score_name
+from readycheck.i18n import Translator
+from readycheck.tui.widgets.bars import change_mark
+from readycheck.tui.widgets.rows import Cell, Column, Row
+
+KINDS: Mapping[RowKind, Message] = {
+    "better": say("▲ better"), "worse": say("▼ worse"), "same": say("= same"), "new": say("+ new"),
+    "removed": say("− removed"), "changed_meaning": say("≠ meaning changed"),
+    "became_known": say("! became known"), "became_unknown": say("? became unknown"),
+}
+VIEWS: Mapping[str, Message] = {
+    "scores": say("Scores"), "questions": say("Questions"), "promises": say("Promises"),
+    "forecast": say("Forecast"), "settings": say("Settings"),
+}
+Details = dict[str, str]
+"""What stands under the table for each row: the whole text, the reason why."""
+Table = tuple[list[Column], dict[str, Row], Details]
+
+
+def headline(found: Comparison, trend: Mapping[int, float | None], tr: Translator) -> str:
+    """The change over the comparable core, the shop's part and the checklist's apart; the trend of many seasons."""
+    line = _change(found, tr)
+    if not trend:
+        return line
+    seasons = " · ".join(f"{year} {tr.number(score, 0)}" for year, score in sorted(trend.items()))
+    return f"{line}\n{tr(say('Readiness, each season by its own lists: {seasons}', seasons=seasons))}"
+
+
+def _change(found: Comparison, tr: Translator) -> str:
+    years = f"{found.season_before} → {found.season_after}"
+    if found.core_before is None or found.core_after is None or found.improved is None:
+        return tr(say("{years}   The two seasons share nothing that can be compared.", years=years))
+    core = tr(say(
+        "{years}   comparable core {before} → {after} ({change})", years=years, before=tr.number(found.core_before),
+        after=tr.number(found.core_after), change=signed(found.improved, tr),
+    ))
+    return f"{core}\n{_you(found.improved, tr)} {_list_changed(found, tr)}"
+
+
+def _you(improved: float, tr: Translator) -> str:
+    if abs(improved) < 0.05:
+        return tr(say("= You are where you were."))
+    if improved > 0:
+        return tr(say("▲ You improved by {points} points.", points=tr.number(improved)))
+    return tr(say("▼ You fell back by {points} points.", points=tr.number(-improved)))
+
+
+def _list_changed(found: Comparison, tr: Translator) -> str:
+    if found.checklist_changed is None or abs(found.checklist_changed) < 0.05:
+        return tr(say("What is asked has not moved the figure."))
+    return tr(say("The checklist and the data asked for moved it by {points}.",
+                  points=signed(found.checklist_changed, tr)))
+
+
+def signed(value: float | None, tr: Translator) -> str:
+    """ "+7.0" or "−3.2"."""
+    if value is None:
+        return "–"
+    return ("+" if value > 0 else "") + tr.number(value)
+
+
+def score_table(found: Comparison, tr: Translator) -> Table:
+    """Sections and coverages in both seasons."""
+    columns = [
+        Column(tr(say("score")), least=20), Column(str(found.season_before), 6, right=True),
+        Column(str(found.season_after), 6, right=True), Column("±", 8, right=True), Column("", 20),
+    ]
+    rows = {row.id: _score_row(row, tr) for row in found.rows}
+    return columns, rows, {row.id: _score_title(row, tr) for row in found.rows}
+
+
+def _score_title(row: ScoreRow, tr: Translator) -> str:
+    return tr(row.title if row.title is not None else score_name(row.id))
+
+
+def _score_row(row: ScoreRow, tr: Translator) -> Row:
+    both = row.before is not None and row.after is not None and row.kind in ("better", "worse", "same")
+    change = (row.after or 0.0) - (row.before or 0.0)
+    mark = change_mark(row.before, row.after) if both and abs(change) >= 0.05 else ""
+    return [
+        _score_title(row, tr), tr.number(row.before), tr.number(row.after),
+        f"{mark}{tr.number(abs(change))}" if mark else "", tr(KINDS[row.kind]),
+    ]
+
+
+def question_table(found: Comparison, kind: RowKind | None, tr: Translator) -> Table:
+    """The questions, of one kind or all; the whole question and why it does not compare in the details."""
+    columns = [
+        Column(tr(say("question")), least=20), Column(str(found.season_before), 13),
+        Column(str(found.season_after), 13), Column("", 20),
+    ]
+    chosen = [row for row in found.questions if kind is None or row.kind == kind]
+    rows: dict[str, Row] = {
+        row.id: [tr(row.prompt), _answer(row.before, tr), _answer(row.after, tr), tr(KINDS[row.kind])]
+        for row in chosen
+    }
+    return columns, rows, {row.id: _question_detail(row, tr) for row in chosen}
+
+
+def _answer(value: str | None, tr: Translator) -> str:
+    return "–" if value is None else tr(ANSWER_NAMES[value])
+
+
+def _question_detail(row: QuestionRow, tr: Translator) -> str:
+    prompt = tr(row.prompt)
+    return prompt if row.why_not is None else f"{prompt} {tr(say('Not compared: {why}.', why=row.why_not))}"
+
+
+def promise_table(found: Comparison, tr: Translator) -> Table:
+    """Last season's actions, kept or not, and its observations."""
+    columns = [
+        Column("", 15), Column(tr(say("what was promised or seen")), least=20), Column(tr(say("owner")), 12),
+        Column(tr(say("due")), 11),
+    ]
+    rows: dict[str, Row] = {}
+    details: Details = {}
+    for kept, actions in ((False, found.not_kept), (True, found.kept)):
+        for n, action in enumerate(actions):
+            name = tr(say("✓ kept")) if kept else tr(say("✗ not kept"))
+            rows[f"{kept}{n}"] = [Cell(name, "" if kept else "bold"), action.title, action.owner, tr.date(action.due)]
+            details[f"{kept}{n}"] = action.title
+    for n, seen in enumerate(found.observations):
+        name = tr(say("+ success")) if seen.kind == "success" else tr(say("! difficulty"))
+        rows[f"seen{n}"] = [name, seen.text, "", tr.date(seen.on)]
+        details[f"seen{n}"] = seen.text
+    return columns, rows, details
+
+
+def forecast_table(found: Comparison, tr: Translator) -> Table:
+    """Last season's January forecast and what came."""
+    columns = [Column(tr(say("January's contacts")), least=30), Column(str(found.season_before), 24, right=True)]
+    grade = found.forecast
+    return columns, {} if grade is None else _grade_rows(grade, tr), {}
+
+
+def _grade_rows(grade: ForecastGrade, tr: Translator) -> dict[str, Row]:
+    held = tr(say("✓ the interval held")) if grade.held else tr(say("✗ outside the interval"))
+    return {
+        "forecast": [tr(say("forecast")), tr.number(grade.forecast, 0)],
+        "interval": [tr(say("8 cases of 10")), f"{tr.number(grade.low, 0)}–{tr.number(grade.high, 0)}"],
+        "outcome": [tr(say("what came")), tr.number(grade.outcome, 0)],
+        "error": [tr(say("error, of what came")), tr.percent(grade.error, 1)],
+        "held": [tr(say("interval")), Cell(held, "bold")],
+    }
+
+
+def setting_table(found: Comparison, tr: Translator) -> Table:
+    """Settings that differ; why that matters in the details."""
+    columns = [
+        Column(tr(say("setting")), least=24), Column(str(found.season_before), 14, right=True),
+        Column(str(found.season_after), 14, right=True),
+    ]
+    rows: dict[str, Row] = {row.key: [row.key, row.before, row.after] for row in found.settings}
+    return columns, rows, {row.key: tr(row.why) for row in found.settings}

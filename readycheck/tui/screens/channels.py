@@ -1,0 +1,106 @@
+"""Where customers are served, by whom, with which promise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from readycheck.core.audit import ChannelCard
+from readycheck.core.message import Message, say
+from readycheck.core.names import CHANNEL_NAMES, channel_name
+from readycheck.core.results import ChannelRow
+from readycheck.storage.document import with_value
+from readycheck.tui.changes import Path
+from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
+from readycheck.tui.screens.choose import ChooseScreen
+from readycheck.tui.screens.listing import ListingScreen
+from readycheck.tui.widgets.rows import Cell, Column, Row
+
+FIELDS = (
+    Field("offered", say("Offered to customers"), "choice", YES_NO),
+    Field("owner", say("Owner")),
+    Field("target_s", say("First response within, s"), "seconds", hint=say("60 or 1:00")),
+    Field("same_answers", say("Same answers as elsewhere"), "choice", YES_NO_UNKNOWN),
+    Field("wished", say("Customers who wish for it, %"), "percent"),
+)
+
+
+class ChannelsScreen(ListingScreen):
+    """A card for every channel that is known from hours, contacts or service figures."""
+
+    PLACE = "channels"
+    PATH = ("channels",)
+    ITEM = say("Channel")
+
+    def head(self) -> str:
+        """How many contacts arrive where a promise is kept."""
+        found, tr = self.session.scores.channels, self.tr
+        return tr(say(
+            "Contacts in channels that keep their promise {score} · of customers' wishes {wishes}",
+            score=tr.number(found.score), wishes=tr.number(found.wishes),
+        ))
+
+    def columns(self) -> Sequence[Column]:
+        """Channel, offered, share, promise and result, owner, same answers."""
+        tr = self.tr
+        return [
+            Column(tr(say("channel"))), Column(tr(say("offered")), 8), Column(tr(say("contacts")), 9, right=True),
+            Column(tr(say("target s")), 8, right=True), Column(tr(say("actual s")), 9, right=True),
+            Column(tr(say("owner")), 10), Column(tr(say("same")), 8),
+        ]
+
+    def rows(self) -> Mapping[str, Row]:
+        """Every channel, the busiest first."""
+        return {row.channel: self._row(row) for row in self.session.scores.channels.rows}
+
+    def _row(self, row: ChannelRow) -> Row:
+        tr = self.tr
+        mark = {True: "✓ ", False: "✗ ", None: ""}[row.met]
+        return [
+            tr(channel_name(row.channel)), tr(YES_NO[row.offered]), tr.percent(row.share, 1),
+            tr.number(row.target_s, 0), Cell(mark + tr.number(row.actual_s, 0), "bold" if row.met is False else ""),
+            row.owner or "–", "–" if row.same_answers is None else tr(YES_NO[row.same_answers]),
+        ]
+
+    def detail(self, key: str) -> str:
+        """What is missing of the promise."""
+        row = next(row for row in self.session.scores.channels.rows if row.channel == key)
+        if row.target_s is None:
+            return self.tr(say("No promise yet: type the target of the first response."))
+        if row.actual_s is None:
+            return self.tr(say("Not measured yet: type the first response in service quality (7)."))
+        return self.tr(say("The promise is kept.")) if row.met else self.tr(say("The promise is not kept."))
+
+    def fields(self) -> Sequence[Field]:
+        """What is asked of a channel."""
+        return FIELDS
+
+    def values(self, key: str) -> Mapping[str, Any]:
+        """A card's values; without a card, what counts."""
+        row = next(row for row in self.session.scores.channels.rows if row.channel == key)
+        card = self.session.audit.channels.get(key, ChannelCard(offered=row.offered))
+        return {field.key: getattr(card, field.key) for field in FIELDS}
+
+    def item_path(self, key: str) -> Path:
+        """A card by its channel's name, digits or not."""
+        return ("channels", key)
+
+    def action_add(self) -> None:
+        """Choose a usual channel that is not there yet."""
+        there = {row.channel for row in self.session.scores.channels.rows}
+        choices: dict[str, tuple[Message, Message]] = {
+            name: (title, say("not in use so far")) for name, title in CHANNEL_NAMES.items() if name not in there
+        }
+        self.app.push_screen(ChooseScreen(self.tr, say("Add channel"), choices), self._add)
+
+    def _add(self, name: str | None) -> None:
+        if name is not None and self.edit(with_value(self.session.document, ("channels", name), {"offered": True})):
+            self.open_item(name)
+
+    def action_remove(self) -> None:
+        """Remove the card; a channel that hours or contacts know stays in the table."""
+        chosen = self.query_one("#rows").chosen  # type: ignore[attr-defined]
+        if chosen not in self.session.audit.channels:
+            self.tell(say("This channel has no card to remove."))
+            return
+        super().action_remove()

@@ -1,0 +1,200 @@
+"""This season against the one before, or any two of the shop's."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import combinations
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from readycheck.core.audit import Audit
+from readycheck.core.compare import compare
+from readycheck.core.comparison import Comparison, RowKind
+from readycheck.core.message import Message, say
+from readycheck.core.scoring import score
+from readycheck.errors import ReadycheckError
+from readycheck.storage.references import years_in
+from readycheck.tui import compare_text as words
+from readycheck.tui.keys import key
+from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.choose import ChooseScreen
+from readycheck.tui.widgets.name_tabs import NameTabs
+from readycheck.tui.widgets.rows import Rows
+
+Years = tuple[int, int]
+
+
+class CompareScreen(AuditScreen):
+    """Headline, then one view at a time; what the row under the cursor says in full stands below."""
+
+    PLACE = "compare"
+    CSS_PATH = ["base.tcss", "compare.tcss"]  # type: ignore[assignment]  # Textual takes both
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("right,tab", "view(1)", say("Next view"), say("Scores, questions, promises, forecast, settings."),
+            id="compare.next", display="→"),
+        key("left", "view(-1)", say("View before"), say("The view before."), id="compare.previous", show=False,
+            display="←"),
+        key("f", "filter", say("Filter"), say("Questions of one kind: better, worse, new …"), id="compare.filter"),
+        key("y", "years", say("Years"), say("Choose the two seasons."), id="compare.years"),
+    ]
+    _found: Comparison | None = None
+    _made_of: tuple[Any, ...] = ()
+    _kind: RowKind | None = None
+    _seasons: dict[int, float | None]
+    _details: words.Details = {}
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="headline", markup=False)
+        yield NameTabs(id="views")
+        yield Rows(id="rows")
+        yield Static(id="detail", markup=False)
+
+    def on_mount(self) -> None:
+        """Start at the view that was looked at last."""
+        self._seasons = {}
+        super().on_mount()
+        self.query_one(Rows).focus()
+
+    # which two seasons
+
+    @property
+    def years(self) -> list[int]:
+        """The shop's seasons, the open one among them, in order."""
+        return sorted({*years_in(self.session.path.parent), self.session.audit.season.year})
+
+    @property
+    def pair(self) -> Years | None:
+        """The chosen two, the last two unless chosen; None where there is one season only."""
+        chosen: Years | None = self.session.places.get(self.PLACE)
+        if chosen is not None:
+            return chosen
+        return (self.years[-2], self.years[-1]) if len(self.years) > 1 else None
+
+    def _audit_of(self, year: int) -> Audit:
+        if year == self.session.audit.season.year:
+            return self.session.audit
+        return self.session.archive.read(self.session.path.with_name(f"{year}.toml")).audit
+
+    def _compare(self) -> Message | None:
+        """Compare unless that was done; why it cannot be done."""
+        pair = self.pair
+        if pair is None:
+            return say("There is one season only: nothing to compare it with yet.")
+        made_of = (pair, id(self.session.audit))
+        if made_of != self._made_of:
+            try:
+                self._found = compare(self._audit_of(pair[0]), self._audit_of(pair[1]))
+            except ReadycheckError as error:
+                return error.problems[0].message()
+            self._made_of = made_of
+        return None
+
+    # showing
+
+    @property
+    def view(self) -> str:
+        """The id of the view that is shown."""
+        name: str = self.session.places.get("compare.view", "scores")
+        return name
+
+    def show_audit(self) -> None:
+        """Headline and the chosen view."""
+        problem = self._compare()
+        views = {name: self.tr(title) for name, title in words.VIEWS.items()}
+        self.query_one(NameTabs).show_names("", views, self.view)
+        if problem is not None or self._found is None:
+            self.query_one("#headline", Static).update(self.tr(problem or say("Nothing to compare.")))
+            self.query_one(Rows).show_rows((), {})
+            return
+        self.query_one("#headline", Static).update(words.headline(self._found, self._trend(), self.tr))
+        columns, rows, self._details = self._table(self._found)
+        self.query_one(Rows).show_rows(columns, rows)
+        self._show_detail()
+
+    def _table(self, found: Comparison) -> words.Table:
+        match self.view:
+            case "questions":
+                return words.question_table(found, self._kind, self.tr)
+            case "promises":
+                return words.promise_table(found, self.tr)
+            case "forecast":
+                return words.forecast_table(found, self.tr)
+            case "settings":
+                return words.setting_table(found, self.tr)
+        return words.score_table(found, self.tr)
+
+    def _trend(self) -> dict[int, float | None]:
+        """Readiness by season where there are three or more; damaged seasons are left out."""
+        if len(self.years) < 3:
+            return {}
+        if not self._seasons:
+            for year in self.years:
+                with suppress(ReadycheckError):
+                    self._seasons[year] = score(self._audit_of(year)).readiness.score
+        return {**self._seasons, self.session.audit.season.year: self.session.scores.readiness.score}
+
+    def _show_detail(self) -> None:
+        chosen = self.query_one(Rows).chosen
+        text = self._details.get(chosen or "", "") if chosen is not None else self.tr(self._nothing())
+        if self.view == "questions":
+            shown = words.KINDS[self._kind] if self._kind else say("all questions")
+            text = self.tr(say("Shown: {kind} (f). {text}", kind=shown, text=text))
+        self.query_one("#detail", Static).update(text)
+
+    def _nothing(self) -> Message:
+        """Why a view is empty."""
+        return {
+            "questions": say("No question of this kind."),
+            "promises": say("Nothing was promised or seen in the earlier season."),
+            "forecast": say("The earlier season's January cannot be graded: contacts of it are not imported yet."),
+            "settings": say("The settings are the same."),
+        }.get(self.view, say("Nothing to compare."))
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self._show_detail()
+
+    # choosing
+
+    def action_view(self, by: int) -> None:
+        """Another view, round and round."""
+        names = list(words.VIEWS)
+        self._look_at(names[(names.index(self.view) + by) % len(names)])
+
+    @on(NameTabs.Picked)
+    def _view_picked(self, event: NameTabs.Picked) -> None:
+        self._look_at(event.key)
+
+    def _look_at(self, view: str) -> None:
+        self.session.places["compare.view"] = view
+        self.show_audit()
+
+    def action_filter(self) -> None:
+        """The next kind of questions that there are, then all again."""
+        there = {row.kind for row in self._found.questions} if self._found else set()
+        kinds: list[RowKind | None] = [None, *(kind for kind in words.KINDS if kind in there)]
+        now = kinds.index(self._kind) if self._kind in kinds else 0
+        self._kind = kinds[(now + 1) % len(kinds)]
+        self._look_at("questions")
+
+    def action_years(self) -> None:
+        """Choose two seasons."""
+        pairs = {f"{a}-{b}": (a, b) for a, b in sorted(combinations(self.years, 2), reverse=True)}
+        if not pairs:
+            self.tell(say("There is one season only: nothing to compare it with yet."))
+            return
+        choices = {
+            name: (say("{before} → {after}", before=str(a), after=str(b)), say("the later against the earlier"))
+            for name, (a, b) in pairs.items()
+        }
+        menu = ChooseScreen(self.tr, say("Which seasons?"), choices)
+        self.app.push_screen(menu, lambda name: self._take(pairs, name))
+
+    def _take(self, pairs: dict[str, Years], name: str | None) -> None:
+        if name is not None:
+            self.session.places[self.PLACE] = pairs[name]
+            self.show_audit()

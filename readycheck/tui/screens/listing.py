@@ -1,0 +1,142 @@
+"""What screens that hold a list have in common: a table, a form for its rows, add and remove."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from readycheck.core.message import Message, say
+from readycheck.tui.changes import Path, with_changes, without
+from readycheck.tui.fields import Field
+from readycheck.tui.keys import key
+from readycheck.tui.saving import Document
+from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.widgets.rows import Column, Row, Rows
+
+
+class ListingScreen(AuditScreen):
+    """A kind of it gives `columns`, `rows`, `fields`, `values` and `added`; `PATH` is where its items stand.
+
+    A row's key is its item's place in the document: a number in a list, a name in a table.
+    """
+
+    PATH: ClassVar[Path] = ()
+    NEW: ClassVar[Message] = say("New")
+    ITEM: ClassVar[Message] = say("Change")
+    CSS_PATH = ["base.tcss", "listing.tcss"]  # type: ignore[assignment]  # Textual takes both
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("e", "change", say("Edit"), say("The row under the cursor in a form."), id="listing.edit", display="↵"),
+        key("a", "add", say("Add"), say("Add a row."), id="listing.add"),
+        key("delete", "remove", say("Remove"), say("Remove the row under the cursor; undo brings it back."),
+            id="listing.remove", display="del"),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="head", markup=False)
+        yield Rows(id="rows")
+        yield Static(id="detail", markup=False)
+
+    def on_mount(self) -> None:
+        """The table has the keyboard."""
+        super().on_mount()
+        self.query_one(Rows).focus()
+
+    # what a kind gives
+
+    def head(self) -> str:
+        """The lines above the table."""
+        return ""
+
+    def columns(self) -> Sequence[Column]:
+        """The table's columns."""
+        return ()
+
+    def rows(self) -> Mapping[str, Row]:
+        """The table's rows by key."""
+        return {}
+
+    def detail(self, key: str) -> str:
+        """What the row under the cursor says in full."""
+        return ""
+
+    def fields(self) -> Sequence[Field]:
+        """What the form asks."""
+        return ()
+
+    def values(self, key: str) -> Mapping[str, Any]:
+        """A row's values by field."""
+        return {}
+
+    def first_values(self) -> Mapping[str, Any]:
+        """What a new row's form starts with."""
+        return {}
+
+    def added(self, values: Mapping[str, Any]) -> Document:
+        """The document with a new item."""
+        return self.session.document
+
+    def nothing(self) -> Message:
+        """What stands there instead of an empty table."""
+        return say("Nothing here yet: a adds a row.")
+
+    # showing
+
+    def show_audit(self) -> None:
+        """Head, rows, detail."""
+        self.query_one("#head", Static).update(self.head())
+        self.query_one(Rows).show_rows(self.columns(), self.rows())
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        chosen = self.query_one(Rows).chosen
+        text = self.tr(self.nothing()) if chosen is None else self.detail(chosen)
+        self.query_one("#detail", Static).update(text)
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self._show_detail()
+
+    # changing
+
+    def item_path(self, key: str) -> Path:
+        """Where a row's item stands in the document."""
+        return (*self.PATH, int(key) if key.isdigit() else key)
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        self.open_item(event.key)
+
+    def action_change(self) -> None:
+        """The form of the row under the cursor."""
+        chosen = self.query_one(Rows).chosen
+        if chosen is not None:
+            self.open_item(chosen)
+
+    def open_item(self, key: str) -> None:
+        """The form of a row."""
+        self.app.push_screen(FormScreen(
+            self.tr, self.ITEM, self.fields(), self.values(key),
+            lambda changes: self.taken(with_changes(self.session.document, self.item_path(key), changes)),
+        ))
+
+    def action_add(self) -> None:
+        """The form of a new row."""
+        self.add_with(self.first_values())
+
+    def add_with(self, first: Mapping[str, Any]) -> None:
+        """The form of a new row with these values in it."""
+        self.app.push_screen(FormScreen(
+            self.tr, self.NEW, self.fields(), first, lambda changes: self.taken(self.added({**first, **changes})),
+        ))
+
+    def action_remove(self) -> None:
+        """Remove the row under the cursor."""
+        chosen = self.query_one(Rows).chosen
+        if chosen is not None and self.edit(without(self.session.document, self.item_path(chosen))):
+            self.tell(say("Removed. Ctrl+Z brings it back."))
