@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readycheck.core.audit import Audit
+from readycheck.core.checklist import LocalText
 from readycheck.core.comparison import Comparison
 from readycheck.core.deadlines import PlannedAction
 from readycheck.core.message import Message
@@ -41,6 +42,16 @@ class Case:
         """A score's name: a section's own title, else the coverage's name."""
         section = self.scores.section(identifier)
         return self.tr(section.title if section else score_name(identifier))
+
+    def listed_title(self, identifier: str) -> str:
+        """A score's name where sections and coverages of like names stand in one list."""
+        if self.scores.section(identifier):
+            return self.title(identifier)
+        return self.tr("{name} (measured)", name=self.title(identifier))
+
+    def words(self, text: str | LocalText) -> str:
+        """A text that may be in both languages; one that is not is a person's own, and stays as it is."""
+        return text if isinstance(text, str) else self.tr(text)
 
     def sentence(self, message: Message) -> str:
         """A message as a sentence of its own: a capital first, a full stop last."""

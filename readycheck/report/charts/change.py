@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readycheck.report.charts.svg import Drawn, label, line, plain, shortened, svg, tag
+from readycheck.report.charts.svg import Drawn, disc, label, legend, line, plain, shortened, svg, tag
 
 LEFT, TOP, ROW, AXIS, RIGHT, FOOT = 236, 28, 26, 330, 154, 36
 RING = 5
@@ -80,9 +80,4 @@ def _arrow(start: float, end: float, y: float) -> list[Drawn]:
 
 
 def _legend(change: Change, y: float) -> list[Drawn]:
-    second = LEFT + 110
-    return [
-        tag("circle", cx=LEFT + 6, cy=y - 4, r=RING, class_="ring"), label(change.before_word, LEFT + 18, y, "axis"),
-        tag("circle", cx=second + 6, cy=y - 4, r=RING - 0.5, class_="dot"),
-        label(change.after_word, second + 18, y, "axis"),
-    ]
+    return legend(LEFT, y, (disc("ring", RING), change.before_word), (disc("dot", RING - 0.5), change.after_word))

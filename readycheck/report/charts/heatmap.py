@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readycheck.report.charts.svg import Drawn, box, label, svg, tag
+from readycheck.report.charts.svg import Drawn, box, label, legend, svg, swatch
 
 LEFT, TOP, CELL, ROW, RIGHT, FOOT = 40, 26, 25, 25, 68, 42
 SHADES = 5
@@ -71,11 +71,10 @@ def _frame(weekday: int, span: tuple[int, int]) -> list[Drawn]:
 
 
 def _legend(heat: HeatMap, y: float) -> list[Drawn]:
-    swatches = [box(LEFT + 26 + step * 22, y, 20, 14, f"shade{step}") for step in range(SHADES + 1)]
-    after = LEFT + 26 + (SHADES + 1) * 22
-    frame_at = after + 90
+    first = LEFT + 6 * len(heat.less) + 10
+    swatches = [box(first + step * 22, y, 20, 14, f"shade{step}") for step in range(SHADES + 1)]
+    after = first + (SHADES + 1) * 22 + 4
     return [
-        label(heat.less, LEFT + 20, y + 11, "axis", "end"), *swatches, label(heat.more, after + 4, y + 11, "axis"),
-        tag("rect", x=frame_at, y=y, width=26, height=14, class_="frame"),
-        label(heat.open_word, frame_at + 34, y + 11, "axis"),
+        label(heat.less, LEFT, y + 11, "axis"), *swatches, label(heat.more, after, y + 11, "axis"),
+        *legend(after + 6 * len(heat.more) + 36, y + 11, (swatch("frame"), heat.open_word)),
     ]

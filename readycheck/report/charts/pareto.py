@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readycheck.report.charts.svg import Drawn, box, label, line, plain, shortened, svg, tag
+from readycheck.report.charts.svg import Drawn, box, label, legend, line, plain, shortened, stroke, svg, swatch, tag
 
-LEFT, TOP, ROW, BAR, AXIS, RIGHT, FOOT = 196, 28, 26, 15, 400, 124, 34
+LEFT, TOP, ROW, BAR, AXIS, RIGHT, FOOT = 196, 28, 26, 15, 390, 134, 34
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,6 @@ def _dots(pareto: Pareto) -> list[Drawn]:
 
 
 def _legend(pareto: Pareto, y: float) -> list[Drawn]:
-    second = LEFT + 190
-    return [
-        box(LEFT, y - 9, 18, 10, "bar"), label(pareto.share_word, LEFT + 24, y, "axis"),
-        line(second, y - 4, second + 22, y - 4, "curve"), tag("circle", cx=second + 11, cy=y - 4, r=3.5, class_="dot"),
-        label(pareto.cumulative_word, second + 28, y, "axis"),
-    ]
+    return legend(
+        LEFT, y, (swatch("bar"), pareto.share_word), (stroke("curve", dotted=True), pareto.cumulative_word),
+    )

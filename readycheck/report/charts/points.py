@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readycheck.report.charts.svg import Drawn, box, hatch, label, shortened, svg
+from readycheck.report.charts.svg import Drawn, box, hatch, label, legend, shortened, svg, swatch
 
 LEFT, TOP, ROW, BAR, AXIS, RIGHT, FOOT = 236, 6, 24, 13, 360, 124, 30
 
@@ -51,9 +51,4 @@ def _bar(bar: PointsBar, y: float, scale: float) -> list[Drawn]:
 
 
 def _legend(points: Points, y: float) -> list[Drawn]:
-    second = LEFT + 120
-    return [
-        box(LEFT, y - 9, 18, 10, "bar"), label(points.won_word, LEFT + 24, y, "axis"),
-        box(second, y - 9, 18, 10, "lost"), hatch(second, y - 9, 18, 10),
-        label(points.lost_word, second + 24, y, "axis"),
-    ]
+    return legend(LEFT, y, (swatch("bar"), points.won_word), (swatch("lost", hatched=True), points.lost_word))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from math import ceil, floor, log10
 
@@ -76,6 +77,40 @@ def shortened(text: str, width: float, size: float = 12) -> str:
     """`text` cut to what about fits into `width`; the whole of it stands in the table."""
     letters = max(3, int(width / (size * 0.54)))
     return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
+Mark = Callable[[float, float], tuple[Drawn, ...]]
+"""Draws a legend's mark at its left end and its middle height."""
+
+
+def legend(x: float, y: float, *entries: tuple[Mark, str]) -> list[Drawn]:
+    """Marks with their texts from `x` on, as far apart as the texts are long; `y` is the base line."""
+    shapes: list[Drawn] = []
+    for mark, text in entries:
+        shapes += [*mark(x, y - 4), label(text, x + 24, y, "axis")]
+        x += 24 + 6 * len(text) + 26
+    return shapes
+
+
+def swatch(class_: str, hatched: bool = False) -> Mark:
+    """A legend's mark: a small rectangle, hatched or not."""
+    def draw(x: float, y: float) -> tuple[Drawn, ...]:
+        plain_box = box(x, y - 5, 18, 10, class_)
+        return (plain_box, hatch(x, y - 5, 18, 10)) if hatched else (plain_box,)
+    return draw
+
+
+def stroke(class_: str, dotted: bool = False) -> Mark:
+    """A legend's mark: a short line, with a dot on it or not."""
+    def draw(x: float, y: float) -> tuple[Drawn, ...]:
+        dash = line(x, y, x + 18, y, class_)
+        return (dash, tag("circle", cx=x + 9, cy=y, r=3.5, class_="dot")) if dotted else (dash,)
+    return draw
+
+
+def disc(class_: str, radius: float) -> Mark:
+    """A legend's mark: a circle."""
+    return lambda x, y: (tag("circle", cx=x + 9, cy=y, r=radius, class_=class_),)
 
 
 def ticks(top: float, count: int = 4) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readycheck.report.charts.svg import Drawn, box, hatch, label, line, svg, ticks
+from readycheck.report.charts.svg import Drawn, box, hatch, label, legend, line, stroke, svg, swatch, ticks
 
 LEFT, WIDTH, RIGHT = 56, 648, 16
 HEAD, GAP, FOOT = 26, 22, 40
@@ -67,15 +67,18 @@ class _Strip:
 
 
 def draw(identifier: str, title: str, description: str, weeks: Weeks) -> Drawn:
-    """The picture: a box for the interval, bars for hours, a thick stroke for the plan, hatching for what is short."""
+    """A box for the interval, bars for hours, a thick stroke for the plan, hatching for what is short.
+
+    Without any backlog its strip is left out.
+    """
     step = WIDTH / len(weeks.weeks)
     shapes: list[Drawn] = []
     top = 0.0
-    parts = (_contacts, _hours, _backlog)
-    for height, values, texts, part in zip(STRIPS, tops(weeks.weeks), weeks.tick_texts, parts, strict=True):
-        strip = _Strip(top + HEAD, height, values[-1])
-        shapes += _axis(strip, values, texts) + part(weeks, strip, step)
-        top += HEAD + height + GAP
+    for height, values, texts, part in zip(STRIPS, tops(weeks.weeks), weeks.tick_texts, PARTS, strict=True):
+        if part is not _backlog or any(week.backlog > 0 for week in weeks.weeks):
+            strip = _Strip(top + HEAD, height, values[-1])
+            shapes += _axis(strip, values, texts) + part(weeks, strip, step)
+            top += HEAD + height + GAP
     shapes += _names(weeks, top - GAP + 16, step)
     return svg(identifier, title, description, LEFT + WIDTH + RIGHT, top - GAP + FOOT, *shapes)
 
@@ -89,18 +92,17 @@ def _axis(strip: _Strip, values: tuple[float, ...], texts: tuple[str, ...]) -> l
     return shapes
 
 
-def _middles(weeks: Weeks, step: float) -> list[tuple[WeekBar, float]]:
-    return [(week, LEFT + step * (place + 0.5)) for place, week in enumerate(weeks.weeks)]
+def _columns(weeks: Weeks, step: float) -> list[tuple[WeekBar, float, float]]:
+    """Each week with the middle and the half width of its column."""
+    half = min(step * 0.28, 30)
+    return [(week, LEFT + step * (place + 0.5), half) for place, week in enumerate(weeks.weeks)]
 
 
 def _contacts(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
-    half = min(step * 0.28, 30)
-    y = strip.top - 12
-    shapes = [
-        line(LEFT, y - 4, LEFT + 18, y - 4, "plan"), label(weeks.contacts_word, LEFT + 24, y, "strip"),
-        box(LEFT + 190, y - 10, 18, 11, "band"), label(weeks.interval_word, LEFT + 214, y, "axis"),
-    ]
-    for week, x in _middles(weeks, step):
+    shapes = legend(
+        LEFT, strip.top - 12, (stroke("plan"), weeks.contacts_word), (swatch("band"), weeks.interval_word),
+    )
+    for week, x, half in _columns(weeks, step):
         high, low, here = strip.y(week.high), strip.y(week.low), strip.y(week.contacts)
         shapes += [
             box(x - half, high, 2 * half, low - high, "band"), line(x - half, here, x + half, here, "plan"),
@@ -110,15 +112,11 @@ def _contacts(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
 
 
 def _hours(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
-    half = min(step * 0.28, 30)
-    y = strip.top - 12
-    shapes = [
-        box(LEFT, y - 10, 18, 11, "bar"), label(weeks.required_word, LEFT + 24, y, "strip"),
-        line(LEFT + 190, y - 4, LEFT + 208, y - 4, "plan"), label(weeks.planned_word, LEFT + 214, y, "axis"),
-        box(LEFT + 380, y - 10, 18, 11, "lost"), hatch(LEFT + 380, y - 10, 18, 11),
-        label(weeks.short_word, LEFT + 404, y, "axis"),
-    ]
-    for week, x in _middles(weeks, step):
+    shapes = legend(
+        LEFT, strip.top - 12, (swatch("bar"), weeks.required_word), (stroke("plan"), weeks.planned_word),
+        (swatch("lost", hatched=True), weeks.short_word),
+    )
+    for week, x, half in _columns(weeks, step):
         shapes += _need(week, strip, x, half)
     return shapes
 
@@ -138,10 +136,8 @@ def _need(week: WeekBar, strip: _Strip, x: float, half: float) -> list[Drawn]:
 
 
 def _backlog(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
-    half = min(step * 0.28, 30)
-    y = strip.top - 12
-    shapes = [box(LEFT, y - 10, 18, 11, "bar-rest"), label(weeks.backlog_word, LEFT + 24, y, "strip")]
-    for week, x in _middles(weeks, step):
+    shapes = legend(LEFT, strip.top - 12, (swatch("bar-rest"), weeks.backlog_word))
+    for week, x, half in _columns(weeks, step):
         here = strip.y(week.backlog)
         shapes += [
             box(x - half, here, 2 * half, strip.y(0) - here, "bar-rest"),
@@ -152,6 +148,9 @@ def _backlog(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
 
 def _names(weeks: Weeks, y: float, step: float) -> list[Drawn]:
     return [
-        shape for week, x in _middles(weeks, step)
+        shape for week, x, _ in _columns(weeks, step)
         for shape in (label(week.name, x, y, "label", "middle"), label(week.dates, x, y + 15, "axis", "middle"))
     ]
+
+
+PARTS = (_contacts, _hours, _backlog)

@@ -16,7 +16,7 @@ def actions(case: Case) -> Section:
     agreed = [planned for planned in case.plan if planned.from_ != "checklist"]
     blocks: list[Block] = []
     if agreed:
-        blocks.append(action_table(case, tr("Agreed actions, by due date"), agreed))
+        blocks.append(_table(case, tr("Agreed actions, by due date"), agreed))
     else:
         blocks.append(Paragraph(tr(
             "No actions are agreed on yet. The appendix lists what the checklists would have done first."
@@ -25,8 +25,7 @@ def actions(case: Case) -> Section:
     return Section("actions", tr("Plan of actions"), tuple(blocks), (calendar,))
 
 
-def action_table(case: Case, caption: str, plan: Sequence[PlannedAction]) -> Table:
-    """Actions in the order of the plan, each with what stands in its way."""
+def _table(case: Case, caption: str, plan: Sequence[PlannedAction]) -> Table:
     tr = case.tr
     columns = (tr("Action"), tr("Owner"), tr("Due"), tr("Days left"), tr("Standing"))
     return Table(caption, columns, tuple(_row(case, planned) for planned in plan))
@@ -35,11 +34,11 @@ def action_table(case: Case, caption: str, plan: Sequence[PlannedAction]) -> Tab
 def _row(case: Case, planned: PlannedAction) -> tuple[Cell, ...]:
     action = planned.action
     days = case.figures.days(planned.days_left if action.due else None)
-    title = planned.title if isinstance(planned.title, str) else case.tr(planned.title)
-    return title, action.owner.strip() or "–", case.figures.day(action.due), days, _standing(case, planned)
+    owner = action.owner.strip() or "–"
+    return case.words(planned.title), owner, case.figures.day(action.due), days, standing(case, planned)
 
 
-def _standing(case: Case, planned: PlannedAction) -> str:
+def standing(case: Case, planned: PlannedAction) -> str:
     """Late or overdue, with the fallback; else whether it is begun."""
     tr, said = case.tr, []
     if planned.overdue:

@@ -6,7 +6,7 @@ from readycheck.core.audit import Answer
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.report.case import Case
-from readycheck.report.model import Cell, Missing, Section, Table
+from readycheck.report.model import Block, Cell, Missing, Paragraph, Section, Table
 
 
 def sections(case: Case) -> Section:
@@ -35,14 +35,19 @@ def _section(case: Case, section: SectionScore) -> tuple[Cell, ...]:
 
 
 def answers(case: Case) -> Section:
-    """Every question with its answer, the measured value and the note, section by section."""
+    """Every question with its answer, weight and note; under each section, how its score comes of them."""
+    blocks: list[Block] = []
+    for section in case.scores.sections:
+        if section.questions:
+            blocks.append(_answer_table(case, section))
+            blocks += [Paragraph(case.tr(step), "note") for step in section.steps[-1:]]
+    return Section("answers", case.tr("Every answer"), tuple(blocks))
+
+
+def _answer_table(case: Case, section: SectionScore) -> Table:
     tr = case.tr
-    columns = (tr("Question"), tr("Answer"), tr("The data"), tr("Counts as"), tr("Note"))
-    tables = tuple(
-        Table(tr(section.title), columns, tuple(_answer(case, question) for question in section.questions))
-        for section in case.scores.sections if section.questions
-    )
-    return Section("answers", tr("Every answer"), tables)
+    columns = (tr("Question"), tr("Answer"), tr("The data"), tr("Counts as"), tr("Weight"), tr("Note"))
+    return Table(tr(section.title), columns, tuple(_answer(case, question) for question in section.questions))
 
 
 def _answer(case: Case, question: QuestionScore) -> tuple[Cell, ...]:
@@ -53,6 +58,6 @@ def _answer(case: Case, question: QuestionScore) -> tuple[Cell, ...]:
     note = " ".join((answer.note.strip(), *answer.evidence)).strip()
     measured = None if question.measured is None else question.measured / 100
     return (
-        case.tr(question.question.prompt), said, case.figures.share(measured, 1),
-        case.figures.share(question.counted), note or "–",
+        case.tr(question.question.prompt), said, case.figures.share(measured, 1), case.figures.share(question.counted),
+        case.figures.weight(question.question.weight), note or "–",
     )

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from readycheck.core.compare import coverages
+from readycheck.core.deadlines import PlannedAction
 from readycheck.core.message import Message
 from readycheck.core.results import Scored
 from readycheck.report.case import Case
-from readycheck.report.model import Bullets, Item, Section, Steps
-from readycheck.report.parts.actions import action_table
+from readycheck.report.model import Bullets, Item, Section, Steps, Table
+from readycheck.report.parts.actions import standing
 from readycheck.report.parts.answers import answers
 from readycheck.report.parts.sources import settings, sources
+from readycheck.report.parts.years import changes
 
 
 def appendix(case: Case) -> Section:
     """Everything that backs the pages before it."""
-    parts = (_remedies(case), answers(case), _methods(case), _arithmetic(case), settings(case), sources(case))
+    parts = (
+        _remedies(case), answers(case), _methods(case), _arithmetic(case), changes(case), settings(case), sources(case),
+    )
     return Section("appendix", case.tr("Appendix"), (), tuple(part for part in parts if part.blocks or part.parts))
 
 
@@ -22,8 +26,19 @@ def _remedies(case: Case) -> Section:
     """What the checklists would have done, where no agreed action takes it up."""
     tr = case.tr
     plan = [planned for planned in case.plan if planned.from_ == "checklist"]
-    blocks = (action_table(case, tr("Remedies from the checklists, not yet taken up"), plan),) if plan else ()
-    return Section("remedies", tr("What else could be done"), blocks)
+    columns = (tr("Remedy"), tr("Section"), tr("Days it takes"), tr("Standing"))
+    rows = tuple(
+        (case.words(planned.title), _section_of(case, planned), case.figures.days(planned.action.lead_days),
+         standing(case, planned))
+        for planned in plan
+    )
+    table = Table(tr("Remedies from the checklists, not yet taken up, the weightiest first"), columns, rows)
+    return Section("remedies", tr("What else could be done"), (table,) if rows else ())
+
+
+def _section_of(case: Case, planned: PlannedAction) -> str:
+    """The title of the section whose question the remedy is for."""
+    return case.title(planned.action.question.rpartition(".")[0])
 
 
 def _methods(case: Case) -> Section:
@@ -59,10 +74,9 @@ def _methods(case: Case) -> Section:
 
 
 def _arithmetic(case: Case) -> Section:
-    """The steps of every score, to be redone with a calculator."""
+    """The steps of every score, to be redone with a calculator; sections have theirs under their answers."""
     parts = [_steps(case, "readiness", case.tr("Readiness"), case.scores.readiness.steps)]
     parts += [_scored(case, key, scored) for key, scored in coverages(case.scores).items()]
-    parts += [_steps(case, section.id, case.tr(section.title), section.steps) for section in case.scores.sections]
     return Section("arithmetic", case.tr("The arithmetic"), (), tuple(part for part in parts if part.blocks))
 
 

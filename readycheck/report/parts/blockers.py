@@ -12,7 +12,7 @@ from readycheck.report.parts.first_steps import failed_step
 
 def blockers(case: Case) -> Section:
     """Blockers one by one, or the sentence that there are none."""
-    title = case.tr("Blockers")
+    title = case.tr("What blocks")
     items = tuple(_blocker(case, blocker) for blocker in case.scores.blockers)
     if not items:
         none = case.tr("None: nothing critical is answered no, and no tester was stopped.")
@@ -82,7 +82,7 @@ def _voices(case: Case) -> Table:
     tr = case.tr
     return Table(
         tr("Answers that differ, the largest difference first"),
-        (tr("Question"), tr("Owner"), tr("Consultant")),
+        (tr("Question"), tr("The owner says"), tr("The consultant says")),
         tuple(_voice_row(case, question) for question in case.scores.differences),
     )
 

@@ -69,7 +69,7 @@ def _for_losses(case: Case) -> Iterator[Item]:
 
 def _worth(case: Case, part: Contribution) -> str:
     return case.tr(
-        "{name}: up to {points} points to win.", name=case.title(part.id), points=case.tr.number(part.lost)
+        "{name}: up to {points} points to win.", name=case.listed_title(part.id), points=case.tr.number(part.lost)
     )
 
 

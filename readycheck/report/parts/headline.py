@@ -66,7 +66,7 @@ def _largest_loss(case: Case) -> str:
         return ""
     return case.tr(
         "Most is lost in “{name}”: {points} points.",
-        name=case.title(losses[0].id), points=case.tr.number(losses[0].lost),
+        name=case.listed_title(losses[0].id), points=case.tr.number(losses[0].lost),
     )
 
 

@@ -35,7 +35,7 @@ def opening_hours(case: Case) -> Section:
 def _figures(case: Case) -> KeyFigures:
     hours, tr, figures = case.scores.hours, case.tr, case.figures
     of = tr("of the orders") if hours.demand == "orders" else tr("of the contacts")
-    other = tr("by the contacts") if hours.demand == "orders" else tr("by the orders")
+    other = tr("By the contacts") if hours.demand == "orders" else tr("By the orders")
     shown = [
         KeyFigure(tr("Coverage"), figures.score(hours.score), of),
         KeyFigure(tr("Weekday evenings"), figures.score(hours.evenings), "16–22"),
@@ -43,7 +43,7 @@ def _figures(case: Case) -> KeyFigures:
         KeyFigure(tr("Public holidays"), figures.score(hours.holidays), ""),
     ]
     if hours.other is not None:
-        shown.append(KeyFigure(tr("The same"), figures.score(hours.other), other))
+        shown.append(KeyFigure(other, figures.score(hours.other), tr("the same coverage")))
     return KeyFigures(tr("Opening-hours coverage"), tuple(shown))
 
 
@@ -135,4 +135,4 @@ def _suggestion(case: Case) -> list[Block]:
         before=tr.number(suggestion.coverage_before), after=tr.number(suggestion.coverage_after),
     )
     caption = tr.plural("Where one more hour a week serves most", "Where {n} more hours a week serve most", EXTRA_HOURS)
-    return [Table(caption, (tr("Weekday"), tr("Time"), tr("Hours")), rows), Paragraph(after, "note")]
+    return [Table(caption, (tr("Weekday"), tr("Time"), tr("Extra hours")), rows), Paragraph(after, "note")]

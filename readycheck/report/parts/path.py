@@ -71,7 +71,7 @@ def _notes(case: Case) -> list[Block]:
         for place, run in enumerate(case.audit.path_runs, 1) for entry in run.steps
         if entry.note.strip() and entry.result in ("friction", "fail")
     )
-    columns = (case.tr("Step"), case.tr("Tester"), case.tr("Note"))
+    columns = (case.tr("Step"), case.tr("Tester"), case.tr("What the tester wrote"))
     return [Table(case.tr("What went wrong"), columns, rows)] if rows else []
 
 

@@ -55,7 +55,7 @@ def _chart(case: Case) -> Chart:
     top = set(case.scores.reasons.top)
     bars = tuple(_bar(case, row, row.reason in top) for row in rows[:MOST_BARS])
     picture = Pareto(
-        bars, tr("share of coded contacts"), tr("cumulative share"), tr("plan is ready"),
+        bars, tr("share of coded contacts"), tr("cumulative share"), tr("plan"),
         tuple(tr.percent(step / 5) for step in range(6)),
     )
     words = "; ".join(f"{bar.name} {bar.share_text}" for bar in bars[:5])

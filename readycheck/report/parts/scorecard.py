@@ -69,7 +69,7 @@ def _note(case: Case, scored: Scored) -> str:
 def _losses(case: Case) -> Bullets:
     items = tuple(
         Item(
-            case.tr("{name}: {points} points lost", name=case.title(part.id), points=case.tr.number(part.lost)),
+            case.tr("{name}: {points} points lost", name=case.listed_title(part.id), points=case.tr.number(part.lost)),
             _standing(case, part),
         )
         for part in case.scores.readiness.losses
@@ -89,7 +89,7 @@ def _standing(case: Case, part: Contribution) -> str:
 def _points(case: Case) -> Chart:
     parts = sorted(case.scores.readiness.contributions, key=lambda part: -part.lost)
     bars = tuple(
-        PointsBar(case.title(part.id), part.points, part.lost, case.tr(
+        PointsBar(case.listed_title(part.id), part.points, part.lost, case.tr(
             "{won} of {all}", won=case.tr.number(part.points), all=case.tr.number(part.points + part.lost)
         ))
         for part in parts
@@ -109,8 +109,8 @@ def _table(case: Case, parts: list[Contribution]) -> Table:
         tr("The picture's figures"),
         (tr("Score"), tr("Weight"), tr("Points out of 100"), tr("Known"), tr("Won"), tr("Lost")),
         tuple(
-            (case.title(part.id), figures.weight(part.weight), figures.score(part.score), figures.share(part.known),
-             figures.score(part.points), figures.score(part.lost))
+            (case.listed_title(part.id), figures.weight(part.weight), figures.score(part.score),
+             figures.share(part.known), figures.score(part.points), figures.score(part.lost))
             for part in parts
         ),
     )

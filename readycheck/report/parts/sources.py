@@ -88,8 +88,13 @@ def sources(case: Case) -> Section:
 
 def _source(case: Case, entry: ImportEntry) -> tuple[Cell, ...]:
     kinds = {"orders": case.tr("orders"), "contacts": case.tr("contacts"), "survey": case.tr("survey answers")}
-    refused = "; ".join(f"{cause}: {case.tr.number(count, 0)}" for cause, count in entry.rejected.items())
+    refused = "; ".join(f"{_cause(case, cause)}: {case.tr.number(count, 0)}" for cause, count in entry.rejected.items())
     return (
         kinds[entry.kind], entry.source, ", ".join(file.name for file in entry.files) or "–",
         case.figures.count(entry.rows), case.figures.day(entry.first), case.figures.day(entry.last), refused or "–",
     )
+
+
+def _cause(case: Case, cause: str) -> str:
+    """A cause's English name is its key in the catalogue; one that a person typed in stays as it is."""
+    return cause if "{" in cause or "}" in cause else case.tr(cause)

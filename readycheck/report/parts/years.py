@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readycheck.core.audit import Action, AnswerValue
-from readycheck.core.comparison import Comparison, ForecastGrade, QuestionRow, RowKind, ScoreRow
+from readycheck.core.comparison import Comparison, ForecastGrade, QuestionRow, RowKind, ScoreRow, SettingRow
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.report.case import Case
@@ -40,7 +40,7 @@ def years(case: Case) -> Section:
         remedy = case.tr("Keep this audit: next year's report compares itself with it.")
         return Section("years", title, (Missing((text,), remedy),))
     blocks = (_core(case, compared), *_volumes(case, compared), *_chart(case, compared))
-    parts = (_promises(case, compared), _forecast(case, compared), _changes(case, compared))
+    parts = (_promises(case, compared), _forecast(case, compared))
     return Section("years", title, blocks, tuple(part for part in parts if part.blocks))
 
 
@@ -81,17 +81,28 @@ def _demand(case: Case) -> list[tuple[Cell, ...]]:
 
 
 def _chart(case: Case, compared: Comparison) -> list[Block]:
-    rows = tuple(row for row in compared.rows if row.before is not None or row.after is not None)
+    """The scores that readiness is made of; the appendix has them all."""
+    weighing = {part.id for scores in (compared.scores_before, compared.scores_after)
+                for part in scores.readiness.contributions}
+    rows = [row for row in _scored(compared) if row.id in weighing]
     if not rows:
         return []
     tr = case.tr
     bars = tuple(ChangeRow(_name(case, row), row.before, row.after, _change(case, row)) for row in rows)
-    before, after = str(compared.season_before), str(compared.season_after)
     better, worse = ([row for row in rows if row.kind == kind] for kind in ("better", "worse"))
     words = tr("Better: {better}. Worse: {worse}.", better=_names(case, better), worse=_names(case, worse))
-    columns = (tr("Score"), before, after, tr("Change"))
-    table = Table(tr("The picture's figures"), columns, tuple(_score_row(case, row) for row in rows))
-    return [Chart("change", tr("Scores in both seasons"), words, Change(bars, before, after), table)]
+    picture = Change(bars, str(compared.season_before), str(compared.season_after))
+    table = _score_table(case, compared, tr("The picture's figures"), rows)
+    return [Chart("change", tr("What readiness is made of, in both seasons"), words, picture, table)]
+
+
+def _scored(compared: Comparison) -> list[ScoreRow]:
+    return [row for row in compared.rows if row.before is not None or row.after is not None]
+
+
+def _score_table(case: Case, compared: Comparison, caption: str, rows: Sequence[ScoreRow]) -> Table:
+    columns = (case.tr("Score"), str(compared.season_before), str(compared.season_after), case.tr("Change"))
+    return Table(caption, columns, tuple(_score_row(case, row) for row in rows))
 
 
 def _score_row(case: Case, row: ScoreRow) -> tuple[Cell, ...]:
@@ -100,7 +111,7 @@ def _score_row(case: Case, row: ScoreRow) -> tuple[Cell, ...]:
 
 
 def _name(case: Case, row: ScoreRow) -> str:
-    return case.tr(row.title) if row.title else case.title(row.id)
+    return case.tr(row.title) if row.title else case.listed_title(row.id)
 
 
 def _names(case: Case, rows: Sequence[ScoreRow]) -> str:
@@ -156,19 +167,41 @@ def _graded(case: Case, grade: ForecastGrade) -> str:
     return f"{text} {held} " + tr("The error was {error} of what came.", error=tr.percent(grade.error, 1))
 
 
-def _changes(case: Case, compared: Comparison) -> Section:
-    """Questions that moved, and settings under which figures do not compare."""
-    tr = case.tr
+def changes(case: Case) -> Section:
+    """Every score, the answers that moved, and the settings under which figures do not compare."""
+    tr, compared = case.tr, case.comparison
+    title = tr("What changed between the seasons")
+    if compared is None:
+        return Section("changes", title)
     blocks: list[Block] = []
-    moved = [row for row in compared.questions if row.kind != "same"]
-    before, after = str(compared.season_before), str(compared.season_after)
-    if moved:
-        columns = (tr("Question"), before, after, tr("Change"))
-        blocks.append(Table(tr("Answers that changed"), columns, tuple(_question(case, row) for row in moved)))
-    if compared.settings:
-        rows = tuple((row.key, row.before, row.after, case.sentence(row.why)) for row in compared.settings)
-        blocks.append(Table(tr("Settings that differ"), (tr("Setting"), before, after, tr("Why it matters")), rows))
-    return Section("changes", tr("What changed"), tuple(blocks))
+    if rows := _scored(compared):
+        blocks.append(_score_table(case, compared, tr("Scores in both seasons"), rows))
+    blocks += _moved(case, compared)
+    if settings := [row for row in compared.settings if not _only_new(row)]:
+        columns = (tr("Setting"), str(compared.season_before), str(compared.season_after), tr("Why it matters"))
+        named = tuple((row.key, row.before, row.after, case.sentence(row.why)) for row in settings)
+        blocks.append(Table(tr("Settings that differ"), columns, named))
+    return Section("changes", title, tuple(blocks))
+
+
+def _only_new(row: SettingRow) -> bool:
+    """The weight of a question that one season lacks: it says nothing that the question's absence does not."""
+    return row.key.startswith("weight.") and "–" in (row.before, row.after)
+
+
+def _moved(case: Case, compared: Comparison) -> list[Block]:
+    """Answers that moved, one by one; questions that are only in one season, by number."""
+    tr = case.tr
+    moved = tuple(_question(case, row) for row in compared.questions if row.kind not in ("same", "new", "removed"))
+    columns = (tr("Question"), str(compared.season_before), str(compared.season_after), tr("Change"))
+    blocks: list[Block] = [Table(tr("Answers that changed"), columns, moved)] if moved else []
+    new, removed = (sum(row.kind == kind for row in compared.questions) for kind in ("new", "removed"))
+    if new or removed:
+        blocks.append(Paragraph(tr(
+            "Questions in the newer season only: {new}; in the older only: {removed}.",
+            new=tr.number(new, 0), removed=tr.number(removed, 0),
+        ), "note"))
+    return blocks
 
 
 def _question(case: Case, row: QuestionRow) -> tuple[str, str, str, str]:
