@@ -50,7 +50,7 @@ def _core_scores(pairs: Iterable[Pair]) -> CoreScores:
     sums: dict[str, list[float]] = {}
     for pair in pairs:
         if pair.comparable and pair.before is not None and pair.after is not None:
-            section = sums.setdefault(pair.after.id.rpartition(".")[0], [0.0, 0.0, 0.0])
+            section = sums.setdefault(pair.section, [0.0, 0.0, 0.0])
             section[0] += pair.weight
             section[1] += pair.weight * (pair.before.counted or 0.0)
             section[2] += pair.weight * (pair.after.counted or 0.0)
@@ -135,5 +135,5 @@ def grade_forecast(before: Audit, after: Audit, old: Scores) -> ForecastGrade | 
     outcome = sum(came[day] for day in days_between(first, last))
     forecast = sum(week.contacts for week in old.january.weeks)
     low, high = interval(forecast)
-    error = (forecast - outcome) / outcome if outcome else 0.0
+    error = (forecast - outcome) / max(outcome, 1)  # where nothing came, of one contact
     return ForecastGrade(forecast, low, high, outcome, error, low <= outcome <= high)

@@ -15,11 +15,15 @@ SMALL = 1e-9
 
 @dataclass(frozen=True)
 class Pair:
-    """One question in both seasons; `before` may stand under an older id that `after` supersedes."""
+    """One question in both seasons; `linked`: one of them supersedes the other under a new id.
+
+    `turned`: the one that supersedes is `before`, as when a newer season is held against an older.
+    """
 
     before: QuestionScore | None
     after: QuestionScore | None
     linked: bool = False
+    turned: bool = False
 
     @property
     def comparable(self) -> bool:
@@ -35,6 +39,12 @@ class Pair:
         """The mean of both weights: neither season's list decides alone."""
         return sum(q.question.weight for q in (self.before, self.after) if q is not None) / 2
 
+    @property
+    def section(self) -> str:
+        """The section that the pair counts in: the superseding question's, whichever way it is compared."""
+        newer = self.before if self.turned else self.after or self.before
+        return newer.id.rpartition(".")[0] if newer is not None else ""
+
 
 def same_meaning(before: Question, after: Question) -> bool:
     """Asked in the same words and held against the same measure."""
@@ -49,9 +59,10 @@ def pair_questions(before: Scores, after: Scores) -> tuple[Pair, ...]:
     A link by `supersedes` works both ways, so that the comparison mirrors.
     """
     old, new = _by_id(before), _by_id(after)
-    links = {**_links(new, old), **{o: n for n, o in _links(old, new).items()}}
+    onwards, back = _links(new, old), {older: newer for newer, older in _links(old, new).items()}
+    links = {**onwards, **back}
     pairs = [
-        Pair(old[key], q) if key in old else Pair(old.get(links.get(key, "")), q, key in links)
+        Pair(old[key], q) if key in old else Pair(old.get(links.get(key, "")), q, key in links, key in back)
         for key, q in new.items()
     ]
     taken = {pair.before.id for pair in pairs if pair.before is not None}
@@ -63,13 +74,16 @@ def _by_id(scores: Scores) -> dict[str, QuestionScore]:
 
 
 def _links(newer: Mapping[str, QuestionScore], older: Mapping[str, QuestionScore]) -> dict[str, str]:
-    """Newer id → older id. `supersedes` may leave out the checklist's own id."""
-    links = {}
+    """Newer id → older id, each once: of several that supersede one question the first is its heir.
+
+    `supersedes` may leave out the checklist's own id.
+    """
+    links: dict[str, str] = {}
     for key, q in newer.items():
         if q.question.supersedes is not None and key not in older:
             full = q.question.supersedes
             full = full if "/" in full else f"{key.split('/')[0]}/{full}"
-            if full in older and full not in newer:
+            if full in older and full not in newer and full not in links.values():
                 links[key] = full
     return links
 
