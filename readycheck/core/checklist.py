@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from readycheck.core.limits import Between, Pattern
+from readycheck.core.limits import Between, NotBlank, Pattern
 from readycheck.core.message import say
 
 Identifier = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", say("small letters, digits and hyphens"))]
@@ -18,8 +18,8 @@ Effort = Literal["small", "medium", "large"]
 class LocalText:
     """One text in both languages."""
 
-    fi: str
-    en: str
+    fi: Annotated[str, NotBlank()]
+    en: Annotated[str, NotBlank()]
 
     def in_language(self, lang: str) -> str:
         """The text in `lang` ("fi" or "en")."""

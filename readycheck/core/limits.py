@@ -47,6 +47,15 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class NotBlank:
+    """A text that says something."""
+
+    def complaint(self, value: Any) -> Message | None:
+        """What is wrong with `value`, or None."""
+        return None if value.strip() else say("is empty.")
+
+
+@dataclass(frozen=True)
 class IsoWeek:
     """A text like 2026-W53 that names a week which the year really has."""
 

@@ -9,6 +9,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache
@@ -22,6 +23,10 @@ from readycheck.core.text import clean
 T = TypeVar("T")
 Path = tuple[str | int, ...]
 WRONG = object()
+
+
+class Plain(str):
+    """An unquoted YAML scalar: text, number, date or truth, as the schema wants it."""
 
 
 class Mistakes:
@@ -58,7 +63,7 @@ def key_text(path: Path) -> str:
 
 
 @cache
-def _fields(kind: Any) -> dict[str, tuple[Any, bool]]:
+def fields_of(kind: Any) -> dict[str, tuple[Any, bool]]:
     """Each field's type with its Annotated extras, and whether it must be given."""
     hints = typing.get_type_hints(kind, include_extras=True)
     return {
@@ -118,7 +123,7 @@ def _checked(value: Any, extras: tuple[Any, ...], mistakes: Mistakes, path: Path
 def _table(kind: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
     if not isinstance(data, Mapping):
         return mistakes.add(path, say("must be a table of keys, not {found}.", found=_found(data)))
-    fields = _fields(kind)
+    fields = fields_of(kind)
     rest = next((name for name, (hint, _) in fields.items() if _takes_other_tables(hint)), None)
     values: dict[str, Any] = {}
     others: dict[str, Any] = {}
@@ -172,15 +177,15 @@ def _mapping(key_hint: Any, item_hint: Any, data: Any, mistakes: Mistakes, path:
 
 
 def _choice(choices: tuple[Any, ...], data: Any, mistakes: Mistakes, path: Path) -> Any:
-    if data in choices and isinstance(data, str):
-        return data
+    if isinstance(data, str) and data in choices:
+        return str(data)
     allowed = ", ".join(str(choice) for choice in choices)
     return mistakes.add(path, say("must be one of {allowed}, not {found}.", allowed=allowed, found=_found(data)))
 
 
 def _text(data: Any, lines: bool, mistakes: Mistakes, path: Path) -> Any:
     if isinstance(data, str):
-        return clean(data, lines=lines)
+        return clean(str(data), lines=lines)
     what = say("must be a text, not {found}.", found=_found(data))
     return mistakes.add(path, what, say("Put it in quotes."))
 
@@ -205,13 +210,23 @@ def _numbers(form: Packed, data: Any, mistakes: Mistakes, path: Path) -> Any:
     return tuple(int(part) for part in parts)
 
 
+def _read(data: Any, reader: Callable[[str], Any]) -> Any:
+    """An unquoted YAML scalar read as what is wanted; anything else, or what cannot be, as it is."""
+    if isinstance(data, Plain):
+        with suppress(ValueError, KeyError, OverflowError):
+            return reader(data)
+    return data
+
+
 def _integer(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    data = _read(data, int)
     if isinstance(data, int) and not isinstance(data, bool):
         return data
     return mistakes.add(path, say("must be a whole number, not {found}.", found=_found(data)))
 
 
 def _number(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    data = _read(data, lambda text: int(text) if text.lstrip("-").isdigit() else float(text))
     # nan and the infinities would pass every limit and spoil every sum
     if isinstance(data, int | float) and not isinstance(data, bool) and abs(data) < 1e15:
         return data
@@ -219,12 +234,14 @@ def _number(data: Any, mistakes: Mistakes, path: Path) -> Any:
 
 
 def _boolean(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    data = _read(data, {"true": True, "false": False}.__getitem__)
     if isinstance(data, bool):
         return data
     return mistakes.add(path, say("must be true or false, not {found}.", found=_found(data)))
 
 
 def _date(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    data = _read(data, date.fromisoformat)
     if isinstance(data, date) and not isinstance(data, datetime):
         return data
     return mistakes.add(path, say("must be a date such as 2026-11-27, not {found}.", found=_found(data)))

@@ -1,0 +1,134 @@
+"""`set KEY=VALUE`: a text becomes what its key holds, after the types of the audit."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from readycheck.core.audit import Audit
+from readycheck.core.hours_of_week import Span
+from readycheck.core.limits import OtherTables, Packed
+from readycheck.core.message import say
+from readycheck.core.text import clean
+from readycheck.errors import ReadycheckError, wrong
+from readycheck.storage.decode import fields_of, key_text
+from readycheck.storage.document import REMOVED, Document, parse_key, with_value
+
+TRUE, FALSE = {"true", "yes", "kyllä", "1"}, {"false", "no", "ei", "0"}
+Path = tuple[str | int, ...]
+
+
+def assign(document: Mapping[str, Any], assignment: str) -> Document:
+    """The document with `KEY=VALUE` done; lists by comma, an empty value takes the key away.
+
+    ReadycheckError for a key that no audit has. A value of the wrong kind is left to `audit_of`, which
+    tells what is wanted.
+    """
+    key, equals, text = assignment.partition("=")
+    if not equals:
+        raise wrong(say("\"{text}\" has no =.", text=clean(assignment)[:80]), say("Write it as KEY=VALUE."))
+    path = parse_key(key)
+    hint = _hint(path)
+    return with_value(document, path, REMOVED if not text.strip() else _value(hint, text.strip(), path))
+
+
+def _hint(path: Path) -> Any:
+    """The type of what stands at a path of the audit file."""
+    hint: Any = Audit
+    for depth, part in enumerate(path):
+        hint = _inside(_bare(hint), part, path[:depth])
+    return hint
+
+
+def _inside(hint: Any, part: str | int, above: Path) -> Any:
+    if isinstance(part, int):
+        if get_origin(hint) is tuple:
+            return get_args(hint)[0]
+        raise wrong(say("is no list."), say("Write the key without [n]."), key=key_text(above))
+    if _is_table_type(hint):
+        return _field(hint, part, above)
+    origin = get_origin(hint)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return get_args(hint)[1]
+    if origin is tuple:
+        raise wrong(say("is a list."), say("Write {key}[1] for its first, {key}[+] for a new one.",
+                                           key=key_text(above)), key=key_text(above))
+    raise wrong(say("holds a value, so it has no key \"{key}\".", key=clean(part)), key=key_text(above))
+
+
+def _field(kind: Any, name: str, above: Path) -> Any:
+    fields = fields_of(kind)
+    if name in fields:
+        return fields[name][0]
+    others = next((hint for hint, _ in fields.values() if _takes_others(hint)), None)
+    if others is not None:
+        return get_args(_bare(others))[1]
+    close = get_close_matches(name, fields, 1)
+    remedy = say("Did you mean \"{close}\"?", close=close[0]) if close else say(
+        "Known here: {known}.", known=", ".join(fields)
+    )
+    raise wrong(say("is no key that is known here."), remedy, key=key_text((*above, name)))
+
+
+def _is_table_type(hint: Any) -> bool:
+    return dataclasses.is_dataclass(hint) and hint is not Span
+
+
+def _takes_others(hint: Any) -> bool:
+    return any(isinstance(extra, OtherTables) for extra in get_args(hint)[1:])
+
+
+def _bare(hint: Any) -> Any:
+    """A type without Annotated and None."""
+    if get_origin(hint) is Annotated:
+        return _bare(get_args(hint)[0])
+    if get_origin(hint) in (Union, types.UnionType):
+        return _bare(next(arg for arg in get_args(hint) if arg is not type(None)))
+    return hint
+
+
+def _value(hint: Any, text: str, path: Path) -> Any:
+    packed = get_origin(hint) is Annotated and any(isinstance(extra, Packed) for extra in get_args(hint)[1:])
+    bare = _bare(hint)
+    if packed or bare is str or bare is Span or get_origin(bare) is Literal:
+        return text
+    if get_origin(bare) is tuple and not _is_table_type(get_args(bare)[0]):
+        return [_value(get_args(bare)[0], part.strip(), path) for part in text.split(",") if part.strip()]
+    reader = {int: _integer, float: _number, bool: _boolean, date: _date}.get(bare)
+    if reader is None:
+        raise _no_value(bare, path)
+    with suppress(ValueError):
+        return reader(text)
+    return text
+
+
+def _no_value(hint: Any, path: Path) -> ReadycheckError:
+    keys = ", ".join(fields_of(hint)) if _is_table_type(hint) else "…"
+    return wrong(say("is a table or list, not a value."), say("Set one of its keys: {keys}.", keys=keys),
+                 key=key_text(path))
+
+
+def _integer(text: str) -> int:
+    return int(text.replace("\u2212", "-"))
+
+
+def _number(text: str) -> float | int:
+    plain = text.replace("\u2212", "-").replace(",", ".").replace("\u00a0", "").replace(" ", "")
+    return int(plain) if re.fullmatch(r"-?\d+", plain) else float(plain)
+
+
+def _boolean(text: str) -> bool:
+    if text.lower() in TRUE | FALSE:
+        return text.lower() in TRUE
+    raise ValueError(text)
+
+
+def _date(text: str) -> date:
+    finnish = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text)
+    return date(int(finnish[3]), int(finnish[2]), int(finnish[1])) if finnish else date.fromisoformat(text)

@@ -1,0 +1,102 @@
+"""What a person or an import does to an audit, as edits of its document: each returns a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from difflib import get_close_matches
+from typing import Any, Literal, get_args
+
+from readycheck.core.audit import FORMAT, AnswerValue
+from readycheck.core.calendar import iso_week, monday_of
+from readycheck.core.checklist import Checklist
+from readycheck.core.message import say
+from readycheck.core.text import clean
+from readycheck.errors import wrong
+from readycheck.storage.assign import assign
+from readycheck.storage.checklists import checklist_to_document
+from readycheck.storage.demand_edits import with_demand
+from readycheck.storage.document import Document, with_value
+
+__all__ = ["answer", "assign", "carry_over", "new_document", "with_demand"]
+
+By = Literal["owner", "consultant", "agreed"]
+YEAR_OF_WEEKS = timedelta(days=364)
+
+
+def new_document(
+    name: str, year: int, country: str, timezone: str, checklists: Iterable[Checklist]
+) -> Document:
+    """An audit with nothing answered: the shop, the season 1 Nov – 31 Jan, whole copies of the checklists."""
+    return {
+        "format": FORMAT,
+        "shop": {"name": name, "country": country, "timezone": timezone},
+        "season": {"year": year, "starts": date(year, 11, 1), "ends": date(year + 1, 1, 31)},
+        "checklists": [checklist_to_document(checklist) for checklist in checklists],
+    }
+
+
+def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Document:
+    """`document` with what stays the same from a season to the next: hours, staffing, plan, reasons, FAQ.
+
+    Dated things do not: exceptions of hours, typed orders, what was verified. Planned hours move by 52 weeks.
+    """
+    carried = {key: previous[key] for key in ("staffing", "faq", "channels", "stages") if key in previous}
+    if "hours" in previous:
+        carried["hours"] = {name: _without(week, "exceptions") for name, week in previous["hours"].items()}
+    if "plan" in previous:
+        carried["plan"] = _next_plan(previous["plan"])
+    if "reasons" in previous:
+        carried["reasons"] = {code: _without(reason, "due", "done") for code, reason in previous["reasons"].items()}
+    return {**document, **carried}
+
+
+def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in keys}
+
+
+def _next_plan(plan: Mapping[str, Any]) -> dict[str, Any]:
+    moved = _without(plan, "orders")
+    if "hours" in plan:
+        moved["hours"] = {iso_week(monday_of(week) + YEAR_OF_WEEKS): hours for week, hours in plan["hours"].items()}
+    return moved
+
+
+def answer(
+    document: Mapping[str, Any], question_id: str, value: str, *, by: By = "owner", on: date,
+    note: str | None = None, evidence: Sequence[str] | None = None,
+) -> Document:
+    """One voice's answer; `note` replaces the note, `evidence` is added. "na" needs a note: its reason."""
+    _known_question(document, question_id)
+    if value not in get_args(AnswerValue):
+        known = ", ".join(get_args(AnswerValue))
+        what = say("\"{value}\" is no answer.", value=clean(value)[:40])
+        raise wrong(what, say("Answer one of {known}.", known=known))
+    before = document.get("answers", {}).get(question_id, {})
+    reason = note if note is not None else before.get("note", "")
+    if value == "na" and not reason.strip():
+        raise wrong(
+            say("\"na\" needs its reason: why does this not concern the shop?"), say("Give it as a note."),
+            key=question_id,
+        )
+    table = {**before, by: {"value": value, "on": on}}
+    if note is not None:
+        table["note"] = note
+    if evidence:
+        table["evidence"] = [*before.get("evidence", []), *evidence]
+    return with_value(document, ("answers", question_id), table)
+
+
+def _known_question(document: Mapping[str, Any], question_id: str) -> None:
+    known = [
+        f"{checklist.get('id')}/{section.get('id')}.{question.get('id')}"
+        for checklist in document.get("checklists", [])
+        for section in checklist.get("sections", []) for question in section.get("questions", [])
+    ]
+    if question_id in known:
+        return
+    close = get_close_matches(question_id, known, 3, 0.4)
+    remedy = say("Did you mean {close}?", close=", ".join(close)) if close else say(
+        "See them with: readycheck checklist show"
+    )
+    raise wrong(say("there is no question \"{id}\" in this audit.", id=clean(question_id)[:80]), remedy)
