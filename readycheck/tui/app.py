@@ -51,6 +51,7 @@ class ReadycheckApp(App[None]):
         self.today = today
         self.session: Session | None = None
         self._first_file = file
+        self._told_problem: Message | None = None
 
     def on_mount(self) -> None:
         """Colours, signals, and the first screen."""
@@ -191,21 +192,24 @@ class ReadycheckApp(App[None]):
         self.post_message(SaveTried())
 
     def on_save_tried(self) -> None:
-        """Take over what somebody else wrote; tell what could not be saved."""
+        """Take over what somebody else wrote; tell once what could not be saved."""
         session = self.session
         if session is None:
             return
         if session.settle():
             self._tell(say("The file was changed elsewhere too; both changes are kept."))
-        if session.problem is not None:
-            self._tell(say("Not saved: {why}", why=session.problem), "error")
-        self._tell_screens()
+        if session.problem != self._told_problem:
+            self._told_problem = session.problem
+            if session.problem is not None:
+                self._tell(say("Not saved: {why}", why=session.problem), "error")
+            self._tell_screens()
 
 
 def run_app(archive: Archive, lang: Lang, today: date, open_reference: str | None = None) -> None:
     """Run the app on `archive`; `open_reference` (SHOP[/YEAR] or a path) opens that audit first.
 
-    ReadycheckError where it cannot be opened, or where the last edit could not be saved.
+    ReadycheckError where it cannot be opened, or where the last edit could not be saved; SystemExit with the
+    status where a signal or a crash ended it.
     """
     file = None if open_reference is None else archive.open(open_reference)
     app = ReadycheckApp(archive, Translator(lang), today, file)
@@ -215,9 +219,9 @@ def run_app(archive: Archive, lang: Lang, today: date, open_reference: str | Non
         session = app.session
         if session is not None:
             session.flush()
-    if app.return_code:
-        raise SystemExit(app.return_code)
     if session is not None and session.unsaved and session.problem is not None:
         raise wrong(say("Not saved: {why}", why=session.problem))
+    if app.return_code:
+        raise SystemExit(app.return_code)
 
 

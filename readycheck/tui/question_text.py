@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from textual.content import Content
 
-from readycheck.core.audit import Answer, Voice
+from readycheck.core.audit import Answer, AnswerValue, Voice
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, measure_name
 from readycheck.core.results import QuestionScore, Scores, SectionScore
 from readycheck.core.sections import counting_voice, difference
 from readycheck.i18n import Translator
 from readycheck.storage.archive import AuditFile
+from readycheck.storage.edits import By
 from readycheck.tui.measured import scored_of
 
-VoiceName = Literal["owner", "consultant", "agreed"]
-VOICES: dict[VoiceName, Message] = {
+VOICES: dict[By, Message] = {
     "owner": say("owner"), "consultant": say("consultant"), "agreed": say("agreed"),
 }
 BAR = 20
@@ -30,7 +28,7 @@ def place_line(section: SectionScore, q: QuestionScore, tr: Translator) -> str:
         tr(say("weight {weight}", weight=q.question.weight)),
     ]
     if q.question.critical:
-        facts.append(tr(say("⛔ a \"no\" here is a blocker")) if q.blocker else tr(say("a \"no\" here is a blocker")))
+        facts.append(tr(say("✖ a \"no\" here is a blocker")) if q.blocker else tr(say("a \"no\" here is a blocker")))
     if q.question.since is not None:
         facts.append(tr(say("from {day}", day=q.question.since)))
     if q.question.until is not None:
@@ -38,7 +36,7 @@ def place_line(section: SectionScore, q: QuestionScore, tr: Translator) -> str:
     return " · ".join(facts)
 
 
-def voices_line(answer: Answer, speaking: VoiceName, tr: Translator) -> Content:
+def voices_line(answer: Answer, speaking: By, tr: Translator) -> Content:
     """Who says what, the one who is speaking in brackets; what counts where they differ."""
     parts = []
     for name, label in VOICES.items():
@@ -75,8 +73,8 @@ def data_text(q: QuestionScore, scores: Scores, tr: Translator) -> Content:
     return Content.assemble(bar, "\n", capital(figure), " ", needed)
 
 
-def warning_text(q: QuestionScore, tr: Translator) -> str:
-    """The contradiction, told before the answer and after it; empty where there is none."""
+def warning_text(q: QuestionScore, given: AnswerValue | None, tr: Translator) -> str:
+    """The contradiction, told before the speaking voice answers and after it; empty where there is none."""
     if q.measured is None or q.question.at_least is None or q.measured >= q.question.at_least:
         return ""
     if q.contradicted:
@@ -86,6 +84,8 @@ def warning_text(q: QuestionScore, tr: Translator) -> str:
         ))
     if q.claim == "partly" and q.counted is not None and q.counted < 0.5:
         return tr(say("⚠ The data says less: the answer counts as {counted}.", counted=tr.percent(q.counted)))
+    if given == "yes":
+        return tr(say("⚠ Contradiction: the answer says yes, the data says {value}.", value=tr.number(q.measured, 0)))
     return tr(say("⚠ \"Yes\" would contradict the data."))
 
 

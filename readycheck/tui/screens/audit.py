@@ -14,9 +14,9 @@ from readycheck.core.audit import Answer, AnswerValue
 from readycheck.core.message import Message, say
 from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.storage.document import REMOVED
-from readycheck.storage.edits import answer
+from readycheck.storage.edits import By, answer
 from readycheck.tui.keys import key
-from readycheck.tui.question_text import VOICES, VoiceName, effect_text, last_year_text
+from readycheck.tui.question_text import VOICES, effect_text, last_year_text
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.question_tools import TOOL_KEYS, QuestionTools
@@ -59,6 +59,8 @@ class QuestionScreen(QuestionTools, AuditScreen):
             show=False),
         key("left", "section(-1)", say("Previous section"), say("To the section before."),
             id="section.previous", show=False),
+        key("escape", "to_question", say("To the question"), say("From the list of sections back to the question."),
+            id="question.focus", show=False),
         key("delete,backspace", "clear", say("Take the answer away"),
             say("Make the question unanswered again, for the voice that is speaking."), id="answer.clear",
             show=False, display="del"),
@@ -93,9 +95,9 @@ class QuestionScreen(QuestionTools, AuditScreen):
         return next(found, 0)
 
     @property
-    def voice(self) -> VoiceName:
+    def voice(self) -> By:
         """Who is answering."""
-        voice: VoiceName = self.session.places.get("voice", "owner")
+        voice: By = self.session.places.get("voice", "owner")
         return voice
 
     def given(self, q: QuestionScore) -> Answer:
@@ -204,8 +206,8 @@ class QuestionScreen(QuestionTools, AuditScreen):
             self.go_to_question(section.questions[0].id)
 
     @on(SectionList.Entered)
-    def _section_entered(self, event: SectionList.Entered) -> None:
-        event.stop()
+    def action_to_question(self) -> None:
+        """The keys go to the question again."""
         self.query_one(QuestionCard).focus()
 
     def action_open_question(self) -> None:

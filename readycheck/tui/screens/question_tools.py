@@ -13,6 +13,7 @@ from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message, say
 from readycheck.core.names import measure_name
 from readycheck.core.results import QuestionScore, SectionScore
+from readycheck.errors import ReadycheckError
 from readycheck.storage.document import REMOVED, with_value
 from readycheck.tui.fields import Field
 from readycheck.tui.keys import key
@@ -85,10 +86,16 @@ class QuestionTools(Base):
     ) -> None:
         """Let a text of several lines be written; `then` makes the new document of it."""
         prompt = self.order[self.present][1].question.prompt
-        self.app.push_screen(FormScreen(
-            self.tr, say("{prompt}", prompt=prompt), [Field("text", label, "lines", needed=needed)],
-            {"text": text}, lambda changes: self.taken(then(changes.get("text", text) or "")), note,
-        ))
+
+        def accept(changes: dict[str, Any]) -> Message | None:
+            try:
+                document = then(changes.get("text", text) or "")
+            except ReadycheckError as error:
+                return error.problems[0].message()
+            return self.taken(document)
+
+        field = Field("text", label, "lines", needed=needed)
+        self.app.push_screen(FormScreen(self.tr, say("{prompt}", prompt=prompt), [field], {"text": text}, accept, note))
 
     def action_note(self) -> None:
         """Write a note."""

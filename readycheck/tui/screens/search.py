@@ -36,7 +36,7 @@ class SearchScreen(Dialog[str]):
 
     def compose_content(self) -> ComposeResult:
         yield Input(placeholder=self.tr(say("some words of it")), compact=True, id="sought")
-        found = OptionList(markup=False, compact=True, id="sought")
+        found = OptionList(markup=False, compact=True)
         found.can_focus = False
         yield found
 

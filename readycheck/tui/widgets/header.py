@@ -40,7 +40,7 @@ class AuditHeader(Static):
         tr, scores = self.tr, session.scores
         facts = [readiness_text(session, tr)]
         if scores.blockers:
-            facts.append(tr.plural("⛔ {n} blocker", "⛔ {n} blockers", len(scores.blockers)))
+            facts.append(tr.plural("✖ {n} blocker", "✖ {n} blockers", len(scores.blockers)))
         days = (first_peak(session.audit.season) - session.today).days
         if days >= 0:
             facts.append(tr.plural("{n} day left", "{n} days left", days))

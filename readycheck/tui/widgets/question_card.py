@@ -14,8 +14,9 @@ from readycheck.core.audit import Answer
 from readycheck.core.message import say
 from readycheck.core.results import QuestionScore, Scores, SectionScore
 from readycheck.i18n import Translator
+from readycheck.storage.edits import By
 from readycheck.tui.keys import key
-from readycheck.tui.question_text import VoiceName, data_text, place_line, remedy_text, voices_line, warning_text
+from readycheck.tui.question_text import data_text, place_line, remedy_text, voices_line, warning_text
 from readycheck.tui.widgets.answer_bar import AnswerBar
 from readycheck.tui.widgets.labelled import Labelled
 
@@ -53,7 +54,7 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         self.show_effect("")
 
     def show_question(
-        self, section: SectionScore, q: QuestionScore, answer: Answer, voice: VoiceName, scores: Scores,
+        self, section: SectionScore, q: QuestionScore, answer: Answer, voice: By, scores: Scores,
         before: str = "",
     ) -> None:
         """Draw a question, what was answered, what the data says, and `before` from last year."""
@@ -62,7 +63,7 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         self.query_one("#where", Static).update(Content(place_line(section, q, tr)))
         self.query_one("#prompt", Static).update(Content(self._prompt(q)))
         self.query_one(AnswerBar).show_answer(given.value if given else None)
-        self._line("#warning", warning_text(q, tr))
+        self._line("#warning", warning_text(q, given.value if given else None, tr))
         texts: dict[str, str | Content] = {
             "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),
             "voices": voices_line(answer, voice, tr), "note": answer.note,

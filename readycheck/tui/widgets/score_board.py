@@ -28,7 +28,7 @@ def board(scores: Scores, tr: Translator, width: int) -> Content:
             for part in scores.readiness.losses
         ]
     if scores.blockers:
-        lines += [Content(""), Content.styled(tr(say("⛔ Blockers")), "bold")]
+        lines += [Content(""), Content.styled(tr(say("✖ Blockers")), "bold")]
         lines += [Content(f"· {blocker_name(blocker, scores, tr)}") for blocker in scores.blockers]
     if scores.contradictions:
         count = len(scores.contradictions)
