@@ -41,7 +41,7 @@ def cell_line(picture: WeekPicture, cell: Cell, kind: str, tr: Translator) -> st
     count = picture.count(cell)
     of = tr.plural("{n} order", "{n} orders", count) if kind == "orders" else (
         tr.plural("{n} contact", "{n} contacts", count))
-    demand = tr(say("{count} of the week ({share})", count=of, share=tr.percent(count / total, 1))) if total else (
+    demand = tr(say("{count} ({share} of the week)", count=of, share=tr.percent(count / total, 1))) if total else (
         tr(say("no demand known")))
     return f"{tr.weekday(day)} {hour:02d}–{hour + 1:02d} · {demand} · {_open_text(picture, cell, tr)}"
 
@@ -75,17 +75,21 @@ def settings_line(hours: ChannelHours, alone: float | None, tr: Translator) -> s
 LEGEND = say("[ ] open  ( ) open for a part of the hour  + suggested  · no demand")
 
 
+DIGITS = {
+    ("orders", "season"): say("Digits: last season's orders by hour, 9 = most"),
+    ("orders", "all"): say("Digits: all orders by hour, 9 = most"),
+    ("contacts", "season"): say("Digits: last season's contacts by hour, 9 = most"),
+    ("contacts", "all"): say("Digits: all contacts by hour, 9 = most"),
+}
+BY_OTHER = {"orders": say("by contacts {score} (d)"), "contacts": say("by orders {score} (d)")}
+
+
 def demand_line(profile: Profile | None, kind: str, other: float | None, tr: Translator) -> str:
     """Whose hours the map shows, and the coverage by the other kind."""
     if profile is None:
         return tr(say("Digits: none – import orders or contacts (i)."))
-    of = tr(say("orders")) if kind == "orders" else tr(say("contacts"))
-    when = tr(say("last season's")) if profile.grid_of == "season" else tr(say("all"))
-    line = tr(say("Digits: {when} {kind} by hour, 9 = most", when=when, kind=of))
-    if other is None:
-        return line
-    by = tr(say("contacts")) if kind == "orders" else tr(say("orders"))
-    return line + tr(say(" · by {kind} {score}", kind=by, score=tr.number(other)))
+    line = tr(DIGITS[kind, profile.grid_of])
+    return line if other is None else f"{line} · {tr(BY_OTHER[kind], score=tr.number(other))}"
 
 
 def exceptions_line(exceptions: Iterable[HoursException], tr: Translator) -> str:

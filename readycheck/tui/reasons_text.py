@@ -46,8 +46,8 @@ def _shares(now: ReasonReadiness, tr: Translator) -> str:
 def pareto_columns(tr: Translator) -> list[Column]:
     """The heads of the table of reasons."""
     return [
-        Column("", 1), Column(tr(say("contact reason")), least=16), Column(tr(say("n")), 6, right=True),
-        Column(tr(say("share")), 5, right=True), Column("", BAR), Column(tr(say("sum")), 5, right=True),
+        Column("", 1), Column(tr(say("contact reason")), least=16), Column(tr(say("count")), 6, right=True),
+        Column(tr(say("share")), 5, right=True), Column("", BAR), Column(tr(say("sum")), 7, right=True),
         Column(tr(say("plan")), 13), Column(tr(say("FAQ")), 4, right=True),
     ]
 
@@ -90,7 +90,7 @@ def faq_columns(tr: Translator) -> list[Column]:
     """The heads of the table of FAQ entries."""
     return [
         Column("", 1), Column(tr(say("FAQ entry")), least=14), Column(tr(say("address")), 16),
-        Column(tr(say("found")), 7), Column(tr(say("reviewed")), 11), Column(tr(say("value")), 5, right=True),
+        Column(tr(say("found")), 7), Column(tr(say("reviewed")), 11), Column(tr(say("quality")), 7, right=True),
     ]
 
 

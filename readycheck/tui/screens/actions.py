@@ -16,7 +16,7 @@ from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
 STATUSES: Mapping[Any, Message] = {
-    "open": say("open"), "doing": say("under way"), "done": say("done"), "dropped": say("dropped"),
+    "open": say("to do"), "doing": say("under way"), "done": say("done"), "dropped": say("dropped"),
 }
 FIELDS = (
     Field("title", say("What is done"), "lines", needed=True),
@@ -59,7 +59,7 @@ class ActionsScreen(ListingScreen):
         tr = self.tr
         return [
             Column("", 10), Column(tr(say("due")), 11), Column(tr(say("what"))), Column(tr(say("who")), 12),
-            Column(tr(say("status")), 12), Column(tr(say("lead")), 5, right=True),
+            Column(tr(say("status")), 12), Column(tr(say("days")), 5, right=True),
         ]
 
     def rows(self) -> Mapping[str, Row]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from readycheck.core.audit import ChannelCard
+from readycheck.core.channels import offered
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
 from readycheck.core.results import ChannelRow
@@ -77,8 +78,7 @@ class ChannelsScreen(ListingScreen):
 
     def values(self, key: str) -> Mapping[str, Any]:
         """A card's values; without a card, what counts."""
-        row = next(row for row in self.session.scores.channels.rows if row.channel == key)
-        card = self.session.audit.channels.get(key, ChannelCard(offered=row.offered))
+        card = self.session.audit.channels.get(key, ChannelCard(offered=offered(self.session.audit, key)))
         return {field.key: getattr(card, field.key) for field in FIELDS}
 
     def item_path(self, key: str) -> Path:

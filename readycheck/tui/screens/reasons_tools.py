@@ -145,6 +145,7 @@ class ReasonsTools(Base):
             return say("{name} is there already.", name=reason_label(self.session.audit, code, self.tr.lang))
         complaint = self.taken(with_changes(self.session.document, ("reasons",), {code: value}))
         if complaint is None:
+            self.show_audit()
             self.query_one("#pareto", Rows).go_to(code)
         return complaint
 
