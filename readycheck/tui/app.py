@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message as Event
+from textual.screen import Screen
 
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError, wrong
@@ -52,18 +53,22 @@ class ReadycheckApp(App[None]):
         self.session: Session | None = None
         self._first_file = file
         self._told_problem: Message | None = None
-
-    def on_mount(self) -> None:
-        """Colours, signals, and the first screen."""
-        from readycheck.tui.screens.shops import ShopsScreen
-
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[1 if terminal_is_light() else 0].name
+
+    def on_mount(self) -> None:
+        """Signals, and the first screen: an audit, else the list of shops."""
         self._heed_signals()
-        self.push_screen(ShopsScreen(self.archive, self.tr, self.today))
         if self._first_file is not None:
             self.open_audit(self._first_file)
+        else:
+            self.push_screen(self._shops())
+
+    def _shops(self) -> Screen[None]:
+        from readycheck.tui.screens.shops import ShopsScreen
+
+        return ShopsScreen(self.archive, self.tr, self.today)
 
     def _heed_signals(self) -> None:
         """Textual leaves the terminal in mouse mode on SIGTERM: leave in order instead, everything saved."""
@@ -83,8 +88,6 @@ class ReadycheckApp(App[None]):
 
     def open_audit(self, file: AuditFile, *, with_import: bool = False) -> None:
         """Open an audit file at its questions; `with_import`: the import stands before them."""
-        from readycheck.tui.screens.importing import ImportScreen
-
         session = Session(self.archive, file, self.tr, self.today)
         session.listener = self._session_changed
         session.in_background = self._score_in_thread
@@ -92,6 +95,8 @@ class ReadycheckApp(App[None]):
         self.session = session
         self.push_screen(BY_ID["audit"].make(session))
         if with_import:
+            from readycheck.tui.screens.importing import ImportScreen
+
             self.push_screen(ImportScreen(session))
 
     def go_to(self, place: str) -> None:
@@ -106,7 +111,11 @@ class ReadycheckApp(App[None]):
 
     def _audit_closed(self) -> None:
         self.session = None
-        self.pop_screen()
+        if self._first_file is None:
+            self.pop_screen()
+        else:  # it was opened at once and stands on no list yet
+            self._first_file = None
+            self.switch_screen(self._shops())
 
     async def action_quit(self) -> None:
         """Leave, with everything saved; where that fails, ask."""

@@ -39,7 +39,7 @@ def started(home: Path) -> pexpect.spawn[str]:
 def test_a_signal_saves_and_restores_the_terminal(tmp_path: Path, number: signal.Signals) -> None:
     child = started(tmp_path)
     child.send("n")
-    child.expect("blocker")
+    child.expect("1 blocker")
     child.kill(number)
     child.expect(pexpect.EOF)
     for restored in (ALTERNATE_SCREEN_OFF, MOUSE_OFF, CURSOR_ON):
@@ -57,3 +57,32 @@ def test_quitting_with_the_key_ends_with_status_0(tmp_path: Path) -> None:
     child.close()
     assert child.exitstatus == 0
     assert saved(tmp_path)["answers"][EVENINGS]["owner"]["value"] == "no"
+
+
+CRASH = """
+import sys
+from datetime import date
+from pathlib import Path
+from readycheck.i18n import Translator
+from readycheck.storage.archive import Archive
+from readycheck.tui.app import ReadycheckApp
+archive = Archive(Path(sys.argv[1]))
+app = ReadycheckApp(archive, Translator("en"), date(2026, 10, 20), archive.open("lankakauppa"))
+def crash():
+    customer = "".join(["Maija", " ", "Asiakas"])
+    raise ValueError("no such thing")
+app.call_later(crash)
+app.run()
+"""
+
+
+def test_a_crash_shows_no_values_and_restores_the_terminal(tmp_path: Path) -> None:
+    archive_at(tmp_path)
+    child = pexpect.spawn(
+        sys.executable, ["-c", CRASH, str(tmp_path)], dimensions=(24, 120), encoding="utf-8", timeout=20,
+        env={"TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+    )
+    child.expect(pexpect.EOF)
+    assert "no such thing" in child.before
+    assert "Maija Asiakas" not in child.before
+    assert ALTERNATE_SCREEN_OFF in child.before

@@ -92,7 +92,7 @@ class ShopsScreen(Screen[None]):
         if rows:
             table.focus()
             self._read_rows([reference for reference, _, _ in rows])
-        elif self._fresh and self.is_current:
+        elif self._fresh:
             self.action_new_shop()
         self._fresh = False
 
