@@ -1,0 +1,177 @@
+"""The HTML file: what may stand in it whatever the shop's texts hold, and how it is built."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from readycheck.report.html import TEMPLATES, render
+from readycheck.report.model import Link
+from tests.report.reports import LANGS, empty, full, hostile
+
+PAYLOADS = json.loads((Path(__file__).parent.parent / "data" / "html_xss_payloads.json").read_text(encoding="utf-8"))
+TAGS = {
+    "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "h1", "h2", "h3", "h4",
+    "p", "div", "span", "strong", "ol", "ul", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th",
+    "td", "figure", "figcaption", "details", "summary", "a", "svg", "desc", "g", "rect", "line", "path", "polyline",
+    "circle", "text",
+}
+ATTRIBUTES = {
+    "lang", "charset", "http-equiv", "content", "name", "id", "class", "scope", "href", "rel", "role",
+    "aria-labelledby", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "d", "points",
+    "text-anchor",
+}
+VOID = {"meta"}
+
+
+class Page(HTMLParser):
+    """Every tag with its attributes, in order, and the texts; complains of tags that do not close."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.texts: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"a comment: {data}")
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(f"a processing instruction: {data}")
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def check_harmless(page: Page) -> None:
+    """Only known tags and attributes; links lead to http(s) and tell nobody where from; nothing is fetched."""
+    for tag, attributes in page.tags:
+        assert tag in TAGS, tag
+        assert set(attributes) <= ATTRIBUTES, (tag, attributes)
+        if "href" in attributes:
+            assert tag == "a"
+            assert re.fullmatch(r"https?://[!-~]+", attributes["href"])
+            assert attributes["rel"] == "noreferrer"
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_hostile_text_is_text(payload: str) -> None:
+    page = Page(render(hostile(payload)))
+    check_harmless(page)
+    assert [tag for tag, _ in page.tags] == [tag for tag, _ in Page(render(hostile("plain"))).tags]
+    shown = payload.replace("\0", "\ufffd").strip()
+    assert any(shown in text.replace("\0", "\ufffd") for text in page.texts)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_in_the_file_runs_or_is_fetched(lang: str) -> None:
+    text = render(full(lang))
+    page = Page(text)
+    check_harmless(page)
+    policy = next(meta for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
+    assert policy["content"] == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    assert page.all("html") == [{"lang": lang}]
+    assert "url(" not in text and "@import" not in text
+    assert [link["href"] for link in page.all("a")] == ["https://shop.example/contact"]
+
+
+@pytest.mark.parametrize(("address", "href"), [
+    ("https://shop.example/a?b=c#d", "https://shop.example/a?b=c#d"),
+    ("HTTP://shop.example", "HTTP://shop.example"),
+    ("javascript:alert(1)", ""), ("JaVaScRiPt:alert(1)", ""), ("data:text/html,x", ""), ("vbscript:x", ""),
+    ("//evil.example", ""), ("https://", ""), ("https:///x", ""), ("http://[::1", ""), ("shots/chat.png", ""),
+    ("java\tscript:alert(1)", ""), ("https://a.example/\"onclick=", ""), ("https://a.example/ b", ""),
+])
+def test_only_whole_http_addresses_are_links(address: str, href: str) -> None:
+    assert Link(address).href == href
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_headings_go_down_one_by_one(lang: str) -> None:
+    levels = [int(tag[1]) for tag, _ in Page(render(full(lang))).tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_every_table_header_says_what_it_heads() -> None:
+    page = Page(render(full("en")))
+    assert {header.get("scope") for header in page.all("th")} == {"col", "row"}
+    assert len(page.all("caption")) == len(page.all("table")) - 1  # claims stand under a heading and a sentence
+
+
+def test_identifiers_are_there_once_and_pictures_have_words() -> None:
+    page = Page(render(full("fi")))
+    identifiers = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(identifiers) == len(set(identifiers))
+    pictures = page.all("svg")
+    assert len(pictures) == 6  # meter, points, heat map, reasons, January, years
+    for picture in pictures:
+        assert picture["role"] == "img"
+        assert set(picture["aria-labelledby"].split()) <= set(identifiers)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_without_data_there_are_sentences_and_no_empty_picture(lang: str) -> None:
+    page = Page(render(empty(lang)))
+    check_harmless(page)
+    assert page.all("svg") == []
+    assert len([div for div in page.all("div") if div.get("class") == "missing"]) >= 6
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_text_and_marks_stand_out_as_wcag_aa_asks() -> None:
+    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    colour = dict(re.findall(r"--([a-z0-9]+): (#[0-9a-f]{6})", css))
+    assert _contrast("#000000", "#ffffff") == pytest.approx(21)
+    for text in ("ink", "soft", "accent"):
+        assert _contrast(colour[text], colour["paper"]) >= 4.5
+        assert _contrast(colour[text], colour["wash"]) >= 4.5
+    for mark in ("accent", "soft", "ink"):
+        assert _contrast(colour[mark], colour["paper"]) >= 3
+    shades = [_luminance(colour[f"shade{step}"]) for step in range(6)]
+    assert shades == sorted(shades, reverse=True)  # lightness alone tells the heat map's steps
+
+
+def test_it_prints_on_a4_without_cutting_pictures() -> None:
+    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    assert "@page { size: A4" in css
+    printed = css[css.index("@media print"):]
+    assert re.search(r"figure,[^{]*\{ break-inside: avoid; \}", printed)
+    assert "details { display: none; }" in printed
+
+
+def test_the_first_page_says_how_ready_and_what_to_do_before_any_figure() -> None:
+    text = render(full("en"))
+    places = [text.index(part) for part in (
+        "<h1>Lankakauppa Oy</h1>", "Not ready for the season yet", "What to do first", "Score card", "What blocks",
+        "Said and measured", "The four coverages", "Plan of actions", "Year against year", "Appendix",
+    )]
+    assert places == sorted(places)
