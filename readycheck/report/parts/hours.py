@@ -10,7 +10,7 @@ from readycheck.core.suggest import suggest_hours
 from readycheck.report.case import Case
 from readycheck.report.charts.heatmap import HeatMap
 from readycheck.report.model import Block, Chart, KeyFigure, KeyFigures, Missing, Paragraph, Section, Table
-from readycheck.report.parts.first_steps import EXTRA_HOURS
+from readycheck.report.parts.advice import EXTRA_HOURS
 
 Opened = tuple[tuple[tuple[int, int], ...], ...]
 

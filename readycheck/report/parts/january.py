@@ -11,7 +11,7 @@ from readycheck.core.results import WeekNeed
 from readycheck.report.case import Case
 from readycheck.report.charts.weeks import WeekBar, Weeks, tops
 from readycheck.report.model import Block, Cell, Chart, KeyFigure, KeyFigures, Missing, Paragraph, Section, Table
-from readycheck.report.parts.first_steps import shortage
+from readycheck.report.parts.advice import shortage
 
 
 def january(case: Case) -> Section:
