@@ -162,3 +162,26 @@ async def test_light_and_dark_are_one_key_apart(tmp_path: Path) -> None:
         before = app.current_theme.dark
         await press(pilot, "f2")
         assert app.current_theme.dark is not before
+
+
+async def test_a_click_on_a_key_presses_it(tmp_path: Path) -> None:
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = app.screen.query_one(KeyLine)
+        at = str(line.content).index("q Takaisin")
+        await pilot.click(line, offset=(at + 2, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, ShopsScreen)
+
+
+@pytest.mark.parametrize("lang", ["fi", "en"])
+async def test_a_long_name_leaves_the_figures_whole(tmp_path: Path, lang: Lang) -> None:
+    answers = {"peak-season/presence.evenings": {"owner": {"value": "no"}}}
+    app = app_with(tmp_path, lang, shop={"name": "Pohjois-Pohjanmaan käsityö- ja lankakauppa Oy Ab"}, answers=answers)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        head = str(app.screen.query_one(AuditHeader).content)
+        assert head.startswith("Pohjois-Poh") and "…" in head and cell_len(head) <= 78
+        ends = "✖ 1 este · 38 pv" if lang == "fi" else "✖ 1 blocker · 38 days left"
+        assert head.endswith(ends)
