@@ -55,5 +55,10 @@ class Case:
 
     def sentence(self, message: Message) -> str:
         """A message as a sentence of its own: a capital first, a full stop last."""
+        text = self.capital(message)
+        return text if text.endswith((".", "!", "?")) else f"{text}."
+
+    def capital(self, message: Message) -> str:
+        """A message that begins with a capital."""
         text = self.tr(message).strip()
-        return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+        return text[:1].upper() + text[1:]

@@ -24,7 +24,8 @@ from readycheck.report.model import (
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
 _MARKS = re.compile(r"[\\`*_\[\]~$#!@^{}]")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
-_LINE_START = re.compile(r"^([-+=]|\d(?=\d*[.)](?:\s|$)))")
+# a bullet, a rule or underline of dashes, an underline of equals signs, a number of a list
+_LINE_START = re.compile(r"^(?:[-+](?=[\s-]|$)|=(?==*$)|\d(?=\d*[.)](?:\s|$)))")
 
 
 def render(report: Report) -> str:

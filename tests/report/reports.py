@@ -22,7 +22,8 @@ LANGS: tuple[Lang, ...] = ("en", "fi")
 # a person's own texts; the other strings are identifiers with a fixed form
 FREE = {
     "name", "note", "evidence", "cause", "action", "owner", "done", "escalation", "title", "url", "tester", "device",
-    "payment_method", "fallback", "text", "source", "label", "fi", "en", "entry", "devices", "payment_methods", "prompt",
+    "payment_method", "fallback", "text", "source", "label", "fi", "en", "entry", "devices", "payment_methods",
+    "prompt",
 }
 
 

@@ -159,7 +159,7 @@ AUDIT = Audit(
     ),),
     path_runs=(STAFF_RUN, OUTSIDER_RUN),
     actions=(
-        Action("faq-search", "Make the FAQ show up in search", "Anna", date(2026, 10, 9), 3, question="peak-season/x.y"),
+        Action("faq-search", "Make the FAQ show up in search", "Anna", date(2026, 10, 9), 3, question="a/b.c"),
         Action("rota", "January rota agreed", "Ville", date(2026, 11, 20), 5, "doing"),
         Action("returns", "New returns portal", "Ville", date(2026, 11, 25), 60, fallback="a printable return form"),
     ),

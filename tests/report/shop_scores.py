@@ -52,7 +52,8 @@ STANDING = {
     "coverage/contact_reasons": (READY, 1.0), "coverage/january": (STAFFED, 1.0),
 }
 CLAIMS = {
-    "evenings": ("yes", (HOURS.evenings or 0.0) / 100, HOURS.evenings), "weekends": ("no", 0.0, None), "findable": ("partly", 0.5, None),
+    "evenings": ("yes", (HOURS.evenings or 0.0) / 100, HOURS.evenings),
+    "weekends": ("no", 0.0, None), "findable": ("partly", 0.5, None),
     "top-known": ("no", 0.0, None), "stages": (None, 0.0, None), "confirmation": ("partly", 0.5, None),
     "hands": ("yes", STAFFED / 100, STAFFED), "coding": ("partly", 0.5, None),
 }
@@ -106,18 +107,23 @@ SCORES = Scores(
     ),
     hours=HOURS,
     faq=FaqCoverage(score=ANSWERED, reasons=(
-        ReasonFaq("where-is-my-order", 200 / 370, 1.0, "Delivery times"), ReasonFaq("return", 120 / 370, 0.5, "Returns"),
+        ReasonFaq("where-is-my-order", 200 / 370, 1.0, "Delivery times"),
+        ReasonFaq("return", 120 / 370, 0.5, "Returns"),
         ReasonFaq("complaint", 50 / 370, 0.0, ""),
     )),
     reasons=ReasonReadiness(
-        score=READY, top=("where-is-my-order", "return", "product-question"), top_share=0.8, coded=0.9, preventable=120.0,
+        score=READY, top=("where-is-my-order", "return", "product-question"), top_share=0.8,
+        coded=0.9, preventable=120.0,
         canned_replies=50.0, escalation=0.0, pareto=(
-            ParetoRow("where-is-my-order", 200, 200 / 450, 200 / 450, 0.6), ParetoRow("return", 120, 120 / 450, 320 / 450, 0.25),
+            ParetoRow("where-is-my-order", 200, 200 / 450, 200 / 450, 0.6),
+            ParetoRow("return", 120, 120 / 450, 320 / 450, 0.25),
             ParetoRow("product-question", 80, 80 / 450, 400 / 450, 0.0), ParetoRow("complaint", 50, 50 / 450, 1.0, 0.0),
         ),
     ),
     january=JANUARY,
-    confirmation=ConfirmationCoverage(score=100 * 120 / 370, answered=("return",), unanswered=("where-is-my-order", "complaint")),
+    confirmation=ConfirmationCoverage(
+        score=100 * 120 / 370, answered=("return",), unanswered=("where-is-my-order", "complaint"),
+    ),
     data=DataCompleteness(score=68.5, coded=90.0, timed=98.0, with_channel=100.0, months=4.5, observations=50.0),
     path=PathScore(
         score=75.0,
@@ -146,7 +152,8 @@ SCORES = Scores(
 COMPARISON = Comparison(
     2025, 2026, SCORES, SCORES, 34.5, 41.8, 7.3, -1.5,
     rows=(
-        ScoreRow("coverage/opening_hours", "better", 18.0, HOURS.score), ScoreRow("coverage/january", "worse", 60.0, STAFFED),
+        ScoreRow("coverage/opening_hours", "better", 18.0, HOURS.score),
+        ScoreRow("coverage/january", "worse", 60.0, STAFFED),
         ScoreRow("coverage/faq", "became_known", None, ANSWERED),
         ScoreRow("peak-season/presence", "same", 20.0, 20.0, LocalText("Läsnäolo", "Presence")),
     ),

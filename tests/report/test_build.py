@@ -16,7 +16,7 @@ from readycheck.report.build import build
 from readycheck.report.charts.heatmap import HeatMap
 from readycheck.report.charts.weeks import Weeks
 from readycheck.report.model import Bullets, Chart, Claims, KeyFigures, Missing, Paragraph, Report, Table
-from tests.report.reports import empty, full, section
+from tests.report.reports import full, section
 from tests.report.shop import AUDIT, TODAY
 from tests.report.shop_scores import COMPARISON, JANUARY, SCORES
 
@@ -195,9 +195,10 @@ def test_actions_stand_by_due_date_with_what_is_in_their_way() -> None:
     rows = table(full("en"), "actions").rows
     assert [(row[0], str(row[2]), row[4]) for row in rows] == [
         ("Make the FAQ show up in search", "9 Oct 2026", "Overdue."),
-        ("Link into the shipping mail", "10 Nov 2026", "Open"),
+        ("Link into the shipping mail", "10 Nov 2026", "Not begun"),
         ("January rota agreed", "20 Nov 2026", "In progress"),
-        ("New returns portal", "25 Nov 2026", "Cannot be ready before the first peak. Instead: a printable return form"),
+        ("New returns portal", "25 Nov 2026",
+         "Cannot be ready before the first peak. Instead: a printable return form"),
     ]
 
 

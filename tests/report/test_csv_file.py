@@ -46,7 +46,8 @@ def test_taking_one_apostrophe_off_gives_the_text_back(payload: str) -> None:
 
 
 @pytest.mark.parametrize(("value", "written"), [
-    (-5.0, "-5.0"), (3, "3"), (0.1 + 0.2, "0.30000000000000004"), (None, ""), ('say "no"', '"say ""no"""'), ("-5", "\"'-5\""),
+    (-5.0, "-5.0"), (3, "3"), (0.1 + 0.2, "0.30000000000000004"), (None, ""),
+    ('say "no"', '"say ""no"""'), ("-5", "\"'-5\""),
 ])
 def test_numbers_stay_numbers_and_texts_are_quoted(value: str | float | None, written: str) -> None:
     assert field(value) == written

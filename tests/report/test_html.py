@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,7 @@ def test_only_whole_http_addresses_are_links(address: str, href: str) -> None:
 def test_headings_go_down_one_by_one(lang: str) -> None:
     levels = [int(tag[1]) for tag, _ in Page(render(full(lang))).tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_table_header_says_what_it_heads() -> None:

@@ -16,7 +16,8 @@ from tests.report.shop_scores import NEEDED, SCORES
 INTERFACE = json.loads("""
 {"shop": "", "season": 0,
  "readiness": {"score": 0, "band": "", "known": 0, "losses": [{"id": "", "points": 0}]},
- "coverage": {"opening_hours": {"score": 0, "demand": "", "evenings": 0, "weekends": 0, "any_channel": 0, "channels": {"chat": 0}},
+ "coverage": {"opening_hours": {"score": 0, "demand": "", "evenings": 0, "weekends": 0, "any_channel": 0,
+                                "channels": {"chat": 0}},
               "faq": {"score": 0},
               "contact_reasons": {"score": 0, "top": [""], "top_share": 0, "coded": 0},
               "january": {"score": 0, "before": 0,

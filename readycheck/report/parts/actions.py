@@ -48,14 +48,14 @@ def standing(case: Case, planned: PlannedAction) -> str:
         if planned.action.fallback.strip():
             said.append(tr("Instead: {fallback}", fallback=planned.action.fallback.strip()))
     if not said:
-        said.append(tr("In progress") if planned.action.status == "doing" else tr("Open"))
+        said.append(tr("In progress") if planned.action.status == "doing" else tr("Not begun"))
     return " ".join(said)
 
 
 def _calendar(case: Case) -> Table:
     tr = case.tr
     rows = tuple(
-        (tr(entry.name), tr.weekday(entry.day.weekday()), case.figures.day(entry.day))
+        (case.capital(entry.name), tr.weekday(entry.day.weekday()), case.figures.day(entry.day))
         for entry in season_calendar(case.audit.season)
     )
     return Table(tr("Days that customers live by"), (tr("Day"), tr("Weekday"), tr("Date")), rows)
