@@ -74,7 +74,7 @@ def _no_such_column(wanted: str, headings: Sequence[str], file: str) -> Problem:
 
 
 def _headings_are(headings: Sequence[str]) -> Message:
-    shown = shown_headings(headings)
+    shown = shown_headings(headings) or ["–"]
     listed = ", ".join(shown[:MOST_SHOWN]) + (" …" if len(shown) > MOST_SHOWN else "")
     return say("The headings are: {headings}.", headings=listed)
 
@@ -97,8 +97,7 @@ def _missing(
     else:
         what = say("no column with the time was recognised.")
         how = say("Say which it is: --column time=HEADING.")
-    remedy = say("{how} {headings}", how=how, headings=_headings_are(headings))
-    return [Problem(what, remedy, file)]
+    return [Problem(what, say("{how} {headings}", how=how, headings=_headings_are(headings)), file)]
 
 
 def _personal(role: str, heading: str, file: str) -> Problem:

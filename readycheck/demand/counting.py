@@ -14,7 +14,7 @@ from readycheck.demand.instants import Evidence, Tally
 from readycheck.demand.opening import Opened
 from readycheck.demand.profile import named_counts, profile_document
 from readycheck.demand.reader import RefusedRow, refused_rows
-from readycheck.demand.recognition import Recognition
+from readycheck.demand.recognition import Counted, Recognition
 from readycheck.demand.refusals import MOST_TEXTS, nothing_counted, rejections, too_many, unfit_names
 from readycheck.demand.result import ImportResult, entry_of
 from readycheck.demand.settle import settle
@@ -34,43 +34,38 @@ class _Loaded:
     refused: list[list[RefusedRow]]
     dates_only: frozenset[int]
 
-    @property
-    def rows(self) -> int:
-        """Rows read, those that could not be taken as rows included."""
-        return self.seen.rows + sum(row.lines for rows in self.refused for row in rows)
-
 
 def look_at_times(connection: duckdb.DuckDBPyConnection, blank: Recognition, opened: Opened) -> Recognition:
     """The recognition filled in: zone, date order, channels and reasons, what is refused, what is asked."""
     loaded = _load(connection, opened)
     settled = settle(loaded.seen, opened.dialect, blank.options, blank.shop_timezone, blank.files[0].name)
     crowded = _forget_crowded(connection, opened, loaded.seen)
-    recognition = replace(blank, zone=settled.zone, date_order=settled.order, rows=loaded.rows)
-    tally = _tally(connection, recognition, loaded.seen, None)
-    rejected = rejections(opened.sources, loaded.refused, tally.rejected)
-    questions = [*settled.questions, *crowded, *_unfit(recognition, opened, loaded, tally)]
-    if not tally.counted:
-        questions += nothing_counted(rejected, opened.sources)
+    recognition = replace(blank, zone=settled.zone, date_order=settled.order)
+    counted = _count(connection, recognition, opened, loaded, None)
+    questions = [*settled.questions, *crowded, *_unfit(recognition, opened, loaded, counted.tally)]
+    if not counted.tally.counted:
+        questions += nothing_counted(counted.rejected, opened.sources)
     return replace(
-        recognition, rejected=rejected, questions=tuple(questions),
-        found={} if questions else _found(recognition, tally),
+        recognition, counted=counted, questions=tuple(questions),
+        found={} if questions else _found(recognition, counted.tally),
         settled=(*blank.settled, *settled.said, *_about_dates(loaded, opened)),
     )
 
 
-def count_times(
+def count_again(
     connection: duckdb.DuckDBPyConnection, recognition: Recognition, opened: Opened, today: date
-) -> ImportResult:
-    """The import of orders or contacts; ReadycheckError when nothing can be counted."""
-    loaded = _load(connection, opened)
-    tally = _tally(connection, recognition, loaded.seen, today)
-    rejected = rejections(opened.sources, loaded.refused, tally.rejected)
-    if not tally.counted:
-        raise ReadycheckError(*nothing_counted(rejected, opened.sources))
-    counts = profile_document(tally, recognition.kind, recognition.season, recognition.reason_names)
-    counts["rejected"] = {refusal.cause: refusal.count for refusal in rejected}
-    entry = entry_of(recognition, counts, loaded.rows, rejected, today)
-    return ImportResult(entry, rejected, tuple(_notes(recognition, loaded, tally, counts["grid_of"])))
+) -> Counted:
+    """The counts once more, without what lies over a year ahead of `today`."""
+    return _count(connection, recognition, opened, _load(connection, opened), today)
+
+
+def times_result(recognition: Recognition, counted: Counted, today: date) -> ImportResult:
+    """The import of orders or contacts; ReadycheckError when nothing was counted."""
+    if not counted.tally.counted:
+        raise ReadycheckError(*nothing_counted(counted.rejected, ()))
+    counts = profile_document(counted.tally, recognition.kind, recognition.season, recognition.reason_names)
+    entry = entry_of(recognition, counts, counted.rows, counted.rejected, today)
+    return ImportResult(entry, counted.rejected, tuple(_notes(recognition, counted, counts["grid_of"])))
 
 
 def _load(connection: duckdb.DuckDBPyConnection, opened: Opened) -> _Loaded:
@@ -80,12 +75,17 @@ def _load(connection: duckdb.DuckDBPyConnection, opened: Opened) -> _Loaded:
     return _Loaded(instants.evidence(connection), refused, dates_only)
 
 
-def _tally(
-    connection: duckdb.DuckDBPyConnection, recognition: Recognition, seen: Evidence, today: date | None
-) -> Tally:
+def _count(
+    connection: duckdb.DuckDBPyConnection, recognition: Recognition, opened: Opened, loaded: _Loaded,
+    today: date | None,
+) -> Counted:
     zones = zone_of(recognition.zone), zone_of(recognition.shop_timezone)
-    instants.place(connection, recognition.date_order, *zones, seen, today)
-    return instants.tally(connection)
+    instants.place(connection, recognition.date_order, *zones, loaded.seen, today)
+    tally = instants.tally(connection)
+    refused = sum(row.lines for rows in loaded.refused for row in rows)
+    merged = loaded.seen.rows - tally.counted - sum(value.count for value in tally.rejected)
+    rejected = rejections(opened.sources, loaded.refused, tally.rejected)
+    return Counted(tally, rejected, loaded.seen.rows + refused, merged)
 
 
 def _forget_crowded(
@@ -127,18 +127,19 @@ def _about_dates(loaded: _Loaded, opened: Opened) -> Sequence[Message]:
     ]
 
 
-def _notes(recognition: Recognition, loaded: _Loaded, tally: Tally, grid_of: str) -> Sequence[Message]:
+def _notes(recognition: Recognition, counted: Counted, grid_of: str) -> Sequence[Message]:
     """What a person should know of how it was counted."""
     notes = [*recognition.settled]
+    tally = counted.tally
     if tally.doubled:
         notes.append(say("times in the hour that clocks show twice: {count}; taken as the first of the two",
                          count=tally.doubled))
     untimed = sum(count for (_, hour), count in tally.hours.items() if hour is None)
     if untimed:
         notes.append(say("dates without an hour: {count}; counted by day, not in the heat map", count=untimed))
-    merged = loaded.seen.rows - tally.counted - sum(value.count for value in tally.rejected)
-    if merged:
-        notes.append(say("rows with an id that was there already: {count}; an id counts once", count=merged))
+    if counted.merged:
+        notes.append(say("rows with an id that was there already: {count}; an id counts once",
+                         count=counted.merged))
     if grid_of == "all" and tally.counted > untimed:
         first, last = source_season(recognition.season)
         notes.append(say("no time falls between {first} and {last}: the heat map counts all of them",

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, get_args
 
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.demand.options import AUTO, ROLES, Kind
 from readycheck.demand.words import HERE, fold, read_data
 from readycheck.errors import ReadycheckError, wrong
@@ -76,15 +76,16 @@ def choose(headings: Iterable[str], kind: Kind, wanted: str, file: str) -> Diale
     if fitting:
         found = fitting[0]
         raise wrong(
-            say("this is an export of {kind} from {name}.", kind=kind_name(found.kinds[0]), name=found.name),
-            say("Import it as {right}, or say --format {fallback} if it is {kind} after all.",
-                right=found.kinds[0], fallback=FALLBACK[kind], kind=kind_name(kind)),
+            say("this export holds something else: {name}, {kind}.", name=found.name,
+                kind=kind_name(found.kinds[0])),
+            say("Use \"import {right}\", or --format {fallback} if it is read wrongly.",
+                right=found.kinds[0], fallback=FALLBACK[kind]),
             file=file,
         )
     return dialects()[FALLBACK[kind]]
 
 
-def kind_name(kind: Kind) -> Any:
+def kind_name(kind: Kind) -> Message:
     """A kind of import in words that can be translated."""
     return {"orders": say("orders"), "contacts": say("contacts"), "survey": say("survey answers")}[kind]
 

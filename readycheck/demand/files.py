@@ -53,7 +53,7 @@ def open_text(path: Path, folder: Path, number: int) -> TextFile:
     name = clean(path.name)
     try:
         head = _head(path)
-        if not head.strip():
+        if not head.removeprefix(b"\xef\xbb\xbf").strip():
             raise wrong(say("the file is empty."), say("Export it again."), file=name)
         codec = _utf16(head)
         found = not_a_table(head.decode(codec, "replace").encode() if codec else head)

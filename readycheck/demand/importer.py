@@ -13,12 +13,13 @@ from readycheck.core.audit import Season
 from readycheck.core.checklist import ReasonCodes
 from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.demand.counting import count_times, look_at_times
-from readycheck.demand.counting_survey import count_survey, look_at_survey
+from readycheck.demand.counting import count_again, look_at_times, times_result
+from readycheck.demand.counting_survey import look_at_survey, survey_result
+from readycheck.demand.instants import last_day
 from readycheck.demand.opening import Opened, open_sources
 from readycheck.demand.options import ImportOptions, Kind
 from readycheck.demand.reader import connect
-from readycheck.demand.recognition import Recognition, recognised_file
+from readycheck.demand.recognition import Counted, Recognition, recognised_file
 from readycheck.demand.result import ImportResult
 from readycheck.demand.words import reason_names
 from readycheck.demand.zones import zone_of
@@ -47,7 +48,7 @@ def recognise(
         blank = Recognition(
             kind=kind, dialect=opened.dialect, source=_source_name(opened, options), options=options,
             shop_timezone=shop_timezone, season=season, why=opened.why, zone=shop_timezone, date_order="dmy",
-            files=tuple(recognised_file(source, kind) for source in opened.sources), rows=0,
+            files=tuple(recognised_file(source, kind) for source in opened.sources),
             settled=opened.notes, questions=opened.problems, reason_names=_reason_names(kind, reason_codes),
         )
         if opened.problems:
@@ -57,20 +58,29 @@ def recognise(
 
 
 def run_import(recognition: Recognition, *, today: date) -> ImportResult:
-    """Count what was recognised. `today` bounds the future: a time over a year ahead is refused.
+    """What was recognised, as an entry of the audit. `today` bounds the future: over a year ahead is refused.
 
-    ReadycheckError when a question is open, a file has changed since, or nothing can be counted.
+    ReadycheckError when a question is open, nothing can be counted, or a file that must be read once more (its
+    times reach too far) has changed.
     """
     if recognition.questions:
         raise ReadycheckError(*recognition.questions)
+    if recognition.answers is not None:
+        return survey_result(recognition, recognition.answers, today)
+    counted = recognition.counted
+    if counted is None or counted.tally.last > last_day(today):
+        counted = _counted_again(recognition, today)
+    return times_result(recognition, counted, today)
+
+
+def _counted_again(recognition: Recognition, today: date) -> Counted:
     with _workshop() as (folder, connection):
         paths = [file.path for file in recognition.files]
         opened = open_sources(paths, recognition.kind, recognition.options, folder)
         if [source.text.sha256 for source in opened.sources] != [file.sha256 for file in recognition.files]:
             raise wrong(say("a file changed while it was being read."), say("Try again."),
                         file=recognition.files[0].name)
-        count = count_survey if recognition.kind == "survey" else count_times
-        return count(connection, recognition, opened, today)
+        return count_again(connection, recognition, opened, today)
 
 
 @contextmanager

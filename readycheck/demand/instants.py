@@ -67,6 +67,11 @@ class Tally:
         """Items that have a place in time."""
         return sum(self.hours.values())
 
+    @property
+    def last(self) -> date:
+        """The last day of all; the first of days where nothing was counted."""
+        return max((day for day, _ in self.hours), default=date.min)
+
 
 def load(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
     """Table `parsed`: a row for each row of the sources, its time in parts, `key` the same for rows of one id."""
@@ -80,10 +85,10 @@ def _parsed_sql(source: Source, number: int) -> str:
     cells = f"SELECT *, {base}::BIGINT + n AS seq FROM ({cells_sql(source, number, ROLES)})"
     formed = f"SELECT *, {times.form_sql('time')} AS form FROM ({cells})"
     parts = f"SELECT *, {times.parts_sql('time', 'form')} AS p FROM ({formed})"
-    key = "hash(id)" if grouped else "seq::UBIGINT"
+    key = "CASE WHEN id = '' THEN seq::UBIGINT ELSE hash(id) END" if grouped else "seq::UBIGINT"
     return (
         f"SELECT seq, {key} AS key, form::UTINYINT AS form, p.sep = '.' AS dotted, {times.number_sql('p.a')} AS a,"
-        f" {times.number_sql('p.b')} AS b, {times.number_sql('p.c')} AS c, {times.clock_sql('p')} AS clock,"
+        f" {times.number_sql('p.b')} AS b, {times.last_sql('p')} AS c, {times.clock_sql('p')} AS clock,"
         f" {times.offset_sql('p')} AS ahead, {_value('channel')}, {_value('reason')},"
         f" {_cell_cause(grouped=grouped)} AS cause FROM ({parts})"
     )
@@ -156,10 +161,15 @@ def place(
     )
 
 
+def last_day(today: date) -> date:
+    """Later days are mistakes."""
+    return today + timedelta(days=365)
+
+
 def _time_cause(today: date | None) -> str:
     """SQL: why a row is refused for its time, after what its cells said."""
     first = (date(FIRST_YEAR, 1, 1) - EPOCH).days * DAY
-    last = 2**60 if today is None else (today - EPOCH + timedelta(days=366)).days * DAY
+    last = 2**60 if today is None else (last_day(today) - EPOCH + timedelta(days=1)).days * DAY
     return (
         "CASE WHEN cause IS NOT NULL THEN cause"
         f" WHEN day IS NULL OR clock = -1 OR ahead = 99999 THEN {_number(causes.TIME_UNREADABLE)}"

@@ -23,7 +23,10 @@ _OPENINGS: tuple[tuple[bytes, Message, Message], ...] = (
     (b"<", say("this is a web page or an XML file, not a CSV table."), _EXPORT_CSV),
     (b"From ", say("this is a mailbox, not a CSV table."),
      say("Export the messages' dates as CSV, a row for each conversation.")),
-    (b"Received:", say("this is an e-mail message, not a table."), _EXPORT_CSV),
+    *((header, say("this is an e-mail message, not a table."), _EXPORT_CSV) for header in (
+        b"Received: ", b"Return-Path: ", b"Delivered-To: ", b"From: ", b"To: ", b"Subject: ", b"Message-ID: ",
+        b"MIME-Version: ", b"Date: ",
+    )),
 )
 _TEXT_CONTROLS = b"\t\n\r\f"
 _CONTROLS = bytes(byte for byte in range(32) if byte not in _TEXT_CONTROLS)

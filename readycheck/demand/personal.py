@@ -10,6 +10,7 @@ from readycheck.demand.words import fold, vocabulary
 LONGEST_NAME = 60
 MOST_NAMES = 40
 ENOUGH_ROWS = 20
+MOST_DIFFERENT = 0.75
 _IDENTITY_CODE = re.compile(r"\d{6}[-+A-FU-Y]\d{3}[0-9A-Z]", re.IGNORECASE)
 
 
@@ -34,4 +35,4 @@ def personal_heading(heading: str) -> bool:
 
 def too_many_names(names: int, rows: int) -> bool:
     """Whether a column has so many different values that they name cases or people, not kinds."""
-    return names > MOST_NAMES or (rows >= ENOUGH_ROWS and names * 2 > rows)
+    return names > MOST_NAMES or (rows >= ENOUGH_ROWS and names > MOST_DIFFERENT * rows)

@@ -12,9 +12,11 @@ from readycheck.core.message import Message, say
 from readycheck.core.text import clean
 from readycheck.demand.causes import Rejected
 from readycheck.demand.dialects import Dialect
+from readycheck.demand.instants import Tally
 from readycheck.demand.options import ROLES, DateOrder, ImportOptions, Kind
 from readycheck.demand.personal import LONGEST_NAME, looks_personal
 from readycheck.demand.reader import Source
+from readycheck.demand.survey import Answers
 from readycheck.demand.table import records
 from readycheck.errors import Problem
 
@@ -22,6 +24,25 @@ FIRST_ROWS = 3
 LONGEST_SHOWN = 40
 HIDDEN = "•••"
 DELIMITER_NAMES = {"\t": say("tab")}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What was counted: `rows` were read, `merged` of them had an id that was there already."""
+
+    tally: Tally
+    rejected: tuple[Rejected, ...]
+    rows: int
+    merged: int
+
+
+@dataclass(frozen=True)
+class SurveyCount:
+    """What was counted of a survey, likewise."""
+
+    answers: Answers
+    rejected: tuple[Rejected, ...]
+    rows: int
 
 
 @dataclass(frozen=True)
@@ -42,10 +63,11 @@ class RecognisedFile:
         delimiter = DELIMITER_NAMES.get(self.delimiter, self.delimiter)
         rows = (say("{file}: row {number}: {cells}", file=self.name, number=number, cells=" | ".join(cells))
                 for number, cells in enumerate(self.first_rows, 1))
+        columns = (say("{file}: columns: {columns}", file=self.name, columns=taken), *rows)
         return (
             say("{file}: {format} ({why}); {encoding}, delimiter {delimiter}", file=self.name,
                 format=dialect.name, why=why, encoding=self.encoding, delimiter=delimiter),
-            say("{file}: columns: {columns}", file=self.name, columns=taken), *rows,
+            *(columns if taken else ()),
         )
 
 
@@ -53,9 +75,9 @@ class RecognisedFile:
 class Recognition:
     """Everything that `run_import` needs, and the lines that say it.
 
-    `questions` are what a person must answer first; `zone` (IANA) is that of times without an offset,
-    `rejected` what is refused so far (before the day of the import is known), `found` the counts by name of
-    channels and reasons.
+    `questions` are what a person must answer first; `zone` (IANA) is that of times without an offset, `found`
+    the counts by name of channels and reasons. `counted` (or `answers`) is what was counted so far: without
+    knowing the day of the import, no time is too far ahead.
     """
 
     kind: Kind
@@ -65,13 +87,13 @@ class Recognition:
     shop_timezone: str
     season: Season
     files: tuple[RecognisedFile, ...]
-    rows: int
     why: Message
     zone: str
     date_order: DateOrder
     settled: tuple[Message, ...] = ()
     found: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    rejected: tuple[Rejected, ...] = ()
+    counted: Counted | None = None
+    answers: SurveyCount | None = None
     questions: tuple[Problem, ...] = ()
     reason_names: Mapping[str, str] = field(default_factory=dict)
 
@@ -79,6 +101,18 @@ class Recognition:
     def format(self) -> str:
         """The dialect's id, as `--format` takes it."""
         return self.dialect.id
+
+    @property
+    def rows(self) -> int:
+        """Rows read so far."""
+        done = self.counted or self.answers
+        return done.rows if done else 0
+
+    @property
+    def rejected(self) -> tuple[Rejected, ...]:
+        """What is refused so far, by cause."""
+        done = self.counted or self.answers
+        return done.rejected if done else ()
 
     @property
     def lines(self) -> tuple[Message, ...]:
@@ -90,7 +124,8 @@ class Recognition:
             for role, counts in self.found.items() if counts
         )
         refused = (refusal.message() for refusal in self.rejected)
-        return (*files, say("rows in all: {count}", count=self.rows), *self.settled, *names, *refused)
+        rows = (say("rows in all: {count}", count=self.rows),) if self.rows else ()
+        return (*files, *rows, *self.settled, *names, *refused)
 
 
 def recognised_file(source: Source, kind: Kind) -> RecognisedFile:

@@ -51,10 +51,10 @@ def nothing_counted(rejected: Sequence[Rejected], sources: Sequence[Source]) -> 
     """The mistakes of an import that would count nothing: one for each cause."""
     if not rejected:
         return (Problem(say("there are headings but no rows."), say("Export a longer time."),
-                        sources[0].text.name),)
+                        sources[0].text.name if sources else None),)
     return tuple(
         Problem(
-            say("nothing here can be counted; {count} rows: {cause}.", count=refusal.count, cause=refusal.name),
+            say("no row can be counted: {cause} ({count}).", cause=refusal.name, count=refusal.count),
             say("Look at the row, or choose other columns with --column."), refusal.file, refusal.line,
         )
         for refusal in rejected
@@ -82,8 +82,10 @@ def unfit_names(
 def too_many(role: str, sources: Sequence[Source]) -> Problem:
     """The problem of a column that names cases or people rather than kinds."""
     source = next(source for source in sources if role in source.columns)
-    what = say("the column \"{column}\" has too many different values to be a {role}.",
-               column=heading_of(source, role), role=say("channel") if role == "channel" else say("reason"))
+    heading = heading_of(source, role)
+    what = say("the column \"{column}\" has too many different values to name channels.", column=heading)
+    if role == "reason":
+        what = say("the column \"{column}\" has too many different values to name reasons.", column=heading)
     return Problem(what, other_column(role), source.text.name)
 
 

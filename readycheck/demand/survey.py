@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import duckdb
 
 GRADES: Mapping[str, str] = {"recommend": "recommend", "adviser": "quality", "overall": "overall"}
-_GRADE = r"^\s*(10|\d)(?:[.,]0+)?(?:\s*[^\d\s.,].*)?$"
+_GRADE = r"(?i)^(10|\d)(?:[.,]0+)?(?:\s*/\s*10|\s*[-–—=:(a-zåäö].*)?$"
 _ANSWERS = ("solved", *GRADES)
 
 
@@ -65,7 +65,7 @@ def _answers_sql(source: Source, number: int) -> str:
     unread = " OR ".join(f"(raw_{role} <> '' AND {role} IS NULL)" for role in _ANSWERS)
     missing = f"WHEN id = '' THEN {quoted(causes.ID_MISSING.text)}" if grouped else ""
     raws = ", ".join(f"{role} AS raw_{role}" for role in _ANSWERS)
-    key = "hash(id)" if grouped else "seq::UBIGINT"
+    key = "CASE WHEN id = '' THEN seq::UBIGINT ELSE hash(id) END" if grouped else "seq::UBIGINT"
     inner = f"SELECT seq, id, {key} AS key, {raw} = '' AS blank, {raws}, {values} FROM ({cells})"
     cause = (
         f"CASE WHEN blank THEN {quoted(causes.ROW_EMPTY.text)} {missing}"
@@ -81,7 +81,7 @@ def _solved_sql() -> str:
 
 
 def _grade_sql(role: str) -> str:
-    """A whole grade 0–10, also with words after it ("10 – very likely")."""
+    """A whole grade 0–10, also as "9/10" or with words after it ("10 – very likely")."""
     return f"TRY_CAST(regexp_extract({role}, {quoted(_GRADE)}, 1) AS INTEGER) AS {role}"
 
 

@@ -94,7 +94,7 @@ def _numbered(lines: Iterable[str], table: Table) -> Iterator[tuple[int, list[st
     reader = csv.reader(rest, delimiter=table.delimiter)
     start = table.skip_lines + 1
     for cells in reader:
-        if cells:
+        if cells or len(table.headings) == 1:
             yield start, cells
         start = table.skip_lines + reader.line_num + 1
 
@@ -111,7 +111,7 @@ def unclosed_quote(path: Path, table: Table) -> int | None:
 
 def line_of_records(path: Path, table: Table, wanted: set[int], refused: set[int]) -> dict[int, int]:
     """The line of each `wanted` record, counted from 1 without the records that start on `refused` lines."""
-    lines: dict[int, int] = {}
+    lines = {row: table.skip_lines + row for row in wanted}
     number, left = 0, len(wanted)
     for start, _ in records(path, table):
         if start in refused:
