@@ -12,11 +12,12 @@ from typing import Any
 
 from readycheck.core.audit import Audit
 from readycheck.core.message import say
-from readycheck.core.text import clean, slug
+from readycheck.core.text import slug
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.atomic import remove_drafts, write_atomically
 from readycheck.storage.backups import keep_backup
 from readycheck.storage.document import Document, audit_of, dump_document, parse_document
+from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.merge import merge
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
 from readycheck.storage.toml_guard import MAX_BYTES
@@ -54,7 +55,7 @@ class Archive:
 
     def read(self, path: Path) -> AuditFile:
         """The audit in a file; ReadycheckError with every mistake, the file untouched."""
-        return _audit_file(path, _bytes_of(path))
+        return _audit_file(path, bytes_of(path, MAX_BYTES))
 
     def previous(self, file: AuditFile) -> AuditFile | None:
         """The same shop's newest readable season before this one."""
@@ -77,7 +78,7 @@ class Archive:
         audit = audit_of(document, folder.name)
         path = folder / f"{audit.season.year}.toml"
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with self._locked(path):
+        with self.locked(path):
             if path.exists():
                 what = say("{shop} has an audit of {year} already.", shop=folder.name, year=path.stem)
                 raise wrong(what, say("Open it, or choose another year."))
@@ -90,29 +91,29 @@ class Archive:
         touched one item. What comes back is what the file now holds.
         """
         wanted = dict(document)
-        audit = audit_of(wanted, _shown(file.path))
-        with self._locked(file.path):
+        audit = audit_of(wanted, shown(file.path))
+        with self.locked(file.path):
             remove_drafts(file.path.resolve())
-            data = _bytes_of(file.path)
+            data = bytes_of(file.path, MAX_BYTES)
             found = file.document
             if _digest(data) != file.digest:
-                found = parse_document(data, _shown(file.path))
-                wanted = merge(file.document, wanted, found, _shown(file.path))
-                audit = audit_of(wanted, _shown(file.path))
+                found = parse_document(data, shown(file.path))
+                wanted = merge(file.document, wanted, found, shown(file.path))
+                audit = audit_of(wanted, shown(file.path))
             if wanted == found:
                 return AuditFile(file.path, found, audit, _digest(data))
-            _right_year(file.path, audit)
+            right_year(file.path, audit)
             keep_backup(self.home, file.path, data)
             return self._write(file.path, wanted, audit)
 
     def _write(self, path: Path, document: Document, audit: Audit) -> AuditFile:
         data = dump_document(document)
-        write_atomically(path.resolve(), data, lambda read: parse_document(read, _shown(path)))
+        write_atomically(path.resolve(), data, lambda read: parse_document(read, shown(path)))
         keep_backup(self.home, path, data)
         return AuditFile(path, document, audit, _digest(data))
 
     @contextmanager
-    def _locked(self, path: Path) -> Iterator[None]:
+    def locked(self, path: Path) -> Iterator[None]:
         """One writer at a time, whatever program and whatever name of the file."""
         import filelock
 
@@ -123,7 +124,7 @@ class Archive:
             lock.acquire(timeout=LOCK_SECONDS)
         except filelock.Timeout:
             what = say("another program has been writing it for {seconds} seconds.", seconds=LOCK_SECONDS)
-            raise wrong(what, say("Try again once it is done."), file=_shown(path)) from None
+            raise wrong(what, say("Try again once it is done."), file=shown(path)) from None
         try:
             yield
         finally:
@@ -131,28 +132,16 @@ class Archive:
 
 
 def _audit_file(path: Path, data: bytes) -> AuditFile:
-    document = parse_document(data, _shown(path))
-    return AuditFile(path, document, audit_of(document, _shown(path)), _digest(data))
+    document = parse_document(data, shown(path))
+    return AuditFile(path, document, audit_of(document, shown(path)), _digest(data))
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The file's bytes, no more than one over the cap."""
-    if not path.is_file():
-        what = say("there is no such file.") if not path.exists() else say("is no file.")
-        raise wrong(what, file=_shown(path))
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def _right_year(path: Path, audit: Audit) -> None:
+def right_year(path: Path, audit: Audit) -> None:
+    """ReadycheckError where a file that is named for a year holds another year's season."""
     if re.fullmatch(r"\d{4}", path.stem) and int(path.stem) != audit.season.year:
         what = say("the file is named for {stem}, so its season's year stays {stem}.", stem=path.stem)
-        raise wrong(what, say("Begin a new audit for another year."), file=_shown(path), key="season.year")
+        raise wrong(what, say("Begin a new audit for another year."), file=shown(path), key="season.year")
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _shown(path: Path) -> str:
-    return clean(str(path))

@@ -28,7 +28,9 @@ def parse_document(data: bytes, file: str) -> Document:
     """The document in an audit file's bytes. A cut file is refused, though its first part may parse."""
     document = parse_toml(data, file)
     lines = data.decode("utf-8-sig").splitlines()
-    if lines[0].startswith(_HEAD.split(" –")[0]) and _END not in lines:
+    # a later format may end otherwise: that it is newer is then the thing to tell
+    known = document.get("format", FORMAT) == FORMAT
+    if known and lines[0].startswith(_HEAD.split(" –")[0]) and _END not in lines:
         raise wrong(
             say("is damaged: its end is missing."),
             say("If you took the last line out yourself, put it back: {line}", line=_END),
