@@ -74,7 +74,7 @@ def score_table(found: Comparison, tr: Translator) -> Table:
         Column(str(found.season_after), 6, right=True), Column("±", 8, right=True), Column("", 20),
     ]
     rows = {row.id: _score_row(row, tr) for row in found.rows}
-    return columns, rows, {row.id: _score_title(row, tr) for row in found.rows}
+    return columns, rows, {}
 
 
 def _score_title(row: ScoreRow, tr: Translator) -> str:
@@ -117,7 +117,7 @@ def _question_detail(row: QuestionRow, tr: Translator) -> str:
 def promise_table(found: Comparison, tr: Translator) -> Table:
     """Last season's actions, kept or not, and its observations."""
     columns = [
-        Column("", 15), Column(tr(say("what was promised or seen")), least=20), Column(tr(say("owner")), 12),
+        Column("", 15), Column(tr(say("what was promised or seen")), least=20), Column(tr(say("who")), 12),
         Column(tr(say("due")), 11),
     ]
     rows: dict[str, Row] = {}

@@ -65,9 +65,9 @@ def spans_text(spans: Iterable[Span], tr: Translator) -> str:
 
 def settings_line(hours: ChannelHours, alone: float | None, tr: Translator) -> str:
     """What else is said of the channel, and what it covers alone."""
-    live = tr(say("live: yes")) if hours.live else tr(say("live: no"))
-    holidays = tr(say("public holidays: open")) if hours.holidays == "open" else (
-        tr(say("public holidays: closed")))
+    live = tr(say("l live: yes")) if hours.live else tr(say("l live: no"))
+    holidays = tr(say("h public holidays: open")) if hours.holidays == "open" else (
+        tr(say("h public holidays: closed")))
     covers = tr(say("covers {score}", score=tr.number(alone)))
     return f"{live} · {holidays} · {covers}"
 
@@ -97,7 +97,7 @@ def exceptions_line(exceptions: Iterable[HoursException], tr: Translator) -> str
     parts = [
         f"{tr.date(e.date)} {spans_text(e.open, tr)}" for e in sorted(exceptions, key=lambda e: e.date)
     ]
-    return tr(say("Exceptions: {list}", list="; ".join(parts))) if parts else tr(say("No dated exceptions."))
+    return tr(say("x Exceptions: {list}", list="; ".join(parts))) if parts else tr(say("x No dated exceptions."))
 
 
 def suggestion_line(found: Suggestion, tr: Translator) -> str:

@@ -26,7 +26,7 @@ def figures_lines(now: PathScore, before: PathScore, tr: Translator) -> str:
     if now.help_reachable is not None:
         first.append(tr(say("help reachable {share}", share=tr.percent(now.help_reachable))))
     walks = tr.plural("{n} walk", "{n} walks", now.runs)
-    outsiders = tr.plural("{n} by an outsider", "{n} by outsiders", now.outsiders)
+    outsiders = tr.plural("{n} outsider", "{n} outsiders", now.outsiders)
     first.append(f"{walks}, {outsiders}")
     if now.failed:
         first.append("⛔ " + tr(say("failed: {steps}", steps=_names(now.failed, tr))))
@@ -73,8 +73,8 @@ def device_name(device: str, tr: Translator) -> str:
 def step_columns(tr: Translator) -> list[Column]:
     """The heads of the table of one walk's steps."""
     return [
-        Column(tr(say("step")), 18), Column(tr(say("result")), 14), Column(tr(say("time")), 5, right=True),
-        Column(tr(say("help")), 8), Column(tr(say("paid by / note"))), Column(tr(say("score")), 6, right=True),
+        Column(tr(say("step")), 18), Column(tr(say("result")), 13), Column(tr(say("time")), 5, right=True),
+        Column(tr(say("help")), 7), Column(tr(say("paid by, note"))), Column(tr(say("score")), 7, right=True),
     ]
 
 

@@ -14,7 +14,7 @@ from readycheck.tui.hours_text import figure
 from readycheck.tui.widgets.bars import bar
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
-BAR = 8
+BAR = 6
 STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (0.25, say("◔ cause")), (0.0, say("○ nothing")))
 
 
@@ -46,7 +46,7 @@ def _shares(now: ReasonReadiness, tr: Translator) -> str:
 def pareto_columns(tr: Translator) -> list[Column]:
     """The heads of the table of reasons."""
     return [
-        Column("", 1), Column(tr(say("contact reason")), least=16), Column(tr(say("count")), 6, right=True),
+        Column("", 1), Column(tr(say("contact reason")), least=16), Column(tr(say("count")), 5, right=True),
         Column(tr(say("share")), 5, right=True), Column("", BAR), Column(tr(say("sum")), 7, right=True),
         Column(tr(say("plan")), 13), Column(tr(say("FAQ")), 4, right=True),
     ]

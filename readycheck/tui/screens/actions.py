@@ -43,7 +43,7 @@ class ActionsScreen(ListingScreen):
         count = self.tr.plural("{n} open action", "{n} open actions", len(planned))
         late = sum(p.late or p.overdue for p in planned)
         return self.tr(say(
-            "{count}, {late} late · the first peak is {peak}, in {days} days", count=count, late=late, peak=peak,
+            "{count}, {late} late · {days} days to the first peak ({peak})", count=count, late=late, peak=peak,
             days=(peak - self.session.today).days,
         ))
 
@@ -58,8 +58,8 @@ class ActionsScreen(ListingScreen):
         """When, what, who, how far."""
         tr = self.tr
         return [
-            Column("", 10), Column(tr(say("due")), 11), Column(tr(say("what"))), Column(tr(say("who")), 12),
-            Column(tr(say("status")), 12), Column(tr(say("days")), 5, right=True),
+            Column("", 10), Column(tr(say("due")), 11), Column(tr(say("what"))), Column(tr(say("who")), 10),
+            Column(tr(say("status")), 10), Column(tr(say("days")), 6, right=True),
         ]
 
     def rows(self) -> Mapping[str, Row]:

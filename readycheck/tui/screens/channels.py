@@ -45,9 +45,9 @@ class ChannelsScreen(ListingScreen):
         """Channel, offered, share, promise and result, owner, same answers."""
         tr = self.tr
         return [
-            Column(tr(say("channel"))), Column(tr(say("offered")), 8), Column(tr(say("contacts")), 9, right=True),
-            Column(tr(say("target s")), 8, right=True), Column(tr(say("actual s")), 9, right=True),
-            Column(tr(say("owner")), 10), Column(tr(say("same")), 8),
+            Column(tr(say("channel"))), Column(tr(say("offered")), 8), Column(tr(say("share")), 7, right=True),
+            Column(tr(say("target s")), 9, right=True), Column(tr(say("actual s")), 9, right=True),
+            Column(tr(say("who")), 10), Column(tr(say("same")), 8),
         ]
 
     def rows(self) -> Mapping[str, Row]:

@@ -28,11 +28,11 @@ class FormScreen(Dialog[bool]):
 
     CSS_PATH = ["dialog.tcss", "form.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("ctrl+s", "save", say("Save"), say("Save and close."), id="form.save", priority=True),
+        key("ctrl+s", "save", say("OK"), say("Take these values and close."), id="form.save", priority=True),
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),
         key("up", "app.focus_previous", say("Previous"), say("To the field before."), id="form.previous",
             show=False),
-        key("enter", "save", say("Save"), say("Save and close."), id="form.enter", show=False),
+        key("enter", "save", say("OK"), say("Take these values and close."), id="form.enter", show=False),
     ]
 
     def __init__(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 else:
     Base = Screen
 
-SPANS = Field("spans", say("Open"), "spans", hint=say("08:00-16:00, 17:00-20:00; empty: closed"))
+SPANS = Field("spans", say("Open hours"), "spans", hint=say("08:00-16:00, 17:00-20:00; empty: closed"))
 LIVE_AT_FIRST = ("chat", "phone")
 NEW = "\n"
 
@@ -39,9 +39,12 @@ class HoursTools(Base):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("s", "suggest", say("Suggest"), say("Where the next weekly hours should go."), id="hours.suggest"),
-        key("l", "live", say("Live"), say("Whether somebody answers at once in this channel."), id="hours.live"),
-        key("h", "holidays", say("Holidays"), say("Open or closed on public holidays."), id="hours.holidays"),
-        key("x", "exceptions", say("Exceptions"), say("Dates with hours of their own."), id="hours.exceptions"),
+        key("l", "live", say("Live"), say("Whether somebody answers at once in this channel."), id="hours.live",
+            show=False),
+        key("h", "holidays", say("Holidays"), say("Open or closed on public holidays."), id="hours.holidays",
+            show=False),
+        key("x", "exceptions", say("Exceptions"), say("Dates with hours of their own."), id="hours.exceptions",
+            show=False),
         key("k", "copy_day", say("Copy day"), say("Give the next day the same hours, and go there."),
             id="hours.copy-day", show=False),
         key("a", "add_channel", say("Add channel"), say("Add a channel."), id="hours.add-channel"),

@@ -38,15 +38,15 @@ class JanuaryTools(Base):
     """A part of the January screen: everything here is tried out first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("e", "change", say("Change"), say("Type another value for the row under the cursor."),
+        key("e", "change", say("Change value"), say("Type another value for the row under the cursor."),
             id="january.change"),
-        key("h", "hours", say("Hours"), say("Planned agent-hours of the week under the cursor."),
+        key("h", "hours", say("Plan hours"), say("Planned agent-hours of the week under the cursor."),
             id="january.hours"),
         key("o", "orders", say("Orders"), say("This season's orders of the week under the cursor."),
             id="january.orders"),
-        key("plus", "step(1)", say("More"), say("The value under the cursor a step up."), id="january.more",
+        key("plus", "step(1)", say("Raise"), say("The value under the cursor a step up."), id="january.more",
             display="+"),
-        key("minus", "step(-1)", say("Less"), say("The value under the cursor a step down."), id="january.less",
+        key("minus", "step(-1)", say("Lower"), say("The value under the cursor a step down."), id="january.less",
             display="-"),
         key("a", "add_channel", say("Add channel"), say("Staff another channel."), id="january.add-channel",
             show=False),

@@ -31,7 +31,7 @@ class ObservationsScreen(ListingScreen):
 
     def columns(self) -> Sequence[Column]:
         """Kind, text, day."""
-        return [Column("", 12), Column(self.tr(say("observation"))), Column(self.tr(say("day")), 11)]
+        return [Column("", 14), Column(self.tr(say("observation"))), Column(self.tr(say("day")), 11)]
 
     def rows(self) -> Mapping[str, Row]:
         """Every observation."""

@@ -39,8 +39,8 @@ class PathTools(Base):
     """A part of the path screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("n", "new_run", say("New walk"), say("Begin a walk: who, with which device."), id="path.new"),
-        key("space", "watch", say("Stopwatch"), say("Start or stop the time of this step."), id="path.watch",
+        key("n", "new_run", say("Walk"), say("Begin a walk: who, with which device."), id="path.new"),
+        key("space", "watch", say("Watch"), say("Start or stop the time of this step."), id="path.watch",
             display="␣"),
         key("p", "result('pass')", say("Well"), say("This step went well; on to the next."), id="path.pass"),
         key("f", "result('friction')", say("Stumbled"), say("This step went through with trouble."),
