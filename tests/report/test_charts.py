@@ -120,11 +120,11 @@ def drawn(*bars: WeekBar) -> str:
 
 def test_a_week_shows_what_is_covered_what_is_short_and_what_waits() -> None:
     picture = drawn(week(100.0, 75.0, 25.0), week(50.0, 75.0, 0.0))
-    # the hours' axis goes to 100 over 120 units: 75 covered of 100, 50 of 50
-    assert [bar["height"] for bar in shapes(picture, "rect", "bar")[1:]] == [90, 60]
-    assert [bar["height"] for bar in shapes(picture, "rect", "lost")[1:]] == [30, 0]
-    band = shapes(picture, "rect", "band")[1]
-    assert band["height"] == pytest.approx(104 * 100 / 150, abs=0.01)
+    # with a tenth of room the hours' axis goes to 150 over 120 units: 75 covered of 100, 50 of 50
+    assert [bar["height"] for bar in shapes(picture, "rect", "bar")[1:]] == [60, 40]
+    assert [bar["height"] for bar in shapes(picture, "rect", "lost")[1:]] == [20, 0]
+    # the contacts' axis goes to 200 over 104 units: the band from 50 to 150
+    assert shapes(picture, "rect", "band")[1]["height"] == 52
     assert len(shapes(picture, "line", "plan")) == 2 + 2 + 2  # contacts and plan of two weeks, two in the legends
     assert len(shapes(picture, "rect", "bar-rest")) == 2 + 1
 

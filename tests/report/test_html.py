@@ -163,7 +163,7 @@ def test_text_and_marks_stand_out_as_wcag_aa_asks() -> None:
 
 def test_it_prints_on_a4_without_cutting_pictures() -> None:
     css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    assert "@page { size: A4" in css
+    assert "@page { size: A4;" in css
     printed = css[css.index("@media print"):]
     assert re.search(r"figure,[^{]*\{ break-inside: avoid; \}", printed)
     assert "details { display: none; }" in printed

@@ -12,6 +12,7 @@ from readycheck.report.charts.svg import Drawn, box, hatch, label, legend, line,
 LEFT, WIDTH, RIGHT = 56, 648, 16
 HEAD, GAP, FOOT = 26, 22, 40
 STRIPS = (104.0, 120.0, 70.0)
+ROOM = 1.1
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,11 @@ class Weeks:
 
 
 def tops(weeks: tuple[WeekBar, ...]) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
-    """The axis values of the three strips."""
+    """The axis values of the three strips, with room for a figure over the highest."""
     return (
-        ticks(max(week.high for week in weeks), 3),
-        ticks(max(max(week.required, week.planned or 0) for week in weeks), 3),
-        ticks(max(week.backlog for week in weeks), 2),
+        ticks(ROOM * max(week.high for week in weeks), 3),
+        ticks(ROOM * max(max(week.required, week.planned or 0) for week in weeks), 3),
+        ticks(ROOM * max(week.backlog for week in weeks), 2),
     )
 
 

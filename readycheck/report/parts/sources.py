@@ -76,14 +76,27 @@ def _spans(spans: tuple[Span, ...]) -> str:
 
 
 def sources(case: Case) -> Section:
-    """The files that were read, and what was refused."""
+    """The checklists with their sources, the files that were read, and what was refused."""
     tr = case.tr
-    if not case.audit.imports:
-        return Section("sources", tr("Data sources"), (Paragraph(tr("No exports have been imported.")),))
+    blocks: list[Block] = []
+    if case.audit.checklists:
+        columns = (tr("Checklist"), tr("Version"), tr("Source"))
+        lists = tuple(
+            (tr(kept.title), case.figures.count(kept.version), kept.source) for kept in case.audit.checklists
+        )
+        blocks.append(Table(tr("Checklists answered against"), columns, lists))
+    if case.audit.imports:
+        note = tr("Only counts were kept: no names, addresses, numbers or messages of customers.")
+        blocks += [_imports(case), Paragraph(note, "note")]
+    else:
+        blocks.append(Paragraph(tr("No exports have been imported.")))
+    return Section("sources", tr("Sources"), tuple(blocks))
+
+
+def _imports(case: Case) -> Table:
+    tr = case.tr
     columns = (tr("Kind"), tr("Source"), tr("Files"), tr("Rows"), tr("First"), tr("Last"), tr("Refused"))
-    rows = tuple(_source(case, entry) for entry in case.audit.imports)
-    anonymous = Paragraph(tr("Only counts were kept: no names, addresses, numbers or messages of customers."), "note")
-    return Section("sources", tr("Data sources"), (Table(tr("What was imported"), columns, rows), anonymous))
+    return Table(tr("What was imported"), columns, tuple(_source(case, entry) for entry in case.audit.imports))
 
 
 def _source(case: Case, entry: ImportEntry) -> tuple[Cell, ...]:
