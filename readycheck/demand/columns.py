@@ -45,6 +45,7 @@ def find_columns(
         wanted = options.columns.get(role)
         if wanted is None:
             index = _first(folded, dialect.columns.get(role, ()))
+            index = None if index in found.values() else index
         elif wanted.strip():
             index = _index(headings, folded, wanted)
             problems += [] if index is not None else [_no_such_column(wanted, headings, file)]

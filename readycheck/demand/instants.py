@@ -17,7 +17,7 @@ from readycheck.demand.zones import DAY, local_rules, offsets, step_sql
 if TYPE_CHECKING:
     import duckdb
 
-ROLES = ("id", "time", "channel", "reason")
+ROLES = ("id", "time", "clock", "channel", "reason")
 FILE_SHIFT = 40
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 EPOCH = date(1970, 1, 1)
@@ -82,13 +82,14 @@ def load(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> No
 
 def _parsed_sql(source: Source, number: int) -> str:
     base, grouped = number << FILE_SHIFT, "id" in source.columns
-    cells = f"SELECT *, {base}::BIGINT + n AS seq FROM ({cells_sql(source, number, ROLES)})"
+    cells = f"SELECT * REPLACE ({times.joined_sql()}), {base}::BIGINT + n AS seq" \
+            f" FROM ({cells_sql(source, number, ROLES)})"
     formed = f"SELECT *, {times.form_sql('time')} AS form FROM ({cells})"
     parts = f"SELECT *, {times.parts_sql('time', 'form')} AS p FROM ({formed})"
     key = "CASE WHEN id = '' THEN seq::UBIGINT ELSE hash(id) END" if grouped else "seq::UBIGINT"
     return (
         f"SELECT seq, {key} AS key, form::UTINYINT AS form, p.sep = '.' AS dotted, {times.number_sql('p.a')} AS a,"
-        f" {times.number_sql('p.b')} AS b, {times.last_sql('p')} AS c, {times.clock_sql('p')} AS clock,"
+        f" {times.number_sql('p.b')} AS b, {times.last_sql('p')} AS c, {times.clock_sql('p')} AS second,"
         f" {times.offset_sql('p')} AS ahead, {_value('channel')}, {_value('reason')},"
         f" {_cell_cause(grouped=grouped)} AS cause FROM ({parts})"
     )
@@ -119,7 +120,7 @@ def evidence(connection: duckdb.DuckDBPyConnection) -> Evidence:
     """What stands in `parsed`."""
     year = times.year_sql()
     row = connection.execute(
-        "SELECT count(*), count(*) FILTER (clock IS NOT NULL AND ahead IS NULL), count(ahead),"
+        "SELECT count(*), count(*) FILTER (second IS NOT NULL AND ahead IS NULL), count(ahead),"
         f" count(*) FILTER ({times.UNSETTLED_SQL} AND a > 12 AND b <= 12),"
         f" count(*) FILTER ({times.UNSETTLED_SQL} AND b > 12 AND a <= 12),"
         f" count(*) FILTER ({times.UNSETTLED_SQL} AND a <= 12 AND b <= 12 AND a <> b),"
@@ -149,14 +150,14 @@ def place(
     odd = step_sql("wall", [(rule.starts, quoted(rule.odd)) for rule in rules])
     moved = step_sql("utc", [(offset.starts, str(offset.seconds)) for offset in offsets(shop_zone, *years)])
     dated = f"SELECT *, {times.day_sql(order)} AS day FROM parsed"
-    walled = f"SELECT *, day * {DAY} + coalesce(clock, 0) AS wall FROM ({dated})"
+    walled = f"SELECT *, day * {DAY} + coalesce(second, 0) AS wall FROM ({dated})"
     instant = (
         f"SELECT *, wall - coalesce(ahead, {behind}) AS utc,"
-        f" CASE WHEN clock IS NOT NULL AND ahead IS NULL THEN {odd} ELSE '' END AS odd FROM ({walled})"
+        f" CASE WHEN second IS NOT NULL AND ahead IS NULL THEN {odd} ELSE '' END AS odd FROM ({walled})"
     )
-    local = f"SELECT *, CASE WHEN clock IS NULL THEN wall ELSE utc + {moved} END AS local FROM ({instant})"
+    local = f"SELECT *, CASE WHEN second IS NULL THEN wall ELSE utc + {moved} END AS local FROM ({instant})"
     connection.execute(
-        "CREATE TEMP VIEW placed AS SELECT seq, key, channel, reason, local, clock IS NOT NULL AS timed,"
+        "CREATE TEMP VIEW placed AS SELECT seq, key, channel, reason, local, second IS NOT NULL AS timed,"
         f" odd = 'doubled' AS doubled, {_time_cause(today)} AS cause FROM ({local})"
     )
 
@@ -172,7 +173,7 @@ def _time_cause(today: date | None) -> str:
     last = 2**60 if today is None else (last_day(today) - EPOCH + timedelta(days=1)).days * DAY
     return (
         "CASE WHEN cause IS NOT NULL THEN cause"
-        f" WHEN day IS NULL OR clock = -1 OR ahead = 99999 THEN {_number(causes.TIME_UNREADABLE)}"
+        f" WHEN day IS NULL OR second = -1 OR ahead = 99999 THEN {_number(causes.TIME_UNREADABLE)}"
         f" WHEN local < {first} THEN {_number(causes.TIME_ANCIENT)}"
         f" WHEN local >= {last} THEN {_number(causes.TIME_FUTURE)}"
         f" WHEN odd = 'skipped' THEN {_number(causes.TIME_SKIPPED)} END"
@@ -185,13 +186,13 @@ def unmask_dates(connection: duckdb.DuckDBPyConnection) -> frozenset[int]:
     Their rows in `parsed` become dates alone.
     """
     found = connection.execute(
-        f"SELECT seq >> {FILE_SHIFT} FROM parsed WHERE clock IS NOT NULL"
-        " GROUP BY 1 HAVING count(*) > 1 AND max(clock) = 0 AND count(ahead) = 0"
+        f"SELECT seq >> {FILE_SHIFT} FROM parsed WHERE second IS NOT NULL"
+        " GROUP BY 1 HAVING count(*) > 1 AND max(second) = 0 AND count(ahead) = 0"
     ).fetchall()
     files = frozenset(file for (file,) in found)
     if files:
         numbers = ", ".join(map(str, sorted(files)))
-        connection.execute(f"UPDATE parsed SET clock = NULL WHERE seq >> {FILE_SHIFT} IN ({numbers})")
+        connection.execute(f"UPDATE parsed SET second = NULL WHERE seq >> {FILE_SHIFT} IN ({numbers})")
     return files
 
 

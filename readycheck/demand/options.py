@@ -9,8 +9,8 @@ from typing import Literal
 Kind = Literal["orders", "contacts", "survey"]
 DateOrder = Literal["dmy", "mdy"]
 ROLES: Mapping[Kind, tuple[str, ...]] = {
-    "orders": ("time", "id"),
-    "contacts": ("time", "id", "channel", "reason"),
+    "orders": ("time", "clock", "id"),
+    "contacts": ("time", "clock", "id", "channel", "reason"),
     "survey": ("id", "solved", "recommend", "adviser", "overall"),
 }
 AUTO = "auto"
@@ -20,7 +20,8 @@ AUTO = "auto"
 class ImportOptions:
     """The words of `readycheck import`.
 
-    `columns` is heading by role (`{"time": "Created"}`; an empty heading leaves the role out), `timezone` the
+    `columns` is heading by role (`{"time": "Created"}`; an empty heading leaves the role out; "clock" is the time
+    of day where it stands in a column of its own, beside the date in "time"), `timezone` the
     IANA zone of times that do not say theirs, `source` the name under which a later import replaces this one.
     """
 

@@ -34,6 +34,12 @@ _FORMS = {
 }
 
 
+def joined_sql() -> str:
+    """SQL: a date and the time of day beside it as one text, where the date stands alone; else the time as it is."""
+    alone = _quoted(r"^\D*\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}$")
+    return f"CASE WHEN clock <> '' AND regexp_matches(time, {alone}) THEN time || ' ' || clock ELSE time END AS time"
+
+
 def _quoted(pattern: str) -> str:
     """A pattern as an SQL text, blind to case; WooCommerce's apostrophe before a value is written '' already."""
     return f"'(?i){pattern}'"

@@ -86,6 +86,21 @@ def test_a_date_alone_stays_its_day_whatever_the_zone(tmp_path: Path) -> None:
     assert imported(path, timezone="America/New_York").entry["first"] == date(2025, 11, 28)
 
 
+@pytest.mark.parametrize("head", ["Päivä;Kello", "Pvm;Klo", "Date;Time", "Datum;Tid", "Päivämäärä;Kellonaika"])
+def test_date_and_time_of_day_in_two_columns(head: str, tmp_path: Path) -> None:
+    path = written(tmp_path, head + "\n28.11.2025;14.05\n2025-11-28;14:05:33\n28.11.2025;\n28.11.2025;soon\n")
+    result = imported(path)
+    assert (busy(result.entry["counts"]), result.entry["counts"]["daily"]) == ({(4, 14): 2}, "3")
+    assert [(r.cause, r.line) for r in result.rejected] == [("time not readable", 5)]
+
+
+def test_a_time_of_day_beside_a_whole_time_is_not_added_to_it(tmp_path: Path) -> None:
+    path = written(tmp_path, "Created at;Time\n28.11.2025 14.05;33 min\n")
+    assert busy(imported(path).entry["counts"]) == FRIDAY_14
+    other = written(tmp_path, "day;at;x\n28.11.2025;14.05;1\n")
+    assert busy(imported(other, columns={"time": "day", "clock": "at"}).entry["counts"]) == FRIDAY_14
+
+
 def test_midnight_on_every_row_is_a_date_that_a_spreadsheet_wrote(tmp_path: Path) -> None:
     path = written(tmp_path, "order;created\n1;28.11.2025 0.00\n2;29.11.2025 0.00\n")
     result = imported(path)
