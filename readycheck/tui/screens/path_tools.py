@@ -143,9 +143,18 @@ class PathTools(Base):
                 str(n) for n, step in enumerate(self.run.steps)
                 if step.step == "pay" and step.result == "untested" and not step.payment_method
             )
-            return self.taken(self._with_step(next(untouched, "+pay"), changes))
+            at = next(untouched, "+pay")
+            complaint = self.taken(self._with_step(at, changes))
+            if complaint is None:
+                self._stand_at(at if at != "+pay" else str(len(self.run.steps) - 1))
+            return complaint
 
         self.app.push_screen(FormScreen(self.tr, say("Payment method"), fields, {}, accept, note))
+
+    def _stand_at(self, at: str) -> None:
+        """Put the cursor on a step's entry."""
+        self.show_audit()
+        self.query_one("#steps", Rows).go_to(at)
 
     def action_remove(self) -> None:
         """Remove a step's entry, or in the list of walks the walk."""

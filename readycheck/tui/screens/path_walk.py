@@ -38,6 +38,7 @@ class PathWalkScreen(PathTools, AuditScreen):
         self._before = self.session.scores.path
         self.session.places.setdefault(self.PLACE, len(self.session.audit.path_runs) - 1)
         super().on_mount()
+        self.query_one("#runs", Rows).go_to(str(self.run_number))
         self.query_one("#steps", Rows).focus()
 
     # what is looked at
