@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from readycheck.demand.importer import recognise
 from readycheck.demand.words import channel_of, fold, reason_names, reason_of
-from tests.demand.imports import CODES, imported, recognised, written
+from tests.demand.imports import CODES, SEASON, imported, recognised, written
 
 
 @pytest.mark.parametrize(("text", "channel"), [
@@ -106,6 +107,12 @@ def test_too_many_names_are_cases_and_not_kinds(names: int, rows: int, refused: 
     body = "".join(f"2025-11-28,{cells[number % names]}\n" for number in range(rows))
     recognition = recognised(written(tmp_path, "created,reason\n" + body), kind="contacts")
     assert ["too many different values" in str(q.message()) for q in recognition.questions] == [True] * refused
+
+
+def test_the_shipped_reasons_are_known_without_being_given(tmp_path: Path) -> None:
+    path = written(tmp_path, "created,reason\n2025-11-28,Missä tilaukseni on\n2025-11-28,refund\n2025-11-28,spårning\n")
+    recognition = recognise([path], "contacts", shop_timezone="Europe/Helsinki", season=SEASON)
+    assert recognition.found["reason"] == {"where-is-my-order": 2, "refund": 1}
 
 
 def test_known_names_do_not_count_as_many(tmp_path: Path) -> None:
