@@ -127,6 +127,15 @@ async def test_without_data_the_question_says_how_to_get_it(tmp_path: Path) -> N
         assert type(app.screen).__name__ == "ImportScreen"
 
 
+async def test_the_arithmetic_behind_the_figure_is_one_key_away(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "d")
+        lines = [str(line.content) for line in app.screen.query("#text Static").results(Static)]
+        assert lines[0] == "Share of weekday-evening demand while somebody answers: 0.0 of 100."
+        assert lines[-1].startswith("Coverage = 100 × ")
+
+
 async def test_each_voice_is_kept_and_the_lower_one_counts(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SIZE) as pilot:

@@ -25,6 +25,7 @@ FIELDS = (
     Field("kind", say("What it holds"), "choice", KINDS),
     Field("files", say("File"), hint=say("CSV, XLSX or JSON; → completes the path")),
     Field("source", say("Source's name (optional)"), hint=say("its next import replaces this one")),
+    Field("timezone", say("Time zone (optional)"), hint=say("of times that do not say theirs")),
     Field("columns", say("Columns (optional)"), hint=say("if not recognised: time=Created")),
 )
 
@@ -32,6 +33,7 @@ FIELDS = (
 class ImportScreen(Dialog[None]):
     """Shows what is recognised (a dry run) and imports, both in a process of their own."""
 
+    CSS_PATH = ["dialog.tcss", "importing.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+r,f5", "look", say("What is in it?"), say("Show what is recognised in the file."),
             id="import.look", display="F5", priority=True),
@@ -88,7 +90,7 @@ class ImportScreen(Dialog[None]):
         columns = [part.strip() for part in values["columns"].split(",") if part.strip()]
         self._run(command(
             values["kind"], self._session.path, files, self.tr.lang,
-            source=values["source"], columns=columns, dry_run=dry_run,
+            source=values["source"], timezone=values["timezone"], columns=columns, dry_run=dry_run,
         ), dry_run)
 
     @work(exclusive=True, group="import")
@@ -121,6 +123,7 @@ class ImportScreen(Dialog[None]):
     def _say(self, text: Message | str) -> None:
         shown = self.tr(text) if isinstance(text, Message) else text
         self.query_one("#said", Static).update(Content(shown))
+        self.query_one("#text").scroll_end(animate=False)
 
     def _stop(self) -> None:
         if self._process is not None:

@@ -148,8 +148,10 @@ class QuestionTools(Base):
         if q.measured is None:
             self._offer_ways(measure)
         else:
+            figure = say("{name}: {value} of 100.", name=measure_name(measure), value=self.tr.number(q.measured))
             steps = [self.tr(step) for step in scored.steps] if scored is not None else []
-            self.app.push_screen(ReadingScreen(self.tr, capital(self.tr(measure_name(measure))), steps))
+            whole = ["", self.tr(say("How the score that it belongs to is made:")), *steps] if steps else []
+            self.app.push_screen(ReadingScreen(self.tr, say("Data"), [capital(self.tr(figure)), *whole]))
 
     def _offer_ways(self, measure: str) -> None:
         """Where a figure that is not known yet can come from."""
