@@ -13,6 +13,7 @@ from readycheck.core.erlang import erlang_a
 from readycheck.core.forecast import interval
 from readycheck.core.january import january
 from readycheck.core.results import JanuaryStaffing, PlanOutcome
+from tests.core import plain_january as plain
 from tests.core.documents import audit_of, contacts, document
 
 WEEKS = [iso_week(date(2026, 8, 3) + timedelta(weeks=n)) for n in range(26)]
@@ -103,3 +104,32 @@ def test_the_interval_is_wider_than_poisson_and_than_the_drift_alone(expected: f
     assert 0 <= low < expected < high
     assert high / low > exp(2 * 1.2815515655446 * sqrt(log1p(1 / expected)))  # Poisson, as a lognormal
     assert high / low > exp(2 * 1.2815515655446 * sqrt(log1p(expm1(0.3**2))))
+
+
+def agents(staffing: dict[str, Any], cap: float) -> float:
+    """Agents round the clock for 200 contacts an hour of 180 s, shared evenly by these live channels: 10 erlangs."""
+    doc = document(
+        hours={name: {"live": True, "holidays": "open", **WHOLE} for name in staffing},
+        staffing={name: {"aht": 180, **keys} for name, keys in staffing.items()},
+        plan={"contact_rate": 1.0, "shrinkage": 0.0, "max_occupancy": cap, "orders": dict.fromkeys(WEEKS, 7 * 4800.0)},
+        demand={"contacts": contacts(channels=dict.fromkeys(staffing, 1))},
+    )
+    return january(audit_of(doc)).days[0].required / 24
+
+
+def test_the_phone_is_answered_in_20_seconds_and_the_chat_in_60() -> None:
+    """The vectors' 200 calls an hour of 180 s: 13 agents answer 79.6 % in 20 s, 14 answer 88.8 %."""
+    assert agents({"phone": {}}, 0.85) == pytest.approx(14)
+    assert agents({"phone": {"within": 25}}, 0.85) == pytest.approx(13)
+    assert agents({"chat": {}}, 0.85) == pytest.approx(13)
+    assert agents({"chat": {}, "phone": {}}, 0.85) == pytest.approx(14)  # one team: every channel's own promise
+
+
+def test_in_a_pooled_team_the_shortest_patience_counts() -> None:
+    """In 20 s 80 %: eleven agents with 45 s of patience, twelve with 180 s (the chain of states says so too)."""
+    quick, slow = ({"within": 20, "patience": patience} for patience in (45, 180))
+    assert [plain.erlang_a(n, 10.0, 180, 20, 45) >= 0.8 for n in (10, 11)] == [False, True]
+    assert [plain.erlang_a(n, 10.0, 180, 20, 180) >= 0.8 for n in (11, 12)] == [False, True]
+    assert agents({"chat": slow}, 1) == pytest.approx(12)
+    assert agents({"chat": slow, "phone": quick}, 1) == pytest.approx(11)
+    assert agents({"chat": {"within": 20}, "phone": quick}, 1) == pytest.approx(11)
