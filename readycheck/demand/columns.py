@@ -42,7 +42,7 @@ def find_columns(
     found: dict[str, int] = {}
     problems: list[Problem] = []
     for role in ROLES[kind]:
-        wanted = options.columns.get(role)
+        wanted = "" if role == "channel" and options.channel else options.columns.get(role)
         if wanted is None:
             index = _first(folded, dialect.columns.get(role, ()))
             index = None if index in found.values() else index

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from readycheck.core.calendar import source_season
 from readycheck.core.message import Message, say
+from readycheck.core.names import channel_name
 from readycheck.demand import instants
 from readycheck.demand.instants import Evidence, Tally
 from readycheck.demand.opening import Opened
@@ -48,8 +49,13 @@ def look_at_times(connection: duckdb.DuckDBPyConnection, blank: Recognition, ope
     return replace(
         recognition, counted=counted, questions=tuple(questions),
         found={} if questions else _found(recognition, counted.tally),
-        settled=(*blank.settled, *settled.said, *_about_dates(loaded, opened)),
+        settled=(*blank.settled, *settled.said, *_about_dates(loaded, opened), *_about_channel(blank)),
     )
+
+
+def _about_channel(recognition: Recognition) -> list[Message]:
+    channel = channel_of(recognition.options.channel or "") if recognition.kind == "contacts" else None
+    return [] if channel is None else [say("all contacts came by {channel}, as told", channel=channel_name(channel))]
 
 
 def count_again(
@@ -64,8 +70,17 @@ def times_result(recognition: Recognition, counted: Counted, today: date) -> Imp
     if not counted.tally.counted:
         raise ReadycheckError(*nothing_counted(counted.rejected, ()))
     counts = profile_document(counted.tally, recognition.kind, recognition.season, recognition.reason_names)
+    counts |= _by_told_channel(recognition, counted)
     entry = entry_of(recognition, counts, counted.rows, counted.rejected, today)
     return ImportResult(entry, counted.rejected, tuple(_notes(recognition, counted, counts["grid_of"])))
+
+
+def _by_told_channel(recognition: Recognition, counted: Counted) -> dict[str, Any]:
+    """All contacts in the one channel that the person named, whatever the file says."""
+    channel = channel_of(recognition.options.channel or "")
+    if recognition.kind != "contacts" or channel is None:
+        return {}
+    return {"channels": {channel: counted.tally.counted}, "with_channel": counted.tally.counted}
 
 
 def _load(connection: duckdb.DuckDBPyConnection, opened: Opened) -> _Loaded:

@@ -22,7 +22,8 @@ class ImportOptions:
 
     `columns` is heading by role (`{"time": "Created"}`; an empty heading leaves the role out; "clock" is the time
     of day where it stands in a column of its own, beside the date in "time"), `timezone` the
-    IANA zone of times that do not say theirs, `source` the name under which a later import replaces this one.
+    IANA zone of times that do not say theirs, `source` the name under which a later import replaces this one,
+    `channel` the one channel by which all these contacts came (a phone log has no column for it).
     """
 
     format: str = AUTO
@@ -30,3 +31,4 @@ class ImportOptions:
     columns: Mapping[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
     source: str | None = None
+    channel: str | None = None

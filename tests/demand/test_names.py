@@ -118,3 +118,12 @@ def test_the_shipped_reasons_are_known_without_being_given(tmp_path: Path) -> No
 def test_known_names_do_not_count_as_many(tmp_path: Path) -> None:
     body = "2025-11-28,Palautus\n2025-11-28,retur\n2025-11-28,muu\n" * 10
     assert recognised(written(tmp_path, "created,reason\n" + body), kind="contacts").questions == ()
+
+
+def test_a_told_channel_takes_every_contact(tmp_path: Path) -> None:
+    """A phone log has no column for its channel: the person says it once, and a column is not looked at."""
+    log = tmp_path / "log.csv"
+    log.write_text("id,created,channel\n1,2025-11-28 10:00,chat\n2,2025-11-28 11:00,\n3,2025-11-29 12:00,email\n")
+    counts = imported(log, kind="contacts", channel="Puhelin").entry["counts"]
+    assert counts["channels"] == {"phone": 3}
+    assert counts["with_channel"] == 3
