@@ -30,7 +30,7 @@ def headline(found: Comparison, trend: Mapping[int, float | None], tr: Translato
     line = _change(found, tr)
     if not trend:
         return line
-    seasons = " · ".join(f"{year} {tr.number(score, 0)}" for year, score in sorted(trend.items()))
+    seasons = " · ".join(f"{year} {tr.number(score)}" for year, score in sorted(trend.items()))
     return f"{line}\n{tr(say('Readiness, each season by its own lists: {seasons}', seasons=seasons))}"
 
 

@@ -74,7 +74,7 @@ def step_columns(tr: Translator) -> list[Column]:
     """The heads of the table of one walk's steps."""
     return [
         Column(tr(say("step")), 18), Column(tr(say("result")), 13), Column(tr(say("time")), 5, right=True),
-        Column(tr(say("help")), 7), Column(tr(say("paid by, note"))), Column(tr(say("score")), 7, right=True),
+        Column(tr(say("help")), 7), Column(tr(say("note"))), Column(tr(say("score")), 7, right=True),
     ]
 
 
@@ -105,7 +105,7 @@ def run_columns(tr: Translator) -> list[Column]:
     """The heads of the table of walks."""
     return [
         Column(tr(say("walked by")), 14), Column(tr(say("who")), 12), Column(tr(say("device")), 12),
-        Column(tr(say("day")), 11), Column(tr(say("stumbled or failed at"))),
+        Column(tr(say("day")), 11), Column(tr(say("trouble at"))),
     ]
 
 

@@ -1,0 +1,130 @@
+"""Year against year: what is read there follows from the two files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from readycheck.tui.app import ReadycheckApp
+from readycheck.tui.widgets.rows import Rows
+from tests.tui.driving import SMALL, in_file, press, text_of
+from tests.tui.made_up import TODAY, document
+from tests.tui.small_list import EVENINGS, FAQ, WEEKENDS, app_with, checklist
+
+
+def answered(**values: str) -> dict[str, Any]:
+    names = {"evenings": EVENINGS, "weekends": WEEKENDS, "faq": FAQ}
+    return {names[name]: {"owner": {"value": value, "on": TODAY}} for name, value in values.items()}
+
+
+def app_of(home: Path, *years: int, lang: Any = "en", **more: Any) -> ReadycheckApp:
+    """2026: the FAQ became partly right; weekends fell. Earlier seasons: weekends yes, FAQ no."""
+    app = app_with(home, lang, answers=answered(evenings="no", weekends="no", faq="partly"), **more)
+    for year in years:
+        before = {**document(year), "checklists": [checklist()], "observations": [
+            {"kind": "success", "text": "Chat in the evenings", "on": TODAY}
+        ]}
+        app.archive.create("lankakauppa", {**before, "answers": answered(evenings="no", weekends="yes", faq="no")})
+    return app
+
+
+async def at_compare(pilot: Pilot[Any]) -> None:
+    await press(pilot, "6")
+
+
+def rows(app: ReadycheckApp) -> dict[str, list[str]]:
+    table = app.screen.query_one("#rows", Rows)
+    found = (table.get_row_at(n) for n in range(table.row_count))
+    return {cells[0].plain.strip(): [cell.plain.strip() for cell in cells[1:]] for cells in found}
+
+
+async def test_the_headline_tells_the_comparable_core(tmp_path: Path) -> None:
+    """Presence: evenings weigh 3, weekends 1: 25 → 0. Self-service: 0 → 50. The mean: 12.5 → 25."""
+    app = app_of(tmp_path, 2025)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        headline = text_of(app, "#headline")
+        assert "2025 → 2026   comparable core 12.5 → 25.0 (+12.5)" in headline
+        assert "▲ You improved by 12.5 points." in headline
+
+
+async def test_scores_are_marked_by_arrow_and_word(tmp_path: Path) -> None:
+    app = app_of(tmp_path, 2025)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        assert rows(app)["Presence"] == ["25.0", "0.0", "▼25.0", "▼ worse"]
+        assert rows(app)["Self-service"] == ["0.0", "50.0", "▲50.0", "▲ better"]
+        assert rows(app)["FAQ"][3] == "= same"
+
+
+async def test_questions_are_filtered_by_kind(tmp_path: Path) -> None:
+    app = app_of(tmp_path, 2025)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        await press(pilot, "right")
+        assert len(rows(app)) == 3
+        await press(pilot, "f")
+        assert rows(app) == {"Is the FAQ current?": ["no", "partly", "▲ better"]}
+        await press(pilot, "f")
+        assert list(rows(app).values()) == [["yes", "no", "▼ worse"]]
+        await press(pilot, "f", "f")
+        assert len(rows(app)) == 3
+
+
+async def test_promises_and_observations_of_the_earlier_season(tmp_path: Path) -> None:
+    app = app_of(tmp_path, 2025, lang="fi", actions=[])
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        await press(pilot, "right", "right")
+        assert [cells[0] for cells in rows(app).values()] == [
+            "UKK-haku kauppaan", "Palautusohje tilausvahvistukseen", "Chat in the evenings"
+        ]
+        assert list(rows(app)) == ["✗ ei pidetty", "✓ pidettiin", "+ onnistuminen"]
+
+
+async def test_the_forecast_is_graded_by_what_came(tmp_path: Path) -> None:
+    """This season's profile holds last January: what came is its days from 27 December on."""
+    app = app_of(tmp_path, 2025)
+    came = sum(8 + 2 * (n % 7) for n in range(56, 92))  # 27 December is the 57th day since 1 November
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        await press(pilot, "right", "right", "right")
+        assert rows(app)["what came"] == [str(came)]
+
+
+async def test_settings_that_differ_are_named_with_the_reason(tmp_path: Path) -> None:
+    app = app_of(tmp_path, 2025, plan={**document()["plan"], "shrinkage": 0.25})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        await press(pilot, "left")
+        assert rows(app) == {"plan.shrinkage": ["0.3", "0.25"]}
+        assert text_of(app, "#detail") == "it changes the hours that January needs"
+
+
+async def test_any_two_seasons_can_be_the_pair(tmp_path: Path) -> None:
+    app = app_of(tmp_path, 2024, 2025)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        assert text_of(app, "#headline").startswith("2025 → 2026")
+        assert "2024 12.5 · 2025 12.5 · 2026 25.0" in text_of(app, "#headline"), "the trend of three seasons"
+        await press(pilot, "y", "2")
+        assert text_of(app, "#headline").startswith("2024 → 2026")
+
+
+async def test_one_season_only_is_said_so(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        assert "one season only" in text_of(app, "#headline")
+        await press(pilot, "right", "f", "y")
+        assert in_file(app, tmp_path)["season"]["year"] == 2026
+
+
+async def test_a_damaged_earlier_season_is_told_not_fallen_over(tmp_path: Path) -> None:
+    app = app_of(tmp_path, 2025)
+    (tmp_path / "shops" / "lankakauppa" / "2025.toml").write_text("format = [", encoding="utf-8")
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        assert "2025.toml" in text_of(app, "#headline")
