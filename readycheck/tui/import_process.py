@@ -17,11 +17,11 @@ from readycheck.core.text import clean
 
 
 def command(
-    kind: str, audit: Path, files: Sequence[Path], lang: str, *,
+    kind: str, home: Path, audit: Path, files: Sequence[Path], lang: str, *,
     source: str = "", timezone: str = "", columns: Sequence[str] = (), dry_run: bool = False,
 ) -> list[str]:
-    """The words of `readycheck import`, to be run by this very Python."""
-    words = [sys.executable, "-m", "readycheck", "import", "--lang", lang]
+    """The words of `readycheck import`, to be run by this very Python; `home` holds the locks and backups."""
+    words = [sys.executable, "-m", "readycheck", "import", "--home", str(home.absolute()), "--lang", lang]
     for option, value in (("--source", source), ("--timezone", timezone)):
         words += [f"{option}={value}"] if value else []
     words += [f"--column={column}" for column in columns]

@@ -15,10 +15,10 @@ ORDERS = Path(__file__).parents[1] / "data" / "tui" / "orders.csv"
 
 
 def test_the_childs_words() -> None:
-    words = command("orders", Path("/a/2026.toml"), [Path("/x/-o.csv")], "fi", source="Verkkokauppa",
+    words = command("orders", Path("/home"), Path("/a/2026.toml"), [Path("/x/-o.csv")], "fi", source="Verkkokauppa",
                     columns=["time=Luotu"], dry_run=True)
     assert words[0] == sys.executable
-    assert words[1:] == ["-m", "readycheck", "import", "--lang", "fi", "--source=Verkkokauppa",
+    assert words[1:] == ["-m", "readycheck", "import", "--home", "/home", "--lang", "fi", "--source=Verkkokauppa",
                          "--column=time=Luotu", "--dry-run", "orders", "/a/2026.toml", "/x/-o.csv"]
 
 

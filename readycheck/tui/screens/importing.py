@@ -89,7 +89,7 @@ class ImportScreen(Dialog[None]):
             return
         columns = [part.strip() for part in values["columns"].split(",") if part.strip()]
         self._run(command(
-            values["kind"], self._session.path, files, self.tr.lang,
+            values["kind"], self._session.archive.home, self._session.path, files, self.tr.lang,
             source=values["source"], timezone=values["timezone"], columns=columns, dry_run=dry_run,
         ), dry_run)
 
