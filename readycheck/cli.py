@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readycheck.commands.arguments import Words
 
 DONE, THRESHOLD, WRONG_USE = 0, 1, 2
-INTERRUPTED, READER_GONE = 130, 141  # 128 + SIGINT, 128 + SIGPIPE, as a shell counts them
+INTERRUPTED = 130  # 128 + SIGINT, as a shell counts
 
 
 def main(
@@ -36,17 +36,14 @@ def main(
     tr = words(lang)
     try:
         status = _run(argv, lang, tr, today, environ, (stdin or sys.stdin, out, err))
-        out.flush()
+        return _flushed(out, status)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_gone(out)
     except OSError as error:
         return _refuse(err, [_cannot(error, tr)])
     except Exception as error:  # noqa: BLE001 - a traceback would print locals, which may be customers' data
         unexpected = tr("Something unexpected stopped the command ({kind}); it was not finished.")
         return _refuse(err, [unexpected.format(kind=type(error).__name__)])
-    return status
 
 
 def language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -84,7 +81,7 @@ def _run(
         except WrongUse as wrong_use:
             return _refuse(streams[2], [str(wrong_use)])
         except SystemExit as finished:  # argparse has printed the help or the version
-            return int(finished.code or 0)
+            return int(finished.code or DONE)
     return _call(arguments, lang, today, environ, streams)
 
 
@@ -96,11 +93,13 @@ def _call(
     from readycheck.commands.desk import open_desk, run_verb
     from readycheck.errors import ReadycheckError
 
-    desk = open_desk(arguments, lang, today, environ, streams)
+    desk = open_desk(arguments, lang, today, environ, streams, _columns(environ))
     try:
         return run_verb(arguments, desk)
     except ReadycheckError as error:
         return _refuse(streams[2], [desk.tr(problem.message()) for problem in error.problems])
+    except SystemExit as ended:  # the app was ended by a signal
+        return int(ended.code or DONE)
 
 
 def _refuse(err: TextIO, sentences: Sequence[str]) -> int:
@@ -133,10 +132,13 @@ def _forgiving(stream: object) -> None:
         reconfigure(errors="replace")
 
 
-def _reader_gone(out: TextIO) -> int:
-    """The reader (`| head`) has closed the pipe: nothing more to say, nor at exit."""
-    from contextlib import suppress
+def _flushed(out: TextIO, status: int) -> int:
+    """The status, once everything is out; a reader that has gone (`| head`) is no mistake of the command's."""
+    try:
+        out.flush()
+    except BrokenPipeError:
+        from contextlib import suppress
 
-    with suppress(OSError, ValueError):  # a stream without a file of its own has nothing to flush at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-    return READER_GONE
+        with suppress(OSError, ValueError):  # a stream without a file of its own has nothing to flush at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+    return status

@@ -43,7 +43,10 @@ class Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(None, _no_choice(str(value), list(action.choices), self.tr))
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        self._out.write(message)
+        from contextlib import suppress
+
+        with suppress(BrokenPipeError):  # the reader had enough: who flushes at the end sees to it
+            self._out.write(message)
 
 
 def _no_choice(value: str, choices: Sequence[str], tr: Words) -> str:

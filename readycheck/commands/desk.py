@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from readycheck.core.text import clean
 from readycheck.i18n import Translator
 from readycheck.paths import data_home
+
+if TYPE_CHECKING:
+    from readycheck.storage.archive import Archive
 
 MODULES = {"import": "import_"}  # a verb that is a word of the language itself
 
@@ -27,13 +31,14 @@ class Desk:
     stdin: TextIO
     out: TextIO
     err: TextIO
-    columns: int = 80
+    columns: int
     json: bool = False
 
     def write(self, *lines: str) -> None:
         """Lines for a person, on standard output."""
-        for line in lines:
-            print(clean(line, lines=True).rstrip(), file=self.out)
+        with suppress(BrokenPipeError):  # the reader had enough (`| head`): the work goes on to its end
+            for line in lines:
+                print(clean(line, lines=True).rstrip(), file=self.out)
 
     def progress(self, line: str) -> None:
         """A line that is no result: on standard error."""
@@ -43,8 +48,15 @@ class Desk:
         """Facts for a program, on standard output."""
         import json
 
-        json.dump(facts, self.out, ensure_ascii=False, indent=1, allow_nan=False, default=str)
-        print(file=self.out)
+        with suppress(BrokenPipeError):
+            print(json.dumps(facts, ensure_ascii=False, indent=1, allow_nan=False, default=str), file=self.out)
+
+    @property
+    def archive(self) -> Archive:
+        """The audits of the folder."""
+        from readycheck.storage.archive import Archive
+
+        return Archive(self.home)
 
     def at_a_terminal(self) -> bool:
         """Whether a person sits at both ends: an app without a terminal would only hang."""
@@ -53,7 +65,7 @@ class Desk:
 
 def open_desk(
     arguments: Any, lang: str, today: date | None, environ: Mapping[str, str],
-    streams: tuple[TextIO, TextIO, TextIO],
+    streams: tuple[TextIO, TextIO, TextIO], columns: int,
 ) -> Desk:
     """The desk for these words; what was not injected comes from the real clock."""
     stdin, out, err = streams
@@ -61,7 +73,7 @@ def open_desk(
         home=data_home(getattr(arguments, "home", None), environ),
         tr=Translator("fi" if lang == "fi" else "en"),
         today=today or date.today(),
-        stdin=stdin, out=out, err=err,
+        stdin=stdin, out=out, err=err, columns=columns,
         json=getattr(arguments, "json", False),
     )
 

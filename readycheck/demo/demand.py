@@ -46,7 +46,7 @@ LAGS = 61
 
 
 def demand(year: int) -> dict[str, Any]:
-    """`[demand]` of the season of `year` (September to January), as the next audit's document holds it."""
+    """The counts of the season of `year` (September to January), as an import brings them to the next audit."""
     first, last, season = date(year, 9, 1), date(year + 1, 1, 31), date(year, 11, 1)
     orders = _counts(_ordered(year, first - timedelta(days=LAGS), last), seed=year)
     contacts = _counts(_contacted(year, orders, first, last), seed=-year)
@@ -67,7 +67,6 @@ def _split(total: int, year: int) -> dict[str, Any]:
         "channels": dict(zip(CHANNELS[year], shared_out(total, CHANNELS[year].values()), strict=True)),
         "reasons": dict(zip(REASONS[year], shared_out(coded, REASONS[year].values()), strict=True)),
         "uncoded": total - coded,
-        "rejected": {"time not readable": REJECTED[year]},
     }
 
 

@@ -27,7 +27,7 @@ ANSWERS = {
         "confirmation-answers=no return-links-in-messages=no contact-in-confirmation=yes campaign-messages=unknown"
         " delay-and-arrival-messages=partly prior-price=yes",
     "peak-season/january":
-        "january-hands=no peak-hands=yes weekly-forecast=no rota-agreed=partly gift-returns=unknown",
+        "january-hands=partly peak-hands=yes weekly-forecast=no rota-agreed=partly gift-returns=unknown",
     "peak-season/learning":
         "reason-coding=partly times-kept=yes channels-kept=yes whole-season-kept=yes observations-written=yes",
     "purchase-path/arrive": "works=yes footer-contact=yes footer-return-complaint=partly details-current=yes news=yes",
@@ -39,7 +39,7 @@ ANSWERS = {
 }
 NOTES = {
     "peak-season/presence.evenings": "Chat on auki virka-aikaan. Iltaisin vastataan seuraavana aamuna.",
-    "peak-season/january.january-hands": "Kausiapulaisen sopimus päättyy jouluaattona.",
+    "peak-season/january.january-hands": "Kausiapulaisen sopimus päättyy jouluaattona, Sanna tekee pidempää päivää.",
     "peak-season/contact-reasons.logistics-partner": "Posti on luvannut, että viime joulun viiveet eivät toistu.",
     "peak-season/self-service.answers-what-is-asked": "UKK on kirjoitettu kauppaa avattaessa, kysymykset ovat samat.",
 }
@@ -58,8 +58,8 @@ TABLES: dict[str, Any] = {
         "growth": 1.1, "shrinkage": 0.3, "max_occupancy": 0.85,
         "hours": {
             "2025-W44": 20.0, "2025-W45": 60.0, "2025-W46": 60.0, "2025-W47": 60.0, "2025-W48": 70.0,
-            "2025-W49": 80.0, "2025-W50": 80.0, "2025-W51": 70.0, "2025-W52": 50.0, "2026-W01": 40.0,
-            "2026-W02": 25.0, "2026-W03": 25.0, "2026-W04": 25.0, "2026-W05": 25.0,
+            "2025-W49": 80.0, "2025-W50": 80.0, "2025-W51": 70.0, "2025-W52": 50.0, "2026-W01": 45.0,
+            "2026-W02": 38.0, "2026-W03": 38.0, "2026-W04": 38.0, "2026-W05": 38.0,
         },
     },
     "faq": [

@@ -15,7 +15,7 @@ CHECKLISTS = ("peak-season", "purchase-path", "service-quality", "channels", "se
 # question=owner's answer, or owner's/consultant's
 ANSWERS = {
     "peak-season/presence":
-        "evenings=yes weekends=no/no holidays=no hours-by-demand=partly hours-visible=yes basic-rate-number=yes",
+        "evenings=yes weekends=no/no hours-by-demand=partly hours-visible=yes basic-rate-number=yes",
     "peak-season/self-service":
         "findable=yes/yes on-purchase-path=partly/no answers-what-is-asked=partly current=yes"
         " other-content=unknown care-instructions=yes",
@@ -29,10 +29,9 @@ ANSWERS = {
         "confirmation-answers=partly return-links-in-messages=yes contact-in-confirmation=yes campaign-messages=yes"
         " delay-and-arrival-messages=partly prior-price=yes",
     "peak-season/january":
-        "january-hands=partly/partly peak-hands=yes weekly-forecast=yes rota-agreed=yes",
+        "january-hands=partly/partly peak-hands=yes weekly-forecast=yes rota-agreed=yes gift-returns=yes",
     "peak-season/learning":
-        "reason-coding=yes times-kept=yes channels-kept=yes whole-season-kept=yes observations-written=partly"
-        " feedback-asked=no",
+        "reason-coding=yes times-kept=yes channels-kept=yes whole-season-kept=yes observations-written=partly",
     "purchase-path/arrive": "works=yes footer-contact=yes footer-return-complaint=yes details-current=yes news=yes",
     "purchase-path/search": "works=partly own-words=no no-results=partly failed-searches=partly",
     "purchase-path/product": "works=yes delivery-time=yes care=yes ask=yes arrived=yes",
@@ -92,8 +91,8 @@ TABLES: dict[str, Any] = {
         "growth": 1.15, "shrinkage": 0.3, "max_occupancy": 0.85,
         "hours": {
             "2026-W44": 20.0, "2026-W45": 80.0, "2026-W46": 80.0, "2026-W47": 80.0, "2026-W48": 95.0,
-            "2026-W49": 95.0, "2026-W50": 95.0, "2026-W51": 80.0, "2026-W52": 60.0, "2026-W53": 65.0,
-            "2027-W01": 50.0, "2027-W02": 35.0, "2027-W03": 35.0, "2027-W04": 35.0,
+            "2026-W49": 95.0, "2026-W50": 95.0, "2026-W51": 80.0, "2026-W52": 60.0, "2026-W53": 60.0,
+            "2027-W01": 40.0, "2027-W02": 30.0, "2027-W03": 30.0, "2027-W04": 30.0,
         },
     },
     "faq": [

@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 from types import ModuleType
-from typing import Any
 
-from readycheck.core.audit import FORMAT
+from readycheck.core.checklist import Checklist, ReasonCodes
 from readycheck.demo import season_2025, season_2026, walks
-from readycheck.demo.demand import demand
+from readycheck.demo.demand import REJECTED, demand
+from readycheck.storage.document import Document
+from readycheck.storage.edits import new_document, with_demand
 
 NAME = "Lankakauppa Villanen"
 SEASONS = {2025: season_2025, 2026: season_2026}
-Document = dict[str, Any]
 
 
-def documents(checklists: Sequence[Document], reasons: Mapping[str, Document]) -> tuple[Document, ...]:
-    """Both seasons' documents, the earlier first.
-
-    `checklists` are the shipped ones as documents; `reasons` gives each reason's label and kind by its code.
-    """
-    return tuple(_season(year, story, checklists, reasons) for year, story in SEASONS.items())
+def documents(checklists: Iterable[Checklist], codes: ReasonCodes) -> tuple[Document, ...]:
+    """Both seasons' documents, the earlier first; `codes` name the usual contact reasons."""
+    shipped = tuple(checklists)
+    return tuple(_season(year, story, shipped, codes) for year, story in SEASONS.items())
 
 
-def _season(
-    year: int, story: ModuleType, checklists: Sequence[Document], reasons: Mapping[str, Document]
-) -> Document:
-    counted = demand(year - 1)
+def _season(year: int, story: ModuleType, checklists: Iterable[Checklist], codes: ReasonCodes) -> Document:
+    chosen = [checklist for checklist in checklists if checklist.id in story.CHECKLISTS]
+    document = new_document(NAME, year, "FI", "Europe/Helsinki", chosen)
+    for entry in _imports(year - 1):
+        document = with_demand(document, entry, codes)
+    named = document["reasons"]
+    planned = {code: {**named[code], **plan} for code, plan in story.REASONS.items()}
     return {
-        "format": FORMAT,
-        "shop": {"name": NAME, "country": "FI", "timezone": "Europe/Helsinki"},
-        "season": {"year": year, "starts": date(year, 11, 1), "ends": date(year + 1, 1, 31)},
-        "answers": _answers(story),
-        **story.TABLES,
-        **walks.OF_SEASON[year],
-        "reasons": _reasons(counted["contacts"]["reasons"], story.REASONS, reasons),
-        "demand": counted,
-        "imports": _imports(year - 1, counted),
-        "checklists": [each for each in checklists if each["id"] in story.CHECKLISTS],
+        **document, **story.TABLES, **walks.OF_SEASON[year],
+        "answers": _answers(story), "reasons": {**named, **planned},
     }
 
 
@@ -62,24 +54,15 @@ def _answers(story: ModuleType) -> Document:
     return answers
 
 
-def _reasons(
-    counted: Mapping[str, int], planned: Mapping[str, Document], reasons: Mapping[str, Document]
-) -> Document:
-    """Every reason that customers had: its usual label and kind, and what the shop plans for it."""
-    return {code: {**reasons.get(code, {}), **planned.get(code, {})} for code in counted}
-
-
-def _imports(year: int, counted: Document) -> list[Document]:
-    """Where the profile came from. The counts of each source are the whole of its half."""
-    files = {"orders": ("verkkokauppa", f"tilaukset_{year}-{year + 1}.csv"),
-             "contacts": ("tiketit", f"yhteydenotot_{year}-{year + 1}.csv")}
-    return [
-        {
-            "kind": kind, "source": source, "files": [{"name": name}],
-            "rows": sum(map(int, counted[kind]["daily"].split())) + sum(counted[kind].get("rejected", {}).values()),
-            "first": counted[kind]["first"], "last": counted[kind]["last"], "on": SEASONS[year + 1].ANSWERED,
-            "rejected": counted[kind].get("rejected", {}),
-            "counts": {key: value for key, value in counted[kind].items() if key != "rejected"},
+def _imports(year: int) -> Iterator[Document]:
+    """What the web shop and the help desk exported of the season of `year`."""
+    files = {"orders": ("verkkokauppa", "tilaukset"), "contacts": ("tiketit", "yhteydenotot")}
+    for kind, counts in demand(year).items():
+        source, name = files[kind]
+        rejected = {"time not readable": REJECTED[year]} if kind == "contacts" else {}
+        yield {
+            "kind": kind, "source": source, "files": [{"name": f"{name}_{year}-{year + 1}.csv"}],
+            "rows": sum(map(int, counts["daily"].split())) + sum(rejected.values()),
+            "first": counts["first"], "last": counts["last"], "on": SEASONS[year + 1].ANSWERED,
+            "rejected": rejected, "counts": counts,
         }
-        for kind, (source, name) in files.items()
-    ]

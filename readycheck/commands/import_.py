@@ -1,0 +1,77 @@
+"""`readycheck import`: exports into the demand profile; what was recognised is shown before anything is counted."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from readycheck.cli import DONE, WRONG_USE
+from readycheck.commands.desk import Desk
+from readycheck.commands.season import Season
+from readycheck.core.message import Message, say
+from readycheck.demand.importer import ImportOptions, ImportResult, Recognition, recognise, run_import
+from readycheck.errors import wrong
+from readycheck.storage.checklists import reason_codes
+from readycheck.storage.edits import with_demand
+
+
+def run(arguments: Namespace, desk: Desk) -> int:
+    """Show the recognition; then, unless it is a dry run or something is to be asked, count and save."""
+    season = Season.open(desk, arguments.shop)
+    options = ImportOptions(
+        format=arguments.format, timezone=arguments.timezone, source=arguments.source,
+        columns=_columns(arguments.column), date_order=arguments.dates,
+    )
+    desk.progress(desk.tr("Reading …"))
+    found = recognise(
+        [Path(name).expanduser() for name in arguments.files], arguments.kind,
+        shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
+        reason_codes=reason_codes(),
+    )
+    desk.write(*(desk.tr(line) for line in found.lines))
+    if found.questions:
+        for question in found.questions:
+            desk.progress("readycheck: " + desk.tr(question.message()))
+        return WRONG_USE
+    if arguments.dry_run:
+        desk.write("", desk.tr("A dry run: nothing was changed."))
+        return DONE
+    return _count(season, found)
+
+
+def _columns(given: Sequence[str]) -> Mapping[str, str]:
+    """`time=Created` as heading by role."""
+    columns = {}
+    for text in given:
+        role, equals, heading = text.partition("=")
+        if not equals:
+            raise wrong(say("\"{text}\" has no =.", text=text), say("Write it as time=Created."), key="--column")
+        columns[role.strip()] = heading.strip()
+    return columns
+
+
+def _count(season: Season, found: Recognition) -> int:
+    desk = season.desk
+    desk.progress(desk.tr("Counting …"))
+    result = run_import(found, today=desk.today)
+    document = with_demand(season.file.document, result.entry, reason_codes())
+    saved = desk.archive.save(season.file, document)
+    desk.write("", *_told(season, result, found.lines))
+    if saved.digest == season.file.digest:
+        desk.write(desk.tr("These very files were read before: nothing changed."))
+    return DONE
+
+
+def _told(season: Season, result: ImportResult, shown: Sequence[Message]) -> list[str]:
+    """What was counted and what was refused, cause by cause; what was `shown` before is not told again."""
+    tr, entry = season.desk.tr, result.entry
+    counts = entry["counts"]
+    lines = [tr.plural("One row was read.", "{n} rows were read.", entry["rows"])]
+    if "daily" in counts:
+        total = sum(map(int, counts["daily"].split()))
+        name = tr("orders") if entry["kind"] == "orders" else tr("contacts")
+        lines.append(tr("Counted: {count} {what}, {first} – {last}.", count=tr.number(total, 0), what=name,
+                        first=counts["first"], last=counts["last"]))
+    lines += [tr(refused.message()) for refused in result.rejected if refused.message() not in shown]
+    return lines + [tr(note) for note in result.notes if note not in shown]

@@ -1,0 +1,52 @@
+"""`readycheck list`: the folder's shops and seasons with their latest scores."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from readycheck.cli import DONE
+from readycheck.commands.desk import Desk
+from readycheck.commands.shops import ShopStanding, standings
+from readycheck.commands.text import table, wrapped
+from readycheck.core.names import BAND_NAMES
+from readycheck.report.figures import Figures
+from readycheck.report.model import Cell
+
+
+def run(arguments: Namespace, desk: Desk) -> int:
+    """Print every shop; a file that cannot be read is told on standard error and does not hide the others."""
+    found = standings(desk)
+    if desk.json:
+        desk.facts({"shops": [_facts(shop) for shop in found]})
+    elif not found:
+        desk.write(*wrapped(
+            desk.tr("There are no shops in {folder} yet. Begin one: readycheck new SHOP/YEAR. Look around: readycheck "
+                    "demo.", folder=str(desk.home)), desk.columns,
+        ))
+    else:
+        tr = desk.tr
+        columns = (tr("Shop"), tr("Name"), tr("Seasons"), tr("Readiness"), tr("Known"), tr("Band"))
+        desk.write(*table(columns, [_row(shop, desk) for shop in found], desk.columns, ""))
+    return DONE
+
+
+def _row(shop: ShopStanding, desk: Desk) -> tuple[Cell, ...]:
+    figures = Figures(desk.tr)
+    readiness = shop.scores.readiness if shop.scores else None
+    band = desk.tr(BAND_NAMES[readiness.band]) if readiness and readiness.band else "–"
+    return (
+        shop.slug, shop.name, ", ".join(map(str, shop.years)),
+        figures.score(readiness.score if readiness else None), figures.share(readiness.known if readiness else None),
+        band if shop.scores else desk.tr("cannot be read"),
+    )
+
+
+def _facts(shop: ShopStanding) -> dict[str, object]:
+    readiness = shop.scores.readiness if shop.scores else None
+    return {
+        "shop": shop.slug, "name": shop.name, "seasons": list(shop.years),
+        "readable": shop.scores is not None,
+        "readiness": readiness.score if readiness else None,
+        "band": readiness.band if readiness else None,
+        "known": readiness.known if readiness else None,
+    }

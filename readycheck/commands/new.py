@@ -1,0 +1,64 @@
+"""`readycheck new`: the audit of a season, empty or with what stays the same from an earlier one."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+
+from readycheck.cli import DONE
+from readycheck.commands.desk import Desk
+from readycheck.core.message import say
+from readycheck.core.text import clean, slug
+from readycheck.errors import ReadycheckError, wrong
+from readycheck.storage.archive import Archive, AuditFile
+from readycheck.storage.checklists import shipped_checklists
+from readycheck.storage.edits import carry_over, new_document
+
+COUNTRY, TIMEZONE = "FI", "Europe/Helsinki"
+
+
+def run(arguments: Namespace, desk: Desk) -> int:
+    """Write the file and say where it is and what comes next."""
+    name, year = _shop_and_year(arguments.shop)
+    archive = desk.archive
+    shop = _known_slug(archive, name)
+    earlier = _newest(archive, shop)
+    like = archive.open(f"{shop}/{arguments.like}") if arguments.like is not None else None
+    before = earlier.audit.shop if earlier else None
+    document = new_document(
+        clean(arguments.name or (before.name if before else name)), year,
+        (arguments.country or (before.country if before else COUNTRY)).upper(),
+        arguments.timezone or (before.timezone if before else TIMEZONE), shipped_checklists(),
+    )
+    made = archive.create(shop, document if like is None else carry_over(document, like.document))
+    reference = f"{made.path.parent.name}/{year}"
+    desk.write(
+        desk.tr("{shop}, season {year}: {path}", shop=made.audit.shop.name, year=str(year), path=str(made.path)),
+        desk.tr("Next: readycheck import orders {shop} FILE, or readycheck open {shop}", shop=reference),
+    )
+    return DONE
+
+
+def _shop_and_year(text: str) -> tuple[str, int]:
+    found = re.fullmatch(r"\s*([^/\\]*[^/\\\s][^/\\]*)/(\d{4})/?\s*", text)
+    if found is None:
+        what = say("\"{text}\" does not say shop and year.", text=clean(text)[:80])
+        raise wrong(what, say("Write it as yarn-shop/2026, with the year of the peak."))
+    return found[1].strip(), int(found[2])
+
+
+def _known_slug(archive: Archive, name: str) -> str:
+    """The folder of a shop that is there by this name, else the one that it will get."""
+    named = [entry.slug for entry in archive.shops() if entry.slug == name or entry.name.casefold() == name.casefold()]
+    return named[0] if len(named) == 1 else slug(name)
+
+
+def _newest(archive: Archive, shop: str) -> AuditFile | None:
+    """The shop's newest season that can be read."""
+    entry = next((entry for entry in archive.shops() if entry.slug == shop), None)
+    for year in reversed(entry.years if entry else ()):
+        try:
+            return archive.open(f"{shop}/{year}")
+        except ReadycheckError:  # a damaged old season does not stand in a new one's way
+            continue
+    return None

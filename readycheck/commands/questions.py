@@ -1,0 +1,46 @@
+"""Which question a person means: the full id, or as much of it as is needed to tell it from the others."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from readycheck.core.audit import Audit
+from readycheck.core.message import say
+from readycheck.core.text import clean
+from readycheck.errors import ReadycheckError, wrong
+
+SHOWN = 5
+
+
+def full_id(audit: Audit, text: str) -> str:
+    """`<checklist>/<section>.<question>` for it, `<section>.<question>` or `<question>`; ReadycheckError if unclear."""
+    known = [identifier for checklist in audit.checklists for identifier in checklist.questions()]
+    if text in known:
+        return text
+    ending = [identifier for identifier in known if identifier.endswith((f"/{text}", f".{text}"))]
+    if len(ending) == 1:
+        return ending[0]
+    raise _unclear(text, ending) if ending else _unknown(text, known)
+
+
+def _unclear(text: str, meant: list[str]) -> ReadycheckError:
+    what = say("\"{text}\" may be any of several questions.", text=clean(text)[:80])
+    return wrong(what, say("Say which: {known}.", known=", ".join(meant[:SHOWN])))
+
+
+def _unknown(text: str, known: list[str]) -> ReadycheckError:
+    what = say("there is no question \"{text}\" in this audit.", text=clean(text)[:80])
+    close = _close(text, known)
+    if close:
+        return wrong(what, say("Did you mean {close}?", close=", ".join(close)))
+    return wrong(what, say("Every question: readycheck checklist show peak-season."))
+
+
+def _close(text: str, known: list[str]) -> list[str]:
+    """The nearest ids, by all of their endings that a person may type."""
+    endings: dict[str, str] = {}
+    for identifier in known:
+        section = identifier.partition("/")[2]
+        for ending in (identifier, section, section.partition(".")[2]):
+            endings.setdefault(ending, identifier)
+    return list(dict.fromkeys(endings[near] for near in get_close_matches(text, endings, SHOWN, 0.7)))[:3]

@@ -1,0 +1,26 @@
+"""`readycheck set`: any key of the audit file, checked as the app checks it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from readycheck.cli import DONE
+from readycheck.commands.desk import Desk
+from readycheck.commands.season import Season
+from readycheck.storage.edits import assign
+
+
+def run(arguments: Namespace, desk: Desk) -> int:
+    """All changes or none; print the readiness before and after."""
+    season = Season.open(desk, arguments.shop)
+    document = season.file.document
+    for change in arguments.changes:
+        document = assign(document, change)
+    saved = Season(desk, desk.archive.save(season.file, document))
+    tr = desk.tr
+    desk.write(
+        *(f"  {change}" for change in arguments.changes),
+        tr("Saved. Readiness {before} → {after}", before=tr.number(season.scores.readiness.score),
+           after=tr.number(saved.scores.readiness.score)),
+    )
+    return DONE

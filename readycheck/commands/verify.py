@@ -1,0 +1,40 @@
+"""`readycheck verify`: every file of the folder read and checked, and with `--repair` mended where that is safe."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from readycheck.cli import DONE, THRESHOLD
+from readycheck.commands.desk import Desk
+from readycheck.storage.verify import Finding, verify
+
+
+def run(arguments: Namespace, desk: Desk) -> int:
+    """Print what is wrong; status 1 while a file is left that is not whole."""
+    archive = desk.archive
+    files = sum(len(shop.years) for shop in archive.shops())
+    findings = verify(archive, repair=arguments.repair)
+    if desk.json:
+        desk.facts({"files": files, "findings": [_facts(found) for found in findings]})
+    else:
+        desk.write(*_told(findings, files, desk))
+    return THRESHOLD if any(found.repaired is None for found in findings) else DONE
+
+
+def _told(findings: tuple[Finding, ...], files: int, desk: Desk) -> list[str]:
+    tr = desk.tr
+    lines = []
+    for found in findings:
+        lines += [tr(problem) for problem in found.problems]
+        if found.repaired is not None:
+            lines.append("  " + tr(found.repaired))
+    whole = tr.plural("One file read", "{n} files read", files)
+    wrong = tr("nothing wrong") if not findings else tr.plural("one with mistakes", "{n} with mistakes", len(findings))
+    return [*lines, f"{whole}: {wrong}."]
+
+
+def _facts(found: Finding) -> dict[str, object]:
+    return {
+        "file": str(found.path), "problems": [str(problem) for problem in found.problems],
+        "repaired": None if found.repaired is None else str(found.repaired),
+    }
