@@ -235,3 +235,20 @@ async def test_hostile_texts_are_shown_as_they_stand(tmp_path: Path) -> None:
         await pilot.click(note)
         await press(pilot, "k")
         assert answers(app, tmp_path)[EVENINGS]["owner"]["value"] == "yes"
+
+
+async def test_conflicts_are_one_key_apart(tmp_path: Path) -> None:
+    given = {
+        EVENINGS: {"owner": {"value": "yes"}},
+        FAQ: {"owner": {"value": "yes"}, "consultant": {"value": "no"}},
+    }
+    app = app_with(tmp_path, answers=given)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = app.screen
+        assert isinstance(screen, QuestionScreen)
+        await press(pilot, "c")
+        assert screen.present == 2
+        await press(pilot, "c")
+        assert screen.present == 0
+        lines = [str(screen.query_one(SectionList).get_option_at_index(n).prompt) for n in (1, 2)]
+        assert "⚠" in lines[0] and "⚠" not in lines[1]

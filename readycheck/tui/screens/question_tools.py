@@ -40,6 +40,9 @@ TOOL_KEYS = (
         display="/"),
     key("s", "scores", say("Scores"), say("What the readiness is made of, and the most to gain."),
         id="question.scores"),
+    key("c", "conflict", say("Next conflict"),
+        say("To the next answer that the data contradicts, or that owner and consultant see differently."),
+        id="question.conflict", show=False),
     key("m", "note", say("Note"), say("Write a note to this question."), id="question.note", show=False),
     key("l", "evidence", say("Evidence"), say("Links and files that show it, one a line."),
         id="question.evidence", show=False),
@@ -172,6 +175,15 @@ class QuestionTools(Base):
         """What the readiness is made of."""
         lines = [board(self.session.scores, self.tr, 66)]
         self.app.push_screen(ReadingScreen(self.tr, say("Scores"), lines))
+
+    def action_conflict(self) -> None:
+        """To the next contradiction or difference, round the end."""
+        order, at = self.order, self.present
+        for _, q in [*order[at + 1:], *order[:at + 1]]:
+            if q.contradicted or q.difference > 0:
+                self.go_to_question(q.id)
+                return
+        self.tell(say("No answer contradicts the data, and the voices agree."))
 
     def action_search(self) -> None:
         """Look for a question."""

@@ -29,7 +29,7 @@ class AnswerBar(Static):
     """Posts Chosen when an answer is clicked; the keys are the screen's."""
 
     DEFAULT_CSS = """
-    AnswerBar { height: auto; margin: 1 0 0 0; link-style: none; link-color: $foreground; }
+    AnswerBar { height: auto; margin: 1 0; link-style: none; link-color: $foreground; }
     """
 
     class Chosen(Event):

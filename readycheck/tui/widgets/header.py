@@ -22,13 +22,13 @@ class AuditHeader(Static):
     def __init__(self, tr: Translator) -> None:
         super().__init__(markup=False)
         self.tr = tr
-        self._shop = ""
+        self._shop = self._season = ""
         self._figures = ""
 
     def show_session(self, session: Session) -> None:
         """Take over the figures of the session."""
         season = session.audit.season
-        self._shop = f"{session.audit.shop.name} · {season.year}"
+        self._shop, self._season = session.audit.shop.name, f" · {season.year}"
         self._figures = " · ".join(self._facts(session))
         self._lay_out()
 
@@ -52,12 +52,13 @@ class AuditHeader(Static):
         width = self.size.width
         if not width:
             return  # comes again with the first size
-        room = width - cell_len(self._figures) - 2
+        room = width - cell_len(self._figures) - cell_len(self._season) - 2
         shop = self._shop
         if cell_len(shop) > room > 1:
             shop = set_cell_size(shop, room - 1) + "…"
-        gap = " " * max(2, width - cell_len(shop) - cell_len(self._figures))
-        self.update(Content(f"{shop}{gap}{self._figures}"))
+        left = shop + self._season
+        gap = " " * max(2, width - cell_len(left) - cell_len(self._figures))
+        self.update(Content(f"{left}{gap}{self._figures}"))
 
 
 def readiness_text(session: Session, tr: Translator) -> str:

@@ -33,7 +33,7 @@ def board(scores: Scores, tr: Translator, width: int) -> Content:
     if scores.contradictions:
         count = len(scores.contradictions)
         text = tr.plural("⚠ {n} answer contradicts the data", "⚠ {n} answers contradict the data", count)
-        lines += [Content(""), Content.styled(text, "bold")]
+        lines += [Content(""), Content.styled(f"{text} (c)", "bold")]
     return Content("\n").join(lines)
 
 

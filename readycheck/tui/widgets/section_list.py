@@ -70,9 +70,9 @@ class SectionList(OptionList):
     def _line(self, section: SectionScore) -> str:
         asked = sum(1 for question in section.questions if question.applicable)
         mark = progress_mark(section.answered, asked)
-        figure = self._tr.number(section.score, 0).rjust(3)
+        figure = _flag(section) + self._tr.number(section.score, 0).rjust(3)
         if self.size.width >= WIDE:
-            figure = f"{section.answered}/{asked}".rjust(5) + figure.rjust(5)
+            figure = f"{section.answered}/{asked}".rjust(5) + figure.rjust(6)
         room = self.scrollable_content_region.width - len(figure) - 3
         first, *more = wrap(self._tr(section.title), max(8, room)) or [""]
         return "\n".join([f"{mark} {first.ljust(room)} {figure}", *(f"  {line}" for line in more)])
@@ -89,6 +89,13 @@ class SectionList(OptionList):
         if event.option.id is not None:
             self.post_message(self.Chosen(event.option.id))
             self.post_message(self.Entered())
+
+
+def _flag(section: SectionScore) -> str:
+    """✖ a blocker in the section, ⚠ an answer that the data contradicts."""
+    if any(question.blocker for question in section.questions):
+        return "✖"
+    return "⚠" if any(question.contradicted for question in section.questions) else " "
 
 
 def progress_mark(done: int, of: int) -> str:
