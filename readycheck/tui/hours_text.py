@@ -58,6 +58,11 @@ def day_line(hours: ChannelHours, day: int, tr: Translator) -> str:
     return f"{tr.weekday(day)}: {spans_text(hours.on_weekday(day), tr)}"
 
 
+def week_lines(hours: ChannelHours, tr: Translator) -> str:
+    """Every weekday's spans, a line each."""
+    return "\n".join(day_line(hours, day, tr) for day in range(7))
+
+
 def spans_text(spans: Iterable[Span], tr: Translator) -> str:
     """ "08:00–12:30, 13:00–16:00", or closed."""
     return ", ".join(str(span).replace("-", "–") for span in spans) or tr(say("closed"))

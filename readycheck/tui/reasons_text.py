@@ -14,7 +14,7 @@ from readycheck.tui.hours_text import figure
 from readycheck.tui.widgets.bars import bar
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
-BAR = 6
+NARROW_BAR, WIDE_BAR = 6, 30
 STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (0.25, say("◔ cause")), (0.0, say("○ nothing")))
 
 
@@ -43,20 +43,20 @@ def _shares(now: ReasonReadiness, tr: Translator) -> str:
     ))
 
 
-def pareto_columns(tr: Translator) -> list[Column]:
+def pareto_columns(bar_width: int, tr: Translator) -> list[Column]:
     """The heads of the table of reasons."""
     return [
         Column("", 1), Column(tr(say("contact reason")), least=16), Column(tr(say("count")), 5, right=True),
-        Column(tr(say("share")), 5, right=True), Column("", BAR), Column(tr(say("sum")), 7, right=True),
+        Column(tr(say("share")), 5, right=True), Column("", bar_width), Column(tr(say("sum")), 7, right=True),
         Column(tr(say("plan")), 13), Column(tr(say("FAQ")), 4, right=True),
     ]
 
 
-def reason_rows(audit: Audit, scores: Scores, tr: Translator) -> dict[str, Row]:
+def reason_rows(audit: Audit, scores: Scores, bar_width: int, tr: Translator) -> dict[str, Row]:
     """Every reason that was asked, most asked first, then those that were only written down."""
     rows: dict[str, Row] = {}
     for row in scores.reasons.pareto:
-        rows[row.reason] = _asked(audit, row, scores, tr)
+        rows[row.reason] = _asked(audit, row, scores, bar_width, tr)
     for code in audit.reasons:
         if code not in rows:
             plan = stage(audit.reasons[code], audit, tr)
@@ -64,13 +64,13 @@ def reason_rows(audit: Audit, scores: Scores, tr: Translator) -> dict[str, Row]:
     return rows
 
 
-def _asked(audit: Audit, row: ParetoRow, scores: Scores, tr: Translator) -> Row:
+def _asked(audit: Audit, row: ParetoRow, scores: Scores, bar_width: int, tr: Translator) -> Row:
     most = scores.reasons.pareto[0].share
     top = row.reason in scores.reasons.top
     return [
         "★" if top else " ",
         Cell(reason_label(audit, row.reason, tr.lang), "bold" if top else ""),
-        tr.number(row.count, 0), tr.percent(row.share), bar(row.share / most, BAR), tr.percent(row.cumulative),
+        tr.number(row.count, 0), tr.percent(row.share), bar(row.share / most, bar_width), tr.percent(row.cumulative),
         stage(audit.reasons.get(row.reason, Reason()), audit, tr),
         _faq_quality(row.reason, scores.faq, tr),
     ]

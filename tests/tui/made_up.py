@@ -51,9 +51,9 @@ def document(year: int = 2026) -> dict[str, Any]:
         "shop": {"name": "Lankakauppa Oy", "country": "FI", "timezone": "Europe/Helsinki"},
         "season": {"year": year, "starts": date(year, 11, 1), "ends": date(year + 1, 1, 31)},
         "hours": {
-            "chat": {"live": True, "holidays": "closed", **dict.fromkeys(("mon", "tue", "wed"), ["08:00-16:00"]),
+            "chat": {"live": True, "holidays": "closed", **{key: ["08:00-16:00"] for key in ("mon", "tue", "wed")},
                      "thu": ["10:00-12:30", "13:00-15:00"]},
-            "email": {"live": False, **dict.fromkeys(("mon", "fri"), ["08:00-16:00"])},
+            "email": {"live": False, **{key: ["08:00-16:00"] for key in ("mon", "fri")}},
         },
         "staffing": {"chat": {"aht": 480, "concurrency": 2}, "email": {"aht": 360}},
         "plan": {

@@ -28,8 +28,7 @@ from readycheck.tui.widgets.heat_map import HeatMap
 from readycheck.tui.widgets.name_tabs import NameTabs
 from readycheck.tui.widgets.week_cells import Cell, WeekPicture
 
-
-_WORDS = (("cell", "day", "settings", "demand"), ("exceptions", "suggestion"))
+_WORDS = (("cell", "day", "settings", "demand"), ("exceptions", "week", "suggestion"))
 
 
 class HoursScreen(HoursTools, AuditScreen):
@@ -101,6 +100,7 @@ class HoursScreen(HoursTools, AuditScreen):
         alone = now.channels.get(self.channel or "")
         self._say("settings", words.settings_line(self.hours, alone, self.tr) if self.channel else "")
         self._say("exceptions", words.exceptions_line(self.hours.exceptions, self.tr) if self.channel else "")
+        self._say("week", words.week_lines(self.hours, self.tr) if self.channel else "")
         self._show_cell()
 
     def _show_cell(self) -> None:

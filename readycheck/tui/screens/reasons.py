@@ -14,6 +14,9 @@ from readycheck.tui.screens.reasons_tools import ReasonsTools
 from readycheck.tui.widgets.rows import Rows
 
 
+WIDE = 110
+
+
 class ReasonsScreen(ReasonsTools, AuditScreen):
     """The Pareto table of reasons, and the FAQ entries beside it."""
 
@@ -36,11 +39,17 @@ class ReasonsScreen(ReasonsTools, AuditScreen):
         pareto.go_to(self.session.places.get(self.PLACE, ""))
         pareto.focus()
 
+    def on_resize(self) -> None:
+        """Bars are as long as there is room."""
+        self.call_after_refresh(self.show_audit)
+
     def show_audit(self) -> None:
         """Figures, reasons, entries."""
         audit, scores, tr = self.session.audit, self.session.scores, self.tr
         self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, tr))
-        self.query_one("#pareto", Rows).show_rows(words.pareto_columns(tr), words.reason_rows(audit, scores, tr))
+        bar = words.WIDE_BAR if self.size.width >= WIDE else words.NARROW_BAR
+        rows = words.reason_rows(audit, scores, bar, tr)
+        self.query_one("#pareto", Rows).show_rows(words.pareto_columns(bar, tr), rows)
         self._show_faq()
 
     def _show_faq(self) -> None:

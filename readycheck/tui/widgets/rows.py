@@ -44,7 +44,7 @@ class Rows(DataTable[Text]):
     DEFAULT_CSS = """
     Rows {
         height: 1fr; background: $background; overflow-x: hidden;
-        scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable; scrollbar-size: 0 1;
         & > .datatable--header { background: $background; color: $secondary; text-style: none; }
         & > .datatable--cursor { text-style: bold; }
     }

@@ -1,0 +1,39 @@
+"""What the map of hours and January's weeks look like in a small terminal, in Finnish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import SMALL, press
+from tests.tui.small_list import app_with
+
+Compare = Callable[..., bool]
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The picture depends on nothing that a developer has set."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("NO_COLOR", "COLORFGBG", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_hours_with_a_suggestion(tmp_path: Path, snap_compare: Compare) -> None:
+    async def suggested(pilot: Pilot[Any]) -> None:
+        await press(pilot, "2", "down", "right", "s", "enter")
+        await pilot.pause()
+
+    assert snap_compare(app_with(tmp_path, "fi"), terminal_size=SMALL, run_before=suggested)
+
+
+def test_january_with_a_trial(tmp_path: Path, snap_compare: Compare) -> None:
+    async def tried(pilot: Pilot[Any]) -> None:
+        await press(pilot, "4", "tab", "plus", "plus")
+        await pilot.pause()
+
+    assert snap_compare(app_with(tmp_path, "fi"), terminal_size=SMALL, run_before=tried)
