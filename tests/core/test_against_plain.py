@@ -10,7 +10,7 @@ from tests.core.documents import Document, assert_agrees, audit_of, figures
 from tests.core.random_audits import documents, random_document
 
 
-@settings(max_examples=20)
+@settings(max_examples=16)
 @given(documents)
 @example(random_document(1))
 def test_two_programs_one_text(document: Document) -> None:
@@ -26,11 +26,11 @@ def test_two_programs_one_text(document: Document) -> None:
 
 def test_the_random_audits_reach_the_corners() -> None:
     """Else the agreement above would say little."""
-    scored = [score(audit_of(random_document(seed))) for seed in range(60)]
+    scored = [score(audit_of(random_document(seed))) for seed in range(40)]
     january = [s.january for s in scored if s.january.score is not None]
-    assert len(january) >= 15
-    assert sum(0 < (s.score or 0) < 100 for s in january) >= 10
+    assert len(january) >= 10
+    assert sum(0 < (s.score or 0) < 100 for s in january) >= 8
     assert any(s.january.weeks == () for s in scored)
-    assert sum(s.hours.score is not None for s in scored) >= 30
+    assert sum(s.hours.score is not None for s in scored) >= 20
     assert {s.readiness.band for s in scored} >= {"nearly", "not_ready"}
     assert any(s.contradictions for s in scored)

@@ -56,6 +56,27 @@ def test_the_shop_and_the_list_are_two_figures() -> None:
     }
 
 
+def test_coverages_belong_to_the_core_where_both_have_them_and_weights_meet_halfway() -> None:
+    """learning no → yes (weight 1, then 3: 2), faq 50 → 100 (weight 2), January without data (out):
+    (2·0 + 2·50) / 4 = 25 → 100. Each season's own mean has January in it, at its own weights."""
+    def year(number: int, answer: str, weight: float, findable: bool) -> Document:
+        weights = {"peak-season/learning": weight, "coverage/faq": 2.0, "coverage/january": 4.0}
+        entry = {"title": "t", "answers": ["return"], "findable": findable}
+        if findable:
+            entry["reviewed"] = date(number, 10, 1)
+        return document(
+            number, checklists=[checklist({"learning": [question("a")]}, weights)], faq=[entry],
+            answers={"peak-season/learning.a": {"owner": {"value": answer}}},
+            demand={"contacts": contacts(number, reasons={"return": 5})},
+        )
+    found = held(year(2025, "no", 1, False), year(2026, "yes", 3, True))
+    assert (found.core_before, found.core_after, found.improved) == (25, 100, 75)
+    assert found.checklist_changed == pytest.approx((300 + 200) / 9 - 100 / 7 - 75)
+    assert {row.key: (row.before, row.after) for row in found.settings} == {
+        "readiness.peak-season/learning": ("1", "3")
+    }
+
+
 @pytest.mark.parametrize(("before", "after", "kind"), [
     ("no", "partly", "better"), ("yes", "no", "worse"), ("yes", "yes", "same"), (None, "no", "became_known"),
     ("unknown", "yes", "became_known"), ("yes", "unknown", "became_unknown"), (None, "unknown", "same"),

@@ -19,7 +19,7 @@ from readycheck.core.scoring import score
 from tests.core.documents import Document, audit_of, text
 from tests.core.random_audits import documents, random_document
 
-FEW = settings(max_examples=12)
+FEW = settings(max_examples=10)
 ORDER = ("no", "partly", "yes")
 SMALL = 1e-9
 TURNED = {"better": "worse", "worse": "better", "new": "removed", "removed": "new",
