@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readycheck.core.message import Message, say
@@ -47,3 +47,13 @@ def wrong(
 ) -> ReadycheckError:
     """A ReadycheckError about one mistake."""
     return ReadycheckError(Problem(what, remedy, file, line, key))
+
+
+def did_you_mean(
+    name: str, known: Iterable[str], otherwise: Message, meaning: Mapping[str, str] | None = None
+) -> Message:
+    """The remedy for an unknown name: up to three that are like it (or what they mean), else `otherwise`."""
+    from difflib import get_close_matches
+
+    close = dict.fromkeys((meaning or {}).get(each, each) for each in get_close_matches(name, list(known), 3))
+    return say("Did you mean {close}?", close=", ".join(close)) if close else otherwise

@@ -9,7 +9,19 @@ from typing import Annotated, Any, Literal
 
 from readycheck.core.checklist import Checklist
 from readycheck.core.hours_of_week import ChannelHours
-from readycheck.core.limits import Amount, Between, Count, IsoWeek, Lines, OtherTables, Seconds, Share
+from readycheck.core.limits import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Amount,
+    Between,
+    Count,
+    IsoWeek,
+    Lines,
+    NotBlank,
+    OtherTables,
+    Seconds,
+    Share,
+)
 from readycheck.core.profile import ContactProfile, Demand, OrderProfile
 
 FORMAT = "readycheck-audit/1"
@@ -26,7 +38,7 @@ Text = Annotated[str, Lines()]
 class Shop:
     """The shop; `country` (ISO 3166-1) gives its public holidays, `timezone` (IANA) its hours."""
 
-    name: str
+    name: Annotated[str, NotBlank()]
     country: str = "FI"
     timezone: str = "Europe/Helsinki"
 
@@ -35,7 +47,7 @@ class Shop:
 class Season:
     """A season by the year of its peak; it may end in the next. No `peaks`: computed."""
 
-    year: Annotated[int, Between(1970, 2200)]
+    year: Annotated[int, Between(FIRST_YEAR + 1, LAST_YEAR - 1)]
     starts: date
     ends: date
     peaks: tuple[date, ...] = ()
@@ -77,12 +89,12 @@ class Plan:
 
     pooled: bool = True
     shrinkage: Annotated[float, Between(0, below=1)] = 0.3
-    max_occupancy: Annotated[float, Between(above=0, high=1)] = 0.85
+    max_occupancy: Annotated[float, Between(0.01, 1)] = 0.85
     hours: Mapping[Annotated[str, IsoWeek()], Amount] | None = None
-    contact_rate: Amount | None = None
+    contact_rate: Annotated[float, Between(0, 1000)] | None = None
     kernel: Literal["assumed", "fitted"] | None = None
     orders: Mapping[Annotated[str, IsoWeek()], Amount] = field(default_factory=dict)
-    growth: Annotated[float, Between(above=0)] = 1.0
+    growth: Annotated[float, Between(above=0, high=1000)] = 1.0
     top_reasons: Annotated[int, Between(3, 5)] = 5
 
 
@@ -145,7 +157,7 @@ class Action:
     title: str
     owner: str = ""
     due: date | None = None
-    lead_days: Count = 0
+    lead_days: Annotated[int, Between(0, 365)] = 0
     status: Literal["open", "doing", "done", "dropped"] = "open"
     fallback: Text = ""
     question: str = ""

@@ -9,6 +9,9 @@ from typing import Annotated, Any
 
 from readycheck.core.message import Message, say
 
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""No audit knows a date outside these; near the calendar's ends sums of days would overflow."""
+
 
 @dataclass(frozen=True)
 class Between:
@@ -22,13 +25,13 @@ class Between:
     def complaint(self, value: Any) -> Message | None:
         """What is wrong with `value`, or None."""
         if self.low is not None and value < self.low:
-            return say("must be at least {low:g}, not {value:g}.", low=self.low, value=value)
+            return say("must be at least {low:.10g}, not {value:.10g}.", low=self.low, value=value)
         if self.high is not None and value > self.high:
-            return say("must be at most {high:g}, not {value:g}.", high=self.high, value=value)
+            return say("must be at most {high:.10g}, not {value:.10g}.", high=self.high, value=value)
         if self.above is not None and value <= self.above:
-            return say("must be over {low:g}, not {value:g}.", low=self.above, value=value)
+            return say("must be over {low:.10g}, not {value:.10g}.", low=self.above, value=value)
         if self.below is not None and value >= self.below:
-            return say("must be under {high:g}, not {value:g}.", high=self.below, value=value)
+            return say("must be under {high:.10g}, not {value:.10g}.", high=self.below, value=value)
         return None
 
 
@@ -62,7 +65,7 @@ class IsoWeek:
     def complaint(self, value: Any) -> Message | None:
         """What is wrong with `value`, or None."""
         found = re.fullmatch(r"(\d{4})-W(\d\d)", value)
-        if found is None:
+        if found is None or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
             return say("must be an ISO week such as 2026-W49, not \"{value}\".", value=value)
         try:
             date.fromisocalendar(int(found[1]), int(found[2]), 1)
@@ -95,4 +98,4 @@ class OtherTables:
 Share = Annotated[float, Between(0, 1)]
 Count = Annotated[int, Between(0, None)]
 Amount = Annotated[float, Between(0, None)]
-Seconds = Annotated[float, Between(above=0)]
+Seconds = Annotated[float, Between(above=0, high=1e6)]

@@ -20,7 +20,7 @@ from readycheck.storage.document import Document, audit_of, dump_document, parse
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.merge import merge
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
-from readycheck.storage.toml_guard import MAX_BYTES
+from readycheck.storage.toml_guard import MAX_BYTES, plain
 
 LOCK_SECONDS = 10
 
@@ -75,14 +75,15 @@ class Archive:
     def create(self, shop: str, document: Mapping[str, Any]) -> AuditFile:
         """A new audit file for the season that `document` names; ReadycheckError where there is one."""
         folder = self.home / "shops" / slug(shop)
-        audit = audit_of(document, folder.name)
+        wanted = plain(document, folder.name)
+        audit = audit_of(wanted, folder.name)
         path = folder / f"{audit.season.year}.toml"
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with self.locked(path):
             if path.exists():
                 what = say("{shop} has an audit of {year} already.", shop=folder.name, year=path.stem)
                 raise wrong(what, say("Open it, or choose another year."))
-            return self._write(path, dict(document), audit)
+            return self._write(path, wanted, audit)
 
     def save(self, file: AuditFile, document: Mapping[str, Any]) -> AuditFile:
         """Make `document` the file's content: all of it or, on any error, nothing.
@@ -90,7 +91,7 @@ class Archive:
         Where the file changed since `file` was read, both changes are merged; ReadycheckError where both
         touched one item. What comes back is what the file now holds.
         """
-        wanted = dict(document)
+        wanted = plain(document, shown(file.path))
         audit = audit_of(wanted, shown(file.path))
         with self.locked(file.path):
             remove_drafts(file.path.resolve())

@@ -8,7 +8,6 @@ import types
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from readycheck.core.audit import Audit
@@ -16,8 +15,8 @@ from readycheck.core.hours_of_week import Span
 from readycheck.core.limits import OtherTables, Packed
 from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.errors import ReadycheckError, wrong
-from readycheck.storage.decode import fields_of, key_text
+from readycheck.errors import Problem, ReadycheckError, wrong
+from readycheck.storage.decode import fields_of, key_text, unknown_key
 from readycheck.storage.document import REMOVED, Document, parse_key, with_value
 
 TRUE, FALSE = {"true", "yes", "kyllä", "1"}, {"false", "no", "ei", "0"}
@@ -69,11 +68,7 @@ def _field(kind: Any, name: str, above: Path) -> Any:
     others = next((hint for hint, _ in fields.values() if _takes_others(hint)), None)
     if others is not None:
         return get_args(_bare(others))[1]
-    close = get_close_matches(name, fields, 1)
-    remedy = say("Did you mean \"{close}\"?", close=close[0]) if close else say(
-        "Known here: {known}.", known=", ".join(fields)
-    )
-    raise wrong(say("is no key that is known here."), remedy, key=key_text((*above, name)))
+    raise ReadycheckError(Problem(*unknown_key(name, fields), key=key_text((*above, name))))
 
 
 def _is_table_type(hint: Any) -> bool:

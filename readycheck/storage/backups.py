@@ -25,7 +25,7 @@ def backup_folder(home: Path, path: Path) -> Path:
 
 def backups(home: Path, path: Path) -> list[Path]:
     """The copies of an audit file, oldest first."""
-    pattern = re.compile(re.escape(path.stem) + r"\.(\d+)\.toml")
+    pattern = re.compile(re.escape(path.resolve().stem) + r"\.(\d+)\.toml")
     numbered = {}
     with suppress(FileNotFoundError):
         for entry in backup_folder(home, path).iterdir():
@@ -43,7 +43,7 @@ def keep_backup(home: Path, path: Path, data: bytes) -> None:
     number = int(kept[-1].suffixes[-2][1:]) + 1 if kept else 1
     folder = backup_folder(home, path)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    made = folder / f"{path.stem}.{number:06d}.toml"
+    made = folder / f"{path.resolve().stem}.{number:06d}.toml"
     with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(data)
     times = path.stat()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,12 +10,14 @@ from readycheck.core.checklist import Checklist, ReasonCodes
 from readycheck.core.measures import MEASURES
 from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.errors import Problem, ReadycheckError, wrong
+from readycheck.errors import Problem, ReadycheckError, did_you_mean
 from readycheck.paths import shipped_checklists as folder
+from readycheck.storage.checks import told_twice
 from readycheck.storage.decode import Mistakes, decode, key_text
 from readycheck.storage.decode import Path as KeyPath
 from readycheck.storage.encode import encode
-from readycheck.storage.yaml_reader import Lines, read_yaml
+from readycheck.storage.files import bytes_of, shown
+from readycheck.storage.yaml_reader import MAX_BYTES, Lines, read_yaml
 
 SHIPPED = ("peak-season", "purchase-path", "service-quality", "channels", "service-process")
 T = TypeVar("T", Checklist, ReasonCodes)
@@ -40,20 +41,17 @@ def read_checklist(path: Path) -> Checklist:
 
 
 def _read(kind: type[T], path: Path) -> T:
-    try:
-        data, lines = read_yaml(path.read_bytes(), str(path))
-    except OSError as error:
-        what = say("cannot be read: {reason}.", reason=error.strerror or str(error))
-        raise wrong(what, say("Check the name and the folder."), file=str(path)) from None
+    file = shown(path)
+    data, lines, problems = read_yaml(bytes_of(path, MAX_BYTES), file)
     mistakes = Mistakes(unknown_keys=True)
     value = decode(kind, data, mistakes)
-    if kind is Checklist:
-        _check(data, mistakes)
-    if value is None or mistakes.found:
-        raise ReadycheckError(*(
-            Problem(what, remedy, str(path), _line(lines, where), key_text(where) or None)
-            for where, what, remedy in mistakes.found
-        ))
+    _check(data, mistakes)
+    problems += [
+        Problem(what, remedy, file, _line(lines, where), key_text(where) or None)
+        for where, what, remedy in mistakes.found
+    ]
+    if value is None or problems:
+        raise ReadycheckError(*sorted(problems, key=lambda problem: problem.line or 0))
     return value
 
 
@@ -65,42 +63,25 @@ def _line(lines: Lines, where: KeyPath) -> int | None:
     return None
 
 
-def _check(data: Any, mistakes: Mistakes) -> None:
+def _check(data: Any, mistakes: Mistakes, where: KeyPath = ()) -> None:
     """What types alone cannot say; on the plain data, so that it is told beside the types' mistakes."""
-    sections = _tables(data, "sections")
-    _unique(sections, ("sections",), mistakes)
-    for s, section in sections:
-        questions = _tables(section, "questions")
-        at: KeyPath = ("sections", s, "questions")
-        _unique(questions, at, mistakes)
-        for q, question in questions:
-            _check_measure(question, (*at, q), mistakes)
-            _check_dates(question, (*at, q), mistakes)
-
-
-def _tables(data: Any, key: str) -> list[tuple[int, dict[str, Any]]]:
-    """The tables of a list that may be anything, each with its place."""
-    items = data.get(key) if isinstance(data, dict) else None
-    return [(n, item) for n, item in enumerate(items) if isinstance(item, dict)] if isinstance(items, list) else []
-
-
-def _unique(tables: list[tuple[int, dict[str, Any]]], where: KeyPath, mistakes: Mistakes) -> None:
-    seen: set[str] = set()
-    for place, table in tables:
-        identifier = table.get("id")
-        if isinstance(identifier, str) and identifier in seen:
-            what = say("\"{id}\" stands twice.", id=clean(identifier))
-            mistakes.add((*where, place, "id"), what, say("Give each its own id."))
-        seen.add(str(identifier))
+    if isinstance(data, dict):
+        _check_measure(data, where, mistakes)
+        _check_dates(data, where, mistakes)
+        for key, item in data.items():
+            _check(item, mistakes, (*where, key))
+    elif isinstance(data, list):
+        given = [(n, item["id"]) for n, item in enumerate(data)
+                 if isinstance(item, dict) and isinstance(item.get("id"), str)]
+        told_twice(given, where, mistakes)
+        for n, item in enumerate(data):
+            _check(item, mistakes, (*where, n))
 
 
 def _check_measure(question: dict[str, Any], where: KeyPath, mistakes: Mistakes) -> None:
     measure = question.get("measure")
     if isinstance(measure, str) and measure not in MEASURES:
-        close = get_close_matches(measure, MEASURES, 1)
-        remedy = say("Did you mean \"{close}\"?", close=close[0]) if close else say(
-            "Known measures: {known}.", known=", ".join(MEASURES)
-        )
+        remedy = did_you_mean(measure, MEASURES, say("Known here: {known}.", known=", ".join(MEASURES)))
         mistakes.add((*where, "measure"), say("no measure is called \"{name}\".", name=clean(measure)), remedy)
     if ("measure" in question) != ("at_least" in question):
         given, lacking = ("measure", "at_least") if "measure" in question else ("at_least", "measure")

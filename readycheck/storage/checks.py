@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from readycheck.core.audit import Audit, Season, Shop
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.public_holidays import knows_country
+from readycheck.core.text import clean
+from readycheck.errors import did_you_mean
 from readycheck.storage.decode import Mistakes, Path
 
 LONGEST_SEASON = timedelta(days=366)
@@ -23,28 +25,26 @@ def audit_problems(audit: Audit, mistakes: Mistakes) -> None:
     _shop(audit.shop, mistakes)
     _season(audit.season, mistakes)
     for channel, hours in audit.hours.items():
-        dates = [exception.date for exception in hours.exceptions]
-        for index in repeated(dates):
-            what = say("{date} stands here twice.", date=dates[index])
-            mistakes.add(("hours", channel, "exceptions", index, "date"), what, say("Put its hours into one entry."))
-    for index in repeated([action.id for action in audit.actions]):
-        _twice(("actions", index, "id"), audit.actions[index].id, mistakes)
-    for index in repeated([checklist.id for checklist in audit.checklists]):
-        _twice(("checklists", index, "id"), audit.checklists[index].id, mistakes)
+        dates = [(n, exception.date) for n, exception in enumerate(hours.exceptions)]
+        told_twice(dates, ("hours", channel, "exceptions"), mistakes, "date", say("Put its hours into one entry."))
+    told_twice([(n, action.id) for n, action in enumerate(audit.actions)], ("actions",), mistakes)
+    told_twice([(n, checklist.id) for n, checklist in enumerate(audit.checklists)], ("checklists",), mistakes)
     for name, profile in (("contacts", audit.contacts), ("orders", audit.orders)):
         if profile is not None:
             _profile(profile, ("demand", name), mistakes)
 
 
-def repeated(values: Iterable[Hashable]) -> list[int]:
-    """The places of values that stood before."""
+def told_twice(
+    items: Iterable[tuple[int, Hashable]], where: Path, mistakes: Mistakes,
+    key: str = "id", remedy: Message = say("Give each its own."),  # noqa: B008 - a Message never changes
+) -> None:
+    """Add a mistake for every item of a list, given by its place, whose `key` one before it has too."""
     seen: set[Hashable] = set()
-    places = []
-    for index, value in enumerate(values):
+    for place, value in items:
         if value in seen:
-            places.append(index)
+            shown = value if isinstance(value, date) else clean(str(value))
+            mistakes.add((*where, place, key), say("\"{value}\" stands here twice.", value=shown), remedy)
         seen.add(value)
-    return places
 
 
 @cache
@@ -58,14 +58,13 @@ def knows_timezone(name: str) -> bool:
 
 
 def _shop(shop: Shop, mistakes: Mistakes) -> None:
-    if not shop.name.strip():
-        mistakes.add(("shop", "name"), say("must not be empty."))
     if shop.country not in _SURELY_KNOWN and not knows_country(shop.country):
         what = say("\"{country}\" is no country whose public holidays are known.", country=shop.country[:40])
         mistakes.add(("shop", "country"), what, say("Give its two-letter code, such as FI or SE."))
     if not knows_timezone(shop.timezone):
         what = say("\"{zone}\" is no time zone.", zone=shop.timezone[:60])
-        mistakes.add(("shop", "timezone"), what, say("Give its IANA name, such as Europe/Helsinki."))
+        otherwise = say("Give its IANA name, such as Europe/Helsinki.")
+        mistakes.add(("shop", "timezone"), what, did_you_mean(shop.timezone, available_timezones(), otherwise))
 
 
 def _season(season: Season, mistakes: Mistakes) -> None:
@@ -87,7 +86,3 @@ def _profile(profile: OrderProfile | ContactProfile, path: Path, mistakes: Mista
         what = say("must hold a number for each of the {days} days from {first} to {last}, not {found}.",
                    days=days, first=profile.first, last=profile.last, found=len(profile.daily))
         mistakes.add((*path, "daily"), what, say("Import the files again."))
-
-
-def _twice(path: Path, identifier: str, mistakes: Mistakes) -> None:
-    mistakes.add(path, say("\"{id}\" stands here twice.", id=identifier), say("Give each its own."))

@@ -8,17 +8,17 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from readycheck.core.hours_of_week import NotASpan, Span
-from readycheck.core.limits import Lines, OtherTables, Packed
+from readycheck.core.limits import FIRST_YEAR, LAST_YEAR, Lines, OtherTables, Packed
 from readycheck.core.message import Message, say
 from readycheck.core.text import clean
+from readycheck.errors import did_you_mean
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
@@ -133,7 +133,7 @@ def _table(kind: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
         elif rest is not None and isinstance(item, Mapping):
             others[key] = item
         elif mistakes.unknown_keys:
-            _unknown(str(key), list(fields), mistakes, path)
+            mistakes.add((*path, key), *unknown_key(key, fields))
     for name, (_, required) in fields.items():
         if required and name not in data:
             mistakes.add(path, say("the key \"{name}\" is missing.", name=name), say("Add it."))
@@ -150,12 +150,11 @@ def _takes_other_tables(hint: Any) -> bool:
     return any(isinstance(extra, OtherTables) for extra in get_args(hint)[1:])
 
 
-def _unknown(key: str, known: list[str], mistakes: Mistakes, path: Path) -> None:
-    close = get_close_matches(key, known, 1)
-    remedy = say("Did you mean \"{close}\"?", close=close[0]) if close else say(
-        "Known here: {known}.", known=", ".join(known)
+def unknown_key(key: str, known: Iterable[str]) -> tuple[Message, Message]:
+    """What is wrong with a key that a table does not have, and the remedy."""
+    return say("is no key that is known here."), did_you_mean(
+        key, known, say("Known here: {known}.", known=", ".join(known))
     )
-    mistakes.add((*path, key), say("is no key that is known here."), remedy)
 
 
 def _list(item_hint: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
@@ -243,7 +242,11 @@ def _boolean(data: Any, mistakes: Mistakes, path: Path) -> Any:
 def _date(data: Any, mistakes: Mistakes, path: Path) -> Any:
     data = _read(data, date.fromisoformat)
     if isinstance(data, date) and not isinstance(data, datetime):
-        return data
+        if FIRST_YEAR <= data.year <= LAST_YEAR:  # a date near the calendar's end breaks every sum of days
+            return data
+        what = say("must be between {first} and {last}, not {found}.",
+                   first=str(FIRST_YEAR), last=str(LAST_YEAR), found=str(data))
+        return mistakes.add(path, what)
     return mistakes.add(path, say("must be a date such as 2026-11-27, not {found}.", found=_found(data)))
 
 
@@ -257,9 +260,13 @@ def _span(data: Any, mistakes: Mistakes, path: Path) -> Any:
         return mistakes.add(path, error.message)
 
 
-def _found(data: Any) -> str:
+def _found(data: Any) -> str | Message:
     """What stands there, short enough for a sentence."""
-    text = clean(str(data))
+    if isinstance(data, Mapping | list | tuple):
+        return say("a table") if isinstance(data, Mapping) else say("a list")
+    if data is None:
+        return say("nothing")
+    text = str(data).lower() if isinstance(data, bool) else clean(str(data))
     return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'
 
 

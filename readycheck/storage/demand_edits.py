@@ -23,15 +23,22 @@ def with_demand(document: Mapping[str, Any], entry: Mapping[str, Any], codes: Re
     """
     entries = list(document.get("imports", []))
     place = next((n for n, old in enumerate(entries) if _same_source(old, entry)), len(entries))
-    if place < len(entries) and _same_content(entries[place], entry):
+    old = entries[place] if place < len(entries) else {}
+    if _same_content(old, entry):
         return dict(document)
     entries[place:place + 1] = [dict(entry)]
     changed = with_value(document, ("imports",), entries)
     kind = entry["kind"]
     if kind == "survey":
-        return with_value(changed, ("service",), {**document.get("service", {}), **entry["counts"]})
+        service = _without(document.get("service", {}), old.get("counts", {}))
+        return with_value(changed, ("service",), {**service, **entry["counts"]})
     changed = with_value(changed, ("demand", kind), _summed(document, kind, entries))
     return _with_reasons(changed, codes) if kind == "contacts" and codes else changed
+
+
+def _without(service: Mapping[str, Any], brought: Mapping[str, Any]) -> dict[str, Any]:
+    """What an earlier survey brought is taken out, unless somebody has changed it since."""
+    return {key: value for key, value in service.items() if (key, value) not in brought.items()}
 
 
 def _same_source(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from difflib import get_close_matches
 from typing import Any, Literal, get_args
 
 from readycheck.core.audit import FORMAT, AnswerValue
@@ -12,7 +11,7 @@ from readycheck.core.calendar import iso_week, monday_of
 from readycheck.core.checklist import Checklist
 from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.errors import wrong
+from readycheck.errors import did_you_mean, wrong
 from readycheck.storage.assign import assign
 from readycheck.storage.checklists import checklist_to_document
 from readycheck.storage.demand_edits import with_demand
@@ -21,7 +20,7 @@ from readycheck.storage.document import Document, with_value
 __all__ = ["answer", "assign", "carry_over", "new_document", "with_demand"]
 
 By = Literal["owner", "consultant", "agreed"]
-YEAR_OF_WEEKS = timedelta(days=364)
+WEEKS_OF_YEAR = timedelta(weeks=52)
 
 
 def new_document(
@@ -39,13 +38,14 @@ def new_document(
 def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Document:
     """`document` with what stays the same from a season to the next: hours, staffing, plan, reasons, FAQ.
 
-    Dated things do not: exceptions of hours, typed orders, what was verified. Planned hours move by 52 weeks.
+    Dated things do not: exceptions of hours, typed orders, what was verified. Planned hours move by 52 weeks a year.
     """
     carried = {key: previous[key] for key in ("staffing", "faq", "channels", "stages") if key in previous}
     if "hours" in previous:
         carried["hours"] = {name: _without(week, "exceptions") for name, week in previous["hours"].items()}
     if "plan" in previous:
-        carried["plan"] = _next_plan(previous["plan"])
+        years = document["season"]["year"] - previous["season"]["year"]
+        carried["plan"] = _moved_plan(previous["plan"], years * WEEKS_OF_YEAR)
     if "reasons" in previous:
         carried["reasons"] = {code: _without(reason, "due", "done") for code, reason in previous["reasons"].items()}
     return {**document, **carried}
@@ -55,10 +55,10 @@ def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:
     return {key: value for key, value in table.items() if key not in keys}
 
 
-def _next_plan(plan: Mapping[str, Any]) -> dict[str, Any]:
+def _moved_plan(plan: Mapping[str, Any], later: timedelta) -> dict[str, Any]:
     moved = _without(plan, "orders")
     if "hours" in plan:
-        moved["hours"] = {iso_week(monday_of(week) + YEAR_OF_WEEKS): hours for week, hours in plan["hours"].items()}
+        moved["hours"] = {iso_week(monday_of(week) + later): hours for week, hours in plan["hours"].items()}
     return moved
 
 
@@ -89,14 +89,13 @@ def answer(
 
 def _known_question(document: Mapping[str, Any], question_id: str) -> None:
     known = [
-        f"{checklist.get('id')}/{section.get('id')}.{question.get('id')}"
+        f"{checklist['id']}/{section['id']}.{question['id']}"
         for checklist in document.get("checklists", [])
         for section in checklist.get("sections", []) for question in section.get("questions", [])
     ]
     if question_id in known:
         return
-    close = get_close_matches(question_id, known, 3, 0.4)
-    remedy = say("Did you mean {close}?", close=", ".join(close)) if close else say(
-        "See them with: readycheck checklist show"
-    )
+    # its last part alone is what a person remembers
+    names = {name: each for each in known for name in (each, each.partition("/")[2], each.rpartition(".")[2])}
+    remedy = did_you_mean(question_id, names, say("See them with: readycheck checklist show"), names)
     raise wrong(say("there is no question \"{id}\" in this audit.", id=clean(question_id)[:80]), remedy)

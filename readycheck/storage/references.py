@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from readycheck.core.message import say
 from readycheck.core.text import clean, slug
-from readycheck.errors import ReadycheckError, wrong
+from readycheck.errors import ReadycheckError, did_you_mean, wrong
 from readycheck.storage.toml_guard import MAX_BYTES, parse_toml
 
 PRIVATE = ".private.toml"
@@ -64,12 +63,20 @@ def find(home: Path, reference: str) -> Path:
     entry = _entry(entries, shop) if shop else None
     if entry is not None:
         return home / "shops" / entry.slug / f"{_year(entry, year)}.toml"
-    path = Path(reference).expanduser()
-    if reference and path.is_file():
+    path = _existing(reference)
+    if path is not None:
         return path
     if reference.endswith(".toml"):
         raise wrong(say("there is no such file."), file=clean(reference))
     raise _unknown_shop(entries, shop or reference)
+
+
+def _existing(reference: str) -> Path | None:
+    """The file of this name; None for what can be no name of a file (too long, an unknown ~user)."""
+    with suppress(OSError, RuntimeError, ValueError):
+        path = Path(reference).expanduser()
+        return path if reference and path.is_file() else None
+    return None
 
 
 def _parts(reference: str) -> tuple[str, int | None]:
@@ -96,10 +103,8 @@ def _year(entry: ShopEntry, year: int | None) -> int:
 
 def _unknown_shop(entries: tuple[ShopEntry, ...], shop: str) -> ReadycheckError:
     what = say("there is no shop \"{shop}\".", shop=clean(shop)[:80])
-    known = {name: entry.slug for entry in entries for name in (entry.name.casefold(), entry.slug)}
-    close = [known[name] for name in get_close_matches(shop.casefold(), known, 3, 0.6)]
-    if close:
-        return wrong(what, say("Did you mean {close}?", close=", ".join(dict.fromkeys(close))))
-    if entries:
-        return wrong(what, say("There are: {known}.", known=", ".join(entry.slug for entry in entries[:10])))
-    return wrong(what, say("The folder holds no shops yet; `readycheck new SHOP/YEAR` begins one."))
+    if not entries:
+        return wrong(what, say("The folder holds no shops yet; `readycheck new SHOP/YEAR` begins one."))
+    known = {name: clean(entry.slug) for entry in entries for name in (entry.name.casefold(), entry.slug)}
+    some = say("There are: {known}.", known=", ".join(clean(entry.slug) for entry in entries[:10]))
+    return wrong(what, did_you_mean(shop.casefold(), known, some, known))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from typing import Any
 
 from readycheck.core.message import Message, say
 from readycheck.errors import wrong
 
+_HALF = re.compile("[\ud800-\udfff]")
 MAX_BYTES = 1_000_000   # an audit with its five checklists is a fifth of this
 MAX_PARTS = 50_000      # tables and dots in all: a second of the parser's time
 MAX_DEPTH = 32          # brackets within brackets; tomllib recurses for each
@@ -36,8 +38,8 @@ def parse_toml(data: bytes, file: str) -> dict[str, Any]:
         raise _unreadable(error, text, file) from None
     except (ValueError, RecursionError, OverflowError):
         raise wrong(say("holds a value that cannot be read."), _DAMAGED, file=file) from None
-    plain: dict[str, Any] = _plain(document, file)
-    return plain
+    made: dict[str, Any] = plain(document, file)
+    return made
 
 
 _GUARDED = say("No audit looks like this; the file is left as it is.")
@@ -92,14 +94,15 @@ def _unreadable(error: tomllib.TOMLDecodeError, text: str, file: str) -> Excepti
     return wrong(say("is no TOML here ({reason}).", reason=reason), _DAMAGED, file=file, line=line)
 
 
-def _plain(value: Any, file: str) -> Any:
-    """`value` with line ends as \\n; whole numbers beyond TOML's 64 bits are refused."""
-    if isinstance(value, dict):
-        return {key: _plain(item, file) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item, file) for item in value]
+def plain(value: Any, file: str) -> Any:
+    """`value` as a TOML file can hold it: line ends as \\n, no half characters, whole numbers of 64 bits."""
+    if isinstance(value, Mapping):
+        return {plain(key, file): plain(item, file) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item, file) for item in value]
     if isinstance(value, str):
-        return value.replace("\r\n", "\n") if "\r" in value else value
+        # a name typed on a command line may hold bytes that are no text
+        return value if value.isascii() and "\r" not in value else _HALF.sub("\ufffd", value.replace("\r\n", "\n"))
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         raise wrong(say("holds a number that is too large."), _GUARDED, file=file)
     return value

@@ -11,29 +11,31 @@ from typing import Any
 
 from readycheck.core.message import Message, say
 from readycheck.core.text import clean
-from readycheck.errors import ReadycheckError, wrong
-from readycheck.storage.decode import Path, Plain
+from readycheck.errors import Problem, ReadycheckError, wrong
+from readycheck.storage.decode import Path, Plain, key_text
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 Lines = dict[Path, int]
 
 
-def read_yaml(data: bytes, file: str) -> tuple[Any, Lines]:
-    """The data of a YAML text, and each key's line (from 1); ReadycheckError where it cannot be read."""
+def read_yaml(data: bytes, file: str) -> tuple[Any, Lines, list[Problem]]:
+    """The data of a YAML text, each key's line (from 1), and the keys that stand twice (the first counts).
+
+    ReadycheckError where it cannot be read.
+    """
     if len(data) > MAX_BYTES:
-        raise wrong(say("is too large for a checklist."), say("Split it; at most 1 MB is read."), file=file)
+        raise wrong(say("is larger than {mb:g} MB.", mb=MAX_BYTES / 1e6), say("Split it."), file=file)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise wrong(say("is not UTF-8 text."), say("Save it as UTF-8."), file=file, line=line) from None
+        raise wrong(say("is not UTF-8."), say("Save it as UTF-8."), file=file, line=line) from None
     import yaml
 
-    lines: Lines = {}
     try:
-        events = yaml.parse(text, Loader=yaml.CSafeLoader)
-        value = _Builder(events, file, lines).document()
+        builder = _Builder(yaml.parse(text, Loader=yaml.CSafeLoader), file)
+        value = builder.document()
     except ReadycheckError:
         raise
     except yaml.MarkedYAMLError as error:
@@ -42,32 +44,35 @@ def read_yaml(data: bytes, file: str) -> tuple[Any, Lines]:
         raise wrong(what, file=file, line=mark.line + 1 if mark else None) from None
     except Exception as error:  # noqa: BLE001 - PyYAML raises ValueError, KeyError and more on broken input
         raise wrong(say("is not YAML: {problem}.", problem=clean(str(error))[:120]), file=file) from None
-    return value, lines
+    return value, builder.lines, builder.twice
 
 
 class _Builder:
     """Data out of parser events, one pass."""
 
-    def __init__(self, events: Iterator[Any], file: str, lines: Lines) -> None:
-        self._events, self._file, self._lines = events, file, lines
+    def __init__(self, events: Iterator[Any], file: str) -> None:
+        self._events, self._file = events, file
+        self.lines: Lines = {}
+        self.twice: list[Problem] = []
 
     def document(self) -> Any:
         """The first and only document."""
         import yaml
 
         value: Any = None
-        for event in self._events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                value = self._node(next(self._events), (), 0)
-            elif isinstance(event, yaml.DocumentEndEvent | yaml.StreamStartEvent | yaml.StreamEndEvent):
-                continue
+        starts: Iterator[Any] = (event for event in self._events if isinstance(event, yaml.DocumentStartEvent))
+        for number, start in enumerate(starts):
+            if number:
+                line = start.start_mark.line + 1
+                raise self._no(say("holds a second document (---)."), say("Put it into a file of its own."), line)
+            value = self._node(next(self._events), (), 0)
         return value
 
     def _node(self, event: Any, path: Path, depth: int) -> Any:
         import yaml
 
         line = event.start_mark.line + 1
-        self._lines.setdefault(path, line)
+        self.lines.setdefault(path, line)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             raise self._no(say("holds an anchor or alias (& or *)."), say("Write the text out."), line)
         if event.tag is not None:
@@ -98,11 +103,16 @@ class _Builder:
             if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None or event.tag is not None:
                 raise self._no(say("has a key that is no plain text."), None, line)
             key = clean(event.value)
+            at = (*path, key)
             if key in table:
-                raise self._no(say("has the key \"{key}\" twice.", key=key), say("Keep one of them."), line)
-            self._lines[(*path, key)] = line
-            table[key] = self._node(next(self._events), (*path, key), depth + 1)
+                self.twice.append(self._problem(say("stands here twice."), say("Keep one of them."), line, at))
+                at = (*at, "")  # what stands below must not move the lines of the one that counts
+            self.lines.setdefault(at, line)
+            table.setdefault(key, self._node(next(self._events), at, depth + 1))
         return table
 
+    def _problem(self, what: Message, remedy: Message | None, line: int, path: Path = ()) -> Problem:
+        return Problem(what, remedy, self._file, line, key_text(path) or None)
+
     def _no(self, what: Message, remedy: Message | None, line: int) -> ReadycheckError:
-        return wrong(what, remedy, file=self._file, line=line)
+        return ReadycheckError(self._problem(what, remedy, line))
