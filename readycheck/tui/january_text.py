@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from readycheck.core.message import say
 from readycheck.core.results import JanuaryStaffing, PlanOutcome, WeekNeed
@@ -115,6 +115,6 @@ def _difference(week: WeekNeed, tr: Translator) -> Cell:
     return Cell(f"▼{tr.number(spare, 0)}", "bold") if spare < 0 else Cell(f"+{tr.number(spare, 0)}")
 
 
-def longest(weeks: Sequence[WeekNeed]) -> float:
+def longest(weeks: Iterable[WeekNeed]) -> float:
     """The highest interval end, at least one contact."""
     return max((week.high for week in weeks), default=1.0) or 1.0

@@ -191,6 +191,22 @@ async def test_few_contacts_are_shown_by_month(tmp_path: Path) -> None:
         assert week(app, 0)[0] == "44"
 
 
+async def test_the_whole_season_has_both_halves_of_the_week_that_27_december_divides(tmp_path: Path) -> None:
+    """From 1 November (week 44) to 26 December (week 52), then 27 December (week 52) to week 4."""
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        await press(pilot, "w")
+        rows = app.screen.query_one("#weeks", Rows)
+        names = [week(app, n)[0] for n in range(rows.row_count)]
+        assert names == [*map(str, range(44, 53)), "52", "53", "1", "2", "3", "4"]
+        await press(pilot, "h")
+        await write(pilot, "7")
+        await press(pilot, "enter", "enter")
+        assert in_file(app, tmp_path)["plan"]["hours"] == {"2026-W52": 7, "2026-W53": 40.0}
+        assert (week(app, 8)[4], week(app, 9)[4]) == ("6.0", "1.0"), "six days of seven, then one"
+
+
 async def test_undo_drops_a_trial_of_what_is_no_more(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -28,7 +28,7 @@ from readycheck.tui.widgets.heat_map import HeatMap
 from readycheck.tui.widgets.name_tabs import NameTabs
 from readycheck.tui.widgets.week_cells import Cell, WeekPicture
 
-_WORDS = (("cell", "day", "settings", "demand"), ("exceptions", "week", "suggestion"))
+_WORDS = (("cell", "day", "settings", "demand"), ("exceptions", "suggestion", "week"))
 
 
 class HoursScreen(HoursTools, AuditScreen):

@@ -109,21 +109,22 @@ class JanuaryScreen(JanuaryTools, AuditScreen):
 
     def _show_weeks(self, now: JanuaryStaffing, saved: JanuaryStaffing) -> None:
         weeks, rows = self._weeks(now), self.query_one("#weeks", Rows)
-        before = {week.week: week for week in self._weeks(saved)} if now is not saved else {}
-        month = bool(weeks) and "W" not in weeks[0].week
+        before = self._weeks(saved) if now is not saved else {}
+        month = any("W" not in name for name in weeks)
         columns = words.week_columns(self.tr, trial=bool(before), month=month)
-        most, bar = words.longest(weeks), rows.flexible_width(columns)
+        most, bar = words.longest(weeks.values()), rows.flexible_width(columns)
         planned = self.tried_audit.plan.hours is not None
         shown: dict[str, Row] = {
-            week.week: words.week_row(week, before.get(week.week), self.tr, most=most, bar=bar, planned=planned)
-            for week in weeks
+            name: words.week_row(week, before.get(name), self.tr, most=most, bar=bar, planned=planned)
+            for name, week in weeks.items()
         }
         rows.show_rows(columns, shown or self._bare_weeks(len(columns)))
 
-    def _weeks(self, found: JanuaryStaffing) -> tuple[WeekNeed, ...]:
+    def _weeks(self, found: JanuaryStaffing) -> dict[str, WeekNeed]:
+        """The shown weeks by row."""
         if self._whole_season:
-            return _joined((*found.before_weeks, *found.weeks))
-        return weeks_or_months(found, self.session.audit.season)
+            return _by_row((*found.before_weeks, *found.weeks))
+        return _by_row(weeks_or_months(found, self.session.audit.season))
 
     def _bare_weeks(self, columns: int) -> dict[str, Row]:
         """Without a forecast: the weeks alone, so that hours can be typed."""
@@ -164,9 +165,9 @@ class JanuaryScreen(JanuaryTools, AuditScreen):
             self.action_change()
 
 
-def _joined(weeks: tuple[WeekNeed, ...]) -> tuple[WeekNeed, ...]:
-    """The week that 27 December divides stands in both halves: show its January part under a key of its own."""
-    seen: dict[str, WeekNeed] = {}
+def _by_row(weeks: tuple[WeekNeed, ...]) -> dict[str, WeekNeed]:
+    """Weeks by the key of their row: the one that 27 December divides has two, the second with a space."""
+    rows: dict[str, WeekNeed] = {}
     for week in weeks:
-        seen[week.week if week.week not in seen else f"{week.week} "] = week
-    return tuple(seen.values())
+        rows[week.week if week.week not in rows else f"{week.week} "] = week
+    return rows

@@ -13,7 +13,6 @@ from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.reasons_tools import ReasonsTools
 from readycheck.tui.widgets.rows import Rows
 
-
 WIDE = 110
 
 
