@@ -96,6 +96,22 @@ async def test_the_figures_move_with_the_brush(tmp_path: Path) -> None:
         assert "evenings 0.0 → 100.0" in text_of(app, "#figures").replace("\u00a0", " ")
 
 
+async def test_the_other_kind_of_demand_can_be_looked_at(tmp_path: Path) -> None:
+    """All contacts came on Sunday at noon, when nobody is there; the orders' coverage is told beside."""
+    contacts = {**ORDERS, "grid": [*["0 " * 23 + "0"] * 6, "0 " * 12 + "7 " + "0 " * 10 + "0"]}
+    tables = {"hours": {"chat": {**CHAT, "mon": ["08:00-12:00"]}}, "staffing": {}}
+    app = app_with(tmp_path, "en", demand={"orders": ORDERS, "contacts": contacts}, **tables)
+    async with app.run_test(size=SMALL) as pilot:
+        heat_map = await at_hours(pilot)
+        assert "by contacts 0.0" in text_of(app, "#demand")
+        await press(pilot, "d")
+        assert "Coverage 0.0" in text_of(app, "#figures").replace("\u00a0", " ")
+        assert "by orders 50.0" in text_of(app, "#demand")
+        assert heat_map.picture is not None and heat_map.picture.count((6, 12)) == 7
+        await press(pilot, "d")
+        assert heat_map.picture.count((0, 8)) == 10
+
+
 async def test_hours_are_typed_with_their_minutes(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:

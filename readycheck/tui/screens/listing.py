@@ -31,7 +31,7 @@ class ListingScreen(AuditScreen):
     ITEM: ClassVar[Message] = say("Change")
     CSS_PATH = ["base.tcss", "listing.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("e", "change", say("Edit"), say("The row under the cursor in a form."), id="listing.edit", display="↵"),
+        key("e", "change", say("Edit"), say("The row under the cursor in a form."), id="listing.edit"),
         key("a", "add", say("Add"), say("Add a row."), id="listing.add"),
         key("delete", "remove", say("Remove"), say("Remove the row under the cursor; undo brings it back."),
             id="listing.remove", display="del"),

@@ -33,7 +33,7 @@ class ReasonsTools(Base):
     """A part of the reasons screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("e", "open", say("Edit"), say("The row under the cursor in a form."), id="reasons.edit", display="↵"),
+        key("e", "open", say("Edit"), say("The row under the cursor in a form."), id="reasons.edit"),
         key("tab", "app.focus_next", say("Reasons/FAQ"), say("To the other table."), id="reasons.other"),
         key("a", "add_reason", say("New reason"), say("Add a contact reason."), id="reasons.add"),
         key("n", "add_faq", say("New FAQ entry"), say("Add an FAQ entry that answers this reason."),

@@ -27,8 +27,7 @@ class SettingsScreen(AuditScreen):
     VALUE_WIDTH, REMARK_WIDTH = 14, 24
     CSS_PATH = ["base.tcss", "settings_list.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("e", "change", say("Edit"), say("Type or choose the value under the cursor."), id="settings.edit",
-            display="↵"),
+        key("e", "change", say("Edit"), say("Type or choose the value under the cursor."), id="settings.edit"),
         key("space", "step(1)", say("Next choice"), say("The next choice, where there is one."), id="settings.step",
             display="␣"),
         key("delete", "clear", say("Clear"), say("Take the value away: not known."), id="settings.clear",
