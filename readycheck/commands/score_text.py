@@ -24,15 +24,15 @@ MEASURED_BESIDE = ("coverage/confirmation", "coverage/data", "coverage/path", "s
 
 
 def told(season: Season) -> Iterator[str]:
-    """Readiness, losses, blockers, contradictions, the coverages with their parts, the sections."""
+    """Readiness, blockers, contradictions, losses, the coverages with their parts, the sections."""
     case, room = season.case(), season.desk.columns
     yield headline(case)
     yield from wrapped(" ".join(summary(case)), room)
     yield ""
-    for part in scorecard(case).parts:
-        yield from section(_with_figures(part), room)
     yield from section(blockers(case), room)
     yield from section(contradictions(case), room)
+    for part in scorecard(case).parts:
+        yield from section(_with_figures(part), room)
     for part, tables in ((opening_hours(case), 1), (faq(case), 1), (contact_reasons(case), 0), (january(case), 0)):
         yield from _coverage(part, tables, room)
     yield case.tr("Also measured")

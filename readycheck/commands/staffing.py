@@ -63,7 +63,7 @@ def _told(case: Case, room: int) -> Iterator[str]:
 
 def _weeks(case: Case, room: int) -> list[str]:
     tr, found = case.tr, case.scores.january
-    columns = (tr("Week"), tr("From"), tr("Contacts"), tr("8 cases of 10"), tr("Needed h"), tr("Planned h"),
+    columns = (tr("Week"), tr("Begins"), tr("Contacts"), tr("8 cases of 10"), tr("Needed h"), tr("Planned h"),
                tr("Backlog h"))
     window = january_window(case.audit.season)[0]
     earlier = [_week(case, week, case.audit.season.starts) for week in found.before_weeks]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from readycheck.cli import main
+from readycheck.demo.folder import SHOP, demo_archive
 
 TODAY = date(2026, 10, 20)
 
@@ -44,3 +46,16 @@ def run(home: Path) -> Run:
         )
         return Outcome(status, out.getvalue(), err.getvalue())
     return call
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up shop, made once; nobody writes to it."""
+    return demo_archive(tmp_path_factory.mktemp("demo")).home
+
+
+@pytest.fixture
+def villanen(made_once: Path, home: Path) -> str:
+    """The made-up shop in the test's own folder: its reference."""
+    shutil.copytree(made_once / "shops", home / "shops")
+    return SHOP

@@ -1,0 +1,155 @@
+"""`compare`, `report`, `list`, `portfolio` and `verify`: several seasons and shops at once."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from readycheck.storage.archive import Archive
+from tests.cli.conftest import Run
+
+PRESENCE = 3 + 2 + 1 + 2 + 1
+
+
+@pytest.fixture
+def two(run: Run) -> str:
+    """Two empty seasons but for one question: evenings no, then partly."""
+    for year, answer in (("2025", "no"), ("2026", "partly")):
+        assert run("new", f"yarn/{year}").status == 0
+        assert run("answer", f"yarn/{year}", "presence.evenings", answer).status == 0
+    return "yarn"
+
+
+def test_the_core_moves_by_what_was_answered_better(run: Run, two: str) -> None:
+    facts = json.loads(run("compare", two, "--json").out)
+    assert (facts["before"], facts["after"]) == (2025, 2026)
+    rows = {row["id"]: row for row in facts["rows"]}
+    presence = rows["peak-season/presence"]
+    assert (presence["kind"], presence["before"]) == ("better", 0)
+    assert presence["after"] == pytest.approx(100 * 1.5 / PRESENCE)
+    questions = {row["id"]: row for row in facts["questions"]}
+    assert questions["peak-season/presence.evenings"]["kind"] == "better"
+    assert questions["peak-season/presence.weekends"]["kind"] == "same"
+    assert facts["forecast"] is None
+
+
+def test_years_in_any_order_and_one_year_against_the_newest(run: Run, two: str) -> None:
+    forth = run("compare", two, "2025", "2026", "--json").out
+    assert forth == run("compare", two, "2026", "2025", "--json").out == run("compare", two, "2025", "--json").out
+
+
+def test_two_files_do_as_well(run: Run, two: str, home: Path, tmp_path: Path) -> None:
+    archive = Archive(home)
+    old, new = tmp_path / "old.toml", tmp_path / "new.toml"
+    shutil.copy(archive.resolve("yarn/2025"), old)
+    shutil.copy(archive.resolve("yarn/2026"), new)
+    facts = json.loads(run("compare", new, old, "--json").out)
+    assert (facts["before"], facts["after"], facts["shop"]) == (2025, 2026, "yarn")
+
+
+def test_three_seasons_are_a_trend_and_the_last_two_a_pair(run: Run, two: str) -> None:
+    assert run("new", "yarn/2027").status == 0
+    facts = json.loads(run("compare", two, "2025", "2026", "2027", "--json").out)
+    assert [season["season"] for season in facts["seasons"]] == [2025, 2026, 2027]
+    assert (facts["before"], facts["after"]) == (2026, 2027)
+    out = run("compare", two, "2025", "2026", "2027").out
+    assert out.index("Readiness") < out.index("2025  ") < out.index("Year against year")
+
+
+@pytest.mark.parametrize("words, fragment", [
+    (("yarn", "2025", "2019"), "2019"), (("yarn", "2026"), "only one"), (("nowhere",), "nowhere"),
+    (("yarn", "yarn/2019"), "2019"),
+])
+def test_what_cannot_be_compared_is_told(run: Run, words: tuple[str, ...], fragment: str) -> None:
+    run("new", "yarn/2026")
+    if "2025" in words:
+        run("new", "yarn/2025")
+    said = run("compare", *words)
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+    assert fragment in said.err
+
+
+def test_compare_tells_promises_and_forecast_in_finnish(run: Run, villanen: str) -> None:
+    out = run("compare", villanen, lang="fi").out
+    assert "3 tehty, 3 tekemättä" in out and "Hakuun synonyymit" in out and "Väli piti." in out
+
+
+@pytest.mark.parametrize("ending, beginning", [
+    (".html", "<!DOCTYPE html>"), (".md", "# "), (".json", "{"), (".csv", ""),
+])
+def test_a_report_in_the_form_that_its_ending_says(
+    run: Run, villanen: str, tmp_path: Path, ending: str, beginning: str
+) -> None:
+    target = tmp_path / f"report{ending.upper()}"
+    said = run("report", villanen, "-o", target, lang="fi")
+    assert said.status == 0 and str(target) in said.out
+    text = target.read_text(encoding="utf-8-sig")
+    assert text.startswith(beginning) and "Lankakauppa Villanen" in text and "2025" in text
+
+
+def test_a_report_against_a_year_that_is_not_there(run: Run, villanen: str, tmp_path: Path) -> None:
+    target = tmp_path / "report.md"
+    said = run("report", villanen, "--against", "2019", "-o", target)
+    assert said.status == 2 and "2019" in said.err and not target.exists()
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "report", "none/report.md", "2026.toml"])
+def test_a_report_is_never_written_over_something_of_another_form(
+    run: Run, villanen: str, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "2026.toml").write_text("mine", encoding="utf-8")
+    assert run("report", villanen, "-o", tmp_path / name).status == 2
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["2026.toml"]
+    assert (tmp_path / "2026.toml").read_text(encoding="utf-8") == "mine"
+
+
+def test_list_shows_every_shop_and_its_newest_score(run: Run, villanen: str, two: str) -> None:
+    shops = {shop["shop"]: shop for shop in json.loads(run("list", "--json").out)["shops"]}
+    assert set(shops) == {"lankakauppa-villanen", "yarn"}
+    assert shops["yarn"]["seasons"] == [2025, 2026]
+    # presence weighs 1 of 13, evenings 3 of its 9, partly is half
+    assert shops["yarn"]["readiness"] == pytest.approx(100 * 1.5 / PRESENCE / 13)
+    assert "60,8" in run("list", lang="fi").out
+
+
+def test_an_empty_folder_says_how_to_begin(run: Run) -> None:
+    assert "readycheck new" in run("list").out
+    assert run("portfolio").status == 0 and run("verify").status == 0
+    assert json.loads(run("list", "--json").out) == {"shops": []}
+
+
+def test_portfolio_puts_the_weakest_first_and_its_medians_have_no_names(run: Run, villanen: str, two: str) -> None:
+    facts = json.loads(run("portfolio", "--json").out)
+    assert [shop["shop"] for shop in facts["shops"]] == ["yarn", "lankakauppa-villanen"]
+    yarn, villa = facts["shops"]
+    assert facts["medians"]["readiness"] == pytest.approx((yarn["readiness"] + villa["readiness"]) / 2)
+    assert facts["medians"]["coverage/january"] == pytest.approx(
+        json.loads(run("score", villanen, "--json").out)["coverage"]["january"]["score"])
+    # the coverages have no data in either season: presence weighs 1 of the sections' 9
+    assert yarn["change"] == pytest.approx(100 * 1.5 / PRESENCE / 9) and villa["blockers"] == ["path/pay"]
+    assert villa["weakest"] == "coverage/opening_hours"
+
+
+def test_a_damaged_shop_hides_no_other_and_verify_finds_it(run: Run, villanen: str, two: str, home: Path) -> None:
+    (home / "shops" / "yarn" / "2026.toml").write_bytes(b"format = \xff\xfe")
+    listed = run("list", "--json")
+    shops = {shop["shop"]: shop for shop in json.loads(listed.out)["shops"]}
+    assert listed.status == 0 and "2026.toml" in listed.err
+    assert not shops["yarn"]["readable"] and shops["lankakauppa-villanen"]["readable"]
+    assert run("portfolio").status == 0
+    found = run("verify", "--json")
+    assert found.status == 1
+    assert [Path(each["file"]).parent.name for each in json.loads(found.out)["findings"]] == ["yarn"]
+    assert run("verify", lang="fi").out.endswith("4 tiedostoa luettu: yhdessä virheitä.\n")
+
+
+def test_repair_brings_the_last_whole_state_back(run: Run, two: str, home: Path) -> None:
+    path = home / "shops" / "yarn" / "2026.toml"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:200])
+    assert run("verify").status == 1
+    assert run("verify", "--repair").status == 0
+    assert path.read_bytes() == whole and run("verify").status == 0
