@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from readycheck.core.message import Message, say
-from readycheck.errors import wrong
+from readycheck.errors import ReadycheckError, wrong
 
 _HALF = re.compile("[\ud800-\udfff]")
 MAX_BYTES = 1_000_000   # an audit with its five checklists is a fifth of this
@@ -59,6 +59,8 @@ def _text(data: bytes, file: str) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        if error.reason == "unexpected end of data":
+            raise _cut(line, file) from None
         raise wrong(say("is not UTF-8."), _ENCODING, file=file, line=line) from None
 
 
@@ -78,18 +80,22 @@ def _shape(text: str) -> Message | None:
             return say("is nested too deeply (over {limit} levels).", limit=MAX_DEPTH)
     if bare.count(".") + 4 * bare.count("\n[") > MAX_PARTS:
         return say("holds too many tables and keys.")
-    if any(part.count(".") > MAX_KEY_PARTS for part in re.split(r"[=,\[\]{}\n]", bare)):
+    if any(part.count(".") >= MAX_KEY_PARTS for part in re.split(r"[=,\[\]{}\n]", bare)):
         return say("holds a key of over {limit} parts.", limit=MAX_KEY_PARTS)
     return None
 
 
-def _unreadable(error: tomllib.TOMLDecodeError, text: str, file: str) -> Exception:
+def _cut(line: int, file: str) -> ReadycheckError:
+    return wrong(say("is damaged: it ends in the middle."), _DAMAGED, file=file, line=line)
+
+
+def _unreadable(error: tomllib.TOMLDecodeError, text: str, file: str) -> ReadycheckError:
     """tomllib's complaint with its line; at the very end of the file it was cut."""
     told = str(error)
     found = re.search(r"\(at line (\d+), column \d+\)", told)
     line = int(found[1]) if found else text.count("\n") + 1
     if found is None:
-        return wrong(say("is damaged: it ends in the middle."), _DAMAGED, file=file, line=line)
+        return _cut(line, file)
     reason = told[: found.start()].strip()
     return wrong(say("is no TOML here ({reason}).", reason=reason), _DAMAGED, file=file, line=line)
 
