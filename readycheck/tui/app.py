@@ -17,7 +17,7 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
-from readycheck.tui.keys import key
+from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.session import Changed, Session
@@ -119,7 +119,7 @@ class ReadycheckApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave, with everything saved; where that fails, ask."""
-        self._when_saved(self.exit)
+        after_typing(self, lambda: self._when_saved(self.exit))
 
     def _fatal_error(self) -> None:
         """Textual would print the values of all variables on a crash: they may be customers' data."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
+from textual.app import App
 from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
 
 from readycheck.core.message import Message
 from readycheck.i18n import Translator
@@ -35,3 +39,19 @@ def in_language(active: dict[str, ActiveBinding], tr: Translator) -> dict[str, A
         )
         for pressed, bound in active.items()
     }
+
+
+def after_typing(app: App[Any], then: Callable[[], object]) -> None:
+    """Call `then` once all keys that were pressed before are through.
+
+    A priority key overtakes those that still wait at the focused widget or on their way up from it: on a slow
+    line, or after a paste, what came last would be lost.
+    """
+    def pass_on(node: DOMNode) -> None:
+        if node.parent is None:
+            then()
+        else:
+            node.parent.call_later(pass_on, node.parent)
+
+    first = app.focused or app.screen
+    first.call_later(pass_on, first)

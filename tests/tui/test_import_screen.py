@@ -63,10 +63,12 @@ async def test_orders_are_imported_and_can_be_undone(tmp_path: Path) -> None:
         assert isinstance(app.screen, ImportScreen)
         app.screen.query_one(Input).value = str(ORDERS)
         await pilot.press("enter")
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "orders" not in saved(tmp_path).get("demand", {}), "looking changes nothing"
         await pilot.press("ctrl+s")
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Imported" in str(app.screen.query_one("#said", Static).content)

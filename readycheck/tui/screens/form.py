@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 from readycheck.tui.fields import Field, NotTyped, changed
-from readycheck.tui.keys import key
+from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.dialog import Dialog
 from readycheck.tui.widgets.field_row import FieldRow
 
@@ -60,7 +60,10 @@ class FormScreen(Dialog[bool]):
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Check and close; where something is wrong, say so and stay."""
-        after = self._read()
+        after_typing(self.app, self._save)
+
+    def _save(self) -> None:
+        after = self._read() if self.is_current else None
         if after is None:
             return
         complaint = self._accept(changed(self._fields, self._before, after))

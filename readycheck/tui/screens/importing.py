@@ -15,7 +15,7 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.tui.fields import Field
 from readycheck.tui.import_process import FileSuggester, ImportProcess, command, typed_files
-from readycheck.tui.keys import key
+from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.dialog import Dialog
 from readycheck.tui.session import Session
 from readycheck.tui.widgets.field_row import FieldRow
@@ -69,14 +69,16 @@ class ImportScreen(Dialog[None]):
     @on(Button.Pressed, "#look")
     def action_look(self) -> None:
         """What is recognised."""
-        self._start(dry_run=True)
+        after_typing(self.app, lambda: self._start(dry_run=True))
 
     @on(Button.Pressed, "#read")
     def action_read(self) -> None:
         """Import."""
-        self._start(dry_run=False)
+        after_typing(self.app, lambda: self._start(dry_run=False))
 
     def _start(self, *, dry_run: bool) -> None:
+        if not self.is_current:
+            return
         values = {row.field.key: row.read() or "" for row in self.query(FieldRow)}
         files = typed_files(values["files"])
         missing = next((file for file in files if not file.is_file()), None)

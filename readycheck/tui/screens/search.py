@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from readycheck.core.message import say
 from readycheck.i18n import Translator
-from readycheck.tui.keys import key
+from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.dialog import Dialog
 
 
@@ -33,6 +33,7 @@ class SearchScreen(Dialog[str]):
     def __init__(self, tr: Translator, questions: Sequence[tuple[str, str]]) -> None:
         super().__init__(tr, say("Look for a question"))
         self._questions = questions
+        self._shown: str | None = None
 
     def compose_content(self) -> ComposeResult:
         yield Input(placeholder=self.tr(say("some words of it")), compact=True, id="sought")
@@ -49,6 +50,10 @@ class SearchScreen(Dialog[str]):
         self._find(event.value)
 
     def _find(self, typed: str) -> None:
+        """Show what has all the words that were typed, unless it is shown already: the mark stays."""
+        if typed == self._shown:
+            return
+        self._shown = typed
         words = typed.casefold().split()
         found = self.query_one(OptionList)
         found.clear_options()
@@ -67,7 +72,12 @@ class SearchScreen(Dialog[str]):
 
     def action_choose(self) -> None:
         """Open the marked question."""
-        self.query_one(OptionList).action_select()
+        after_typing(self.app, self._choose)
+
+    def _choose(self) -> None:
+        if self.is_current:
+            self._find(self.query_one(Input).value)
+            self.query_one(OptionList).action_select()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
