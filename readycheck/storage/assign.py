@@ -20,6 +20,8 @@ from readycheck.storage.decode import fields_of, key_text, unknown_key
 from readycheck.storage.document import REMOVED, Document, parse_key, with_value
 
 TRUE, FALSE = {"true", "yes", "kyllä", "1"}, {"false", "no", "ei", "0"}
+# the first = that stands in no quoted part of the key
+_ASSIGNMENT = re.compile(r"""((?:"(?:[^"\\]|\\.)*+"|'[^']*+'|[^="'])*+)=(.*)""", re.DOTALL)
 Path = tuple[str | int, ...]
 
 
@@ -29,12 +31,12 @@ def assign(document: Mapping[str, Any], assignment: str) -> Document:
     ReadycheckError for a key that no audit has. A value of the wrong kind is left to `audit_of`, which
     tells what is wanted.
     """
-    key, equals, text = assignment.partition("=")
-    if not equals:
+    found = _ASSIGNMENT.fullmatch(assignment)
+    if found is None:
         raise wrong(say("\"{text}\" has no =.", text=clean(assignment)[:80]), say("Write it as KEY=VALUE."))
-    path = parse_key(key)
+    path, text = parse_key(found[1]), found[2].strip()
     hint = _hint(path)
-    return with_value(document, path, REMOVED if not text.strip() else _value(hint, text.strip(), path))
+    return with_value(document, path, _value(hint, text, path) if text else REMOVED)
 
 
 def _hint(path: Path) -> Any:

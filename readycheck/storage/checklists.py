@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from readycheck.core.checklist import Checklist, ReasonCodes
+from readycheck.core.limits import Between
 from readycheck.core.measures import MEASURES
 from readycheck.core.message import say
 from readycheck.core.text import clean
@@ -20,6 +21,7 @@ from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.yaml_reader import MAX_BYTES, Lines, read_yaml
 
 SHIPPED = ("peak-season", "purchase-path", "service-quality", "channels", "service-process")
+COVERAGES = ("coverage/opening_hours", "coverage/faq", "coverage/contact_reasons", "coverage/january")
 T = TypeVar("T", Checklist, ReasonCodes)
 
 
@@ -46,6 +48,8 @@ def _read(kind: type[T], path: Path) -> T:
     mistakes = Mistakes(unknown_keys=True)
     value = decode(kind, data, mistakes)
     _check(data, mistakes)
+    if isinstance(value, Checklist):
+        _check_readiness(value, mistakes)
     problems += [
         Problem(what, remedy, file, _line(lines, where), key_text(where) or None)
         for where, what, remedy in mistakes.found
@@ -68,6 +72,7 @@ def _check(data: Any, mistakes: Mistakes, where: KeyPath = ()) -> None:
     if isinstance(data, dict):
         _check_measure(data, where, mistakes)
         _check_dates(data, where, mistakes)
+        _check_lists(data, where, mistakes)
         for key, item in data.items():
             _check(item, mistakes, (*where, key))
     elif isinstance(data, list):
@@ -93,6 +98,25 @@ def _check_dates(question: dict[str, Any], where: KeyPath, mistakes: Mistakes) -
     since, until = question.get("since"), question.get("until")
     if isinstance(since, str) and isinstance(until, str) and since > until:
         mistakes.add((*where, "until"), say("is before \"since\"."), say("Mend one of the dates."))
+
+
+def _check_lists(table: dict[str, Any], where: KeyPath, mistakes: Mistakes) -> None:
+    for key in ("sections", "questions", "reasons"):
+        if table.get(key) == []:
+            mistakes.add((*where, key), say("is empty."))
+
+
+def _check_readiness(checklist: Checklist, mistakes: Mistakes) -> None:
+    """Bands in their order, and weights of scores that there are (DOMAIN §3.10)."""
+    bands = checklist.bands
+    complaint = Between(below=bands.ready).complaint(bands.nearly) if bands else None
+    if complaint is not None:
+        mistakes.add(("bands", "nearly"), complaint)
+    known = [*(f"{checklist.id}/{section.id}" for section in checklist.sections), *COVERAGES]
+    for place, weight in enumerate(checklist.readiness):
+        if weight.id not in known:
+            remedy = did_you_mean(weight.id, known, say("Known here: {known}.", known=", ".join(known)))
+            mistakes.add(("readiness", place, "id"), say("no score is called \"{name}\".", name=weight.id), remedy)
 
 
 def checklist_to_document(checklist: Checklist) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def key_text(path: Path) -> str:
     text = ""
     for part in path:
         if isinstance(part, int):
-            text += f"[{part + 1}]"
+            text += f"[{part + 1 or '+'}]"  # -1: an item that is yet to be appended
         else:
             plain = part.replace("-", "").replace("_", "").isalnum()
             shown = clean(part) if plain else f'"{clean(part)}"'

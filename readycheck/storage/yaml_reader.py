@@ -16,6 +16,7 @@ from readycheck.storage.decode import Path, Plain, key_text
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
+MAX_VALUES = 20_000     # five times the largest checklist; a megabyte of `a: |` took ten seconds
 Lines = dict[Path, int]
 
 
@@ -51,7 +52,7 @@ class _Builder:
     """Data out of parser events, one pass."""
 
     def __init__(self, events: Iterator[Any], file: str) -> None:
-        self._events, self._file = events, file
+        self._events, self._file, self._values = events, file, 0
         self.lines: Lines = {}
         self.twice: list[Problem] = []
 
@@ -79,6 +80,9 @@ class _Builder:
             raise self._no(say("holds a tag (!)."), say("Take it out."), line)
         if depth > MAX_DEPTH:
             raise self._no(say("is nested too deeply."), None, line)
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise self._no(say("holds over {limit} values.", limit=MAX_VALUES), say("Split it."), line)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
