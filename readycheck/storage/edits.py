@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from readycheck.core.audit import FORMAT, AnswerValue
 from readycheck.core.calendar import iso_week, monday_of
 from readycheck.core.checklist import Checklist
+from readycheck.core.limits import FIRST_YEAR, LAST_YEAR
 from readycheck.core.message import say
 from readycheck.core.text import clean
 from readycheck.errors import did_you_mean, wrong
@@ -27,6 +28,10 @@ def new_document(
     name: str, year: int, country: str, timezone: str, checklists: Iterable[Checklist]
 ) -> Document:
     """An audit with nothing answered: the shop, the season 1 Nov – 31 Jan, whole copies of the checklists."""
+    if not FIRST_YEAR < year < LAST_YEAR:
+        what = say("must be between {first} and {last}, not {found}.",
+                   first=str(FIRST_YEAR + 1), last=str(LAST_YEAR - 1), found=str(year))
+        raise wrong(what, key="season.year")
     return {
         "format": FORMAT,
         "shop": {"name": name, "country": country, "timezone": timezone},
