@@ -9,15 +9,14 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from readycheck.commands.statuses import DONE, INTERRUPTED, WRONG_USE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
     from typing import TextIO
 
     from readycheck.commands.arguments import Words
-
-DONE, THRESHOLD, WRONG_USE = 0, 1, 2
-INTERRUPTED = 130  # 128 + SIGINT, as a shell counts
 
 
 def main(

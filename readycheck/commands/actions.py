@@ -6,10 +6,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
 from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE
 from readycheck.commands.text import wrapped
 from readycheck.core.calendar import first_peak
 from readycheck.core.deadlines import PlannedAction

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
 from readycheck.commands.questions import full_id
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE
 from readycheck.commands.text import wrapped
 from readycheck.core.names import ANSWER_NAMES, measure_name
 from readycheck.core.results import QuestionScore

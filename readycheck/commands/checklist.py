@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
+from readycheck.commands.statuses import DONE
 from readycheck.commands.text import table, wrapped
 from readycheck.core.checklist import Checklist, Question
 from readycheck.core.message import say

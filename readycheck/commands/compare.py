@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE
 from readycheck.commands.text import section, table
 from readycheck.core.comparison import Comparison
 from readycheck.core.message import say

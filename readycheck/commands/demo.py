@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 
-from readycheck.cli import DONE
 from readycheck.commands.compare import told as compared
 from readycheck.commands.desk import Desk
 from readycheck.commands.open import show
 from readycheck.commands.report import write_report
 from readycheck.commands.score_text import told as scored
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE
 from readycheck.demo.folder import SHOP, demo_archive
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE
 from readycheck.commands.text import table, wrapped
 from readycheck.core.hours_of_week import WEEKDAYS, ChannelHours
 from readycheck.core.message import say

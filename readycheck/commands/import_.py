@@ -6,9 +6,9 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from readycheck.cli import DONE, WRONG_USE
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE, WRONG_USE
 from readycheck.core.message import Message, say
 from readycheck.demand.importer import ImportOptions, ImportResult, Recognition, recognise, run_import
 from readycheck.errors import wrong
@@ -21,7 +21,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     season = Season.open(desk, arguments.shop)
     options = ImportOptions(
         format=arguments.format, timezone=arguments.timezone, source=arguments.source,
-        columns=_columns(arguments.column), date_order=arguments.dates,
+        columns=_columns(arguments.column), date_order=arguments.dates, channel=arguments.channel,
     )
     desk.progress(desk.tr("Reading …"))
     found = recognise(

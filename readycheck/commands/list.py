@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
 from readycheck.commands.shops import ShopStanding, standings
+from readycheck.commands.statuses import DONE
 from readycheck.commands.text import table, wrapped
 from readycheck.core.names import BAND_NAMES
 from readycheck.report.figures import Figures

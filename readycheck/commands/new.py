@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
+from readycheck.commands.statuses import DONE
 from readycheck.core.message import say
 from readycheck.core.text import clean, slug
 from readycheck.errors import ReadycheckError, wrong

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
 from readycheck.commands.shops import ShopStanding, standings
+from readycheck.commands.statuses import DONE
 from readycheck.commands.text import table
 from readycheck.core.compare import compare, coverages
 from readycheck.core.names import score_name

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from readycheck.core.audit import Audit
 from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.errors import ReadycheckError, wrong
+from readycheck.errors import ReadycheckError, did_you_mean, wrong
 
 SHOWN = 5
 
@@ -29,18 +27,10 @@ def _unclear(text: str, meant: list[str]) -> ReadycheckError:
 
 
 def _unknown(text: str, known: list[str]) -> ReadycheckError:
-    what = say("there is no question \"{text}\" in this audit.", text=clean(text)[:80])
-    close = _close(text, known)
-    if close:
-        return wrong(what, say("Did you mean {close}?", close=", ".join(close)))
-    return wrong(what, say("Every question: readycheck checklist show peak-season."))
-
-
-def _close(text: str, known: list[str]) -> list[str]:
-    """The nearest ids, by all of their endings that a person may type."""
-    endings: dict[str, str] = {}
+    meaning: dict[str, str] = {}
     for identifier in known:
         section = identifier.partition("/")[2]
         for ending in (identifier, section, section.partition(".")[2]):
-            endings.setdefault(ending, identifier)
-    return list(dict.fromkeys(endings[near] for near in get_close_matches(text, endings, SHOWN, 0.7)))[:3]
+            meaning.setdefault(ending, identifier)
+    what = say("there is no question \"{text}\" in this audit.", text=clean(text)[:80])
+    return wrong(what, did_you_mean(text, meaning, say("See them with: readycheck checklist show"), meaning))

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
 from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE
 from readycheck.core.compare import compare
 from readycheck.core.message import say
 from readycheck.errors import wrong

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from readycheck.cli import DONE, THRESHOLD
 from readycheck.commands.desk import Desk
 from readycheck.commands.score_text import explained, told
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE, THRESHOLD
 from readycheck.report.score_json import score_json
 
 

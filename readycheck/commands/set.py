@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE
 from readycheck.storage.edits import assign
 
 

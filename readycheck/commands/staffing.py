@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from readycheck.cli import DONE
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE
 from readycheck.commands.text import block, table, wrapped
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import january_window, monday_of

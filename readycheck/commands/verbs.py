@@ -48,6 +48,8 @@ def _import(parser: Parser, tr: Words) -> None:
                         help=tr("time zone of times that do not say theirs"))
     parser.add_argument("--column", action="append", default=[], metavar=tr("WHAT=COLUMN"),
                         help=tr("which column is what, e.g. time=Created (may be given again)"))
+    parser.add_argument("--channel", metavar=tr("CHANNEL"),
+                        help=tr("all these contacts came by it (a phone log has no column for that)"))
     parser.add_argument("--dates", choices=("dmy", "mdy"),
                         help=tr("whether 3/4/2026 is 3 April (dmy) or 4 March (mdy)"))
     parser.add_argument("--dry-run", action="store_true",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from readycheck.cli import DONE, THRESHOLD
 from readycheck.commands.desk import Desk
+from readycheck.commands.statuses import DONE, THRESHOLD
 from readycheck.storage.verify import Finding, verify
 
 

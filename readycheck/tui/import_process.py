@@ -18,11 +18,13 @@ from readycheck.core.text import clean
 
 def command(
     kind: str, home: Path, audit: Path, files: Sequence[Path], lang: str, *,
-    source: str = "", timezone: str = "", columns: Sequence[str] = (), dry_run: bool = False,
+    source: str = "", timezone: str = "", channel: str = "", dates: str = "", columns: Sequence[str] = (), dry_run: bool = False,
 ) -> list[str]:
     """The words of `readycheck import`, to be run by this very Python; `home` holds the locks and backups."""
     words = [sys.executable, "-m", "readycheck", "import", "--home", str(home.absolute()), "--lang", lang]
-    for option, value in (("--source", source), ("--timezone", timezone)):
+    for option, value in (
+        ("--source", source), ("--timezone", timezone), ("--channel", channel), ("--dates", dates),
+    ):
         words += [f"{option}={value}"] if value else []
     words += [f"--column={column}" for column in columns]
     words += ["--dry-run"] if dry_run else []

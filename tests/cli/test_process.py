@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 HEAVY = ("textual", "duckdb", "yaml", "jinja2", "babel", "icalendar", "holidays", "dataclasses")
@@ -26,18 +24,6 @@ def test_help_loads_nothing_heavy(home: Path) -> None:
         f"print(status, sorted(set({HEAVY!r}) & set(sys.modules)))"
     )
     assert python("-c", code, home=home).stdout.splitlines()[-1] == "0 []"
-
-
-def test_help_is_up_in_two_and_a_half_times_the_bare_argparse(home: Path) -> None:
-    def median(*words: str) -> float:
-        times = []
-        for _ in range(9):
-            began = time.perf_counter()
-            python(*words, home=home)
-            times.append(time.perf_counter() - began)
-        return statistics.median(times)
-
-    assert median("-m", "readycheck", "--help") < 2.5 * median("-c", "import argparse")
 
 
 def test_a_reader_that_goes_away_gets_no_traceback(home: Path) -> None:

@@ -21,11 +21,14 @@ from readycheck.tui.session import Session
 from readycheck.tui.widgets.field_row import FieldRow
 
 KINDS = {"orders": say("orders"), "contacts": say("contacts"), "survey": say("survey")}
+DATES = {"": say("as the file shows"), "dmy": say("3 April"), "mdy": say("4 March")}
 FIELDS = (
     Field("kind", say("What it holds"), "choice", KINDS),
-    Field("files", say("File"), hint=say("CSV, XLSX or JSON; → completes the path")),
+    Field("files", say("File"), hint=say("CSV; → completes the path")),
     Field("source", say("Source's name (optional)"), hint=say("its next import replaces this one")),
     Field("timezone", say("Time zone (optional)"), hint=say("of times that do not say theirs")),
+    Field("channel", say("Channel (optional)"), hint=say("if all these contacts came by one: phone")),
+    Field("dates", say("3/4/2026 is"), "choice", DATES),
     Field("columns", say("Columns (optional)"), hint=say("if not recognised: time=Created")),
 )
 
@@ -92,7 +95,8 @@ class ImportScreen(Dialog[None]):
         columns = [part.strip() for part in values["columns"].split(",") if part.strip()]
         self._run(command(
             values["kind"], self._session.archive.home, self._session.path, files, self.tr.lang,
-            source=values["source"], timezone=values["timezone"], columns=columns, dry_run=dry_run,
+            source=values["source"], timezone=values["timezone"], channel=values["channel"], dates=values["dates"],
+            columns=columns, dry_run=dry_run,
         ), dry_run)
 
     @work(exclusive=True, group="import")
