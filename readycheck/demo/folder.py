@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from readycheck.core.text import slug
-from readycheck.demo.seasons import NAME, documents
+from readycheck.demo.seasons import NAME, SEASONS, documents
 from readycheck.storage.archive import Archive
 from readycheck.storage.checklists import reason_codes, shipped_checklists
 
@@ -15,13 +15,13 @@ SHOP = slug(NAME)
 def demo_archive(home: Path, *, fresh: bool = False) -> Archive:
     """The archive in `home/demo` with both seasons; `fresh` makes the shop's own two files anew."""
     archive = Archive(home / "demo")
-    missing = []
-    for document in documents(shipped_checklists(), reason_codes()):
-        path = archive.home / "shops" / SHOP / f"{document['season']['year']}.toml"
-        if fresh:
+    paths = {year: archive.home / "shops" / SHOP / f"{year}.toml" for year in SEASONS}
+    if fresh:
+        for path in paths.values():
             path.unlink(missing_ok=True)
-        if not path.exists():
-            missing.append(document)
-    for document in missing:
-        archive.create(SHOP, document)
+    if all(path.exists() for path in paths.values()):
+        return archive
+    for document in documents(shipped_checklists(), reason_codes()):
+        if not paths[document["season"]["year"]].exists():
+            archive.create(SHOP, document)
     return archive

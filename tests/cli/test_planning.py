@@ -82,7 +82,8 @@ def test_what_if_stands_beside_the_saved_figures_and_saves_nothing(run: Run, vil
     said = run("staffing", villanen, "--json", "--set", "plan.growth=2.3").out  # twice the saved 1.15
     saved, tried = weeks(said), weeks(said, "what_if")
     assert tried["2027-W01"]["contacts"] == pytest.approx(2 * saved["2027-W01"]["contacts"])
-    out = run("staffing", villanen, "--set", "plan.hours.2027-W01=100", "--set", "staffing.email.aht=100", lang="fi").out
+    changes = ("--set", "plan.hours.2027-W01=100", "--set", "staffing.email.aht=100")
+    out = run("staffing", villanen, *changes, lang="fi").out
     assert "Mitä jos plan.hours.2027-W01=100, staffing.email.aht=100 (mitään ei tallenneta):" in out
     assert path.read_bytes() == before
 
