@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+from pathlib import Path
 
 import pytest
 
@@ -111,3 +112,11 @@ def test_argparse_speaks_its_own_words_again_afterwards() -> None:
     with speaking(str.upper):
         assert argparse._("usage: ") == "USAGE: "  # type: ignore[attr-defined]
     assert argparse._ is before  # type: ignore[attr-defined]
+
+
+def test_a_folder_that_is_a_file_is_told_in_a_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_text("", encoding="utf-8")
+    said = run("--home", path, "list")
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+    assert str(path) in said.err
