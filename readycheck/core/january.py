@@ -108,7 +108,10 @@ def _january(
         outcome=plan_outcome(audit, january_days, works) if planned else None,
         ratio=_ratio(january_days, before_weeks, earlier),
         notes=(KERNEL_NOT_FITTED if fitted else KERNEL_ASSUMED,),
-        steps=_arithmetic(audit, kernel, {day.day: works[day.day] for day in january_days}, weeks, score),
+        steps=(
+            *_arithmetic(audit, kernel, {day.day: works[day.day] for day in january_days}, weeks, score),
+            *_before(before_weeks, planned),
+        ),
     )
 
 
@@ -179,19 +182,32 @@ def _arithmetic(
             shrinkage=audit.plan.shrinkage, required=work.required)
         for day, work in works.items()
     ]
-    lines += [
+    lines += _week_lines(weeks)
+    if score is not None:
+        lines.append(_sum_line(say("January staffing"), weeks, score))
+    return tuple(lines)
+
+
+def _before(weeks: tuple[WeekNeed, ...], planned: bool) -> list[Message]:
+    """The same from the season's first day to 26 December."""
+    score = covered(weeks) if planned else None
+    return [] if score is None else [*_week_lines(weeks), _sum_line(say("Before 27 December"), weeks, score)]
+
+
+def _sum_line(name: Message, weeks: tuple[WeekNeed, ...], score: float) -> Message:
+    return say(
+        "{name} = 100 × {covered:.2f} / {required:.2f} = {score:.2f}", name=name, score=score,
+        covered=sum(min(w.planned, w.required) for w in weeks), required=sum(w.required for w in weeks),
+    )
+
+
+def _week_lines(weeks: tuple[WeekNeed, ...]) -> list[Message]:
+    return [
         say("{week}: {contacts:.1f} contacts, {required:.2f} h required, {planned:.2f} h planned, smaller {least:.2f}",
             week=week.week, contacts=week.contacts, required=week.required, planned=week.planned,
             least=min(week.planned, week.required))
         for week in weeks
     ]
-    if score is not None:
-        lines.append(say(
-            "January staffing = 100 × {covered:.2f} / {required:.2f} = {score:.2f}",
-            covered=sum(min(w.planned, w.required) for w in weeks), required=sum(w.required for w in weeks),
-            score=score,
-        ))
-    return tuple(lines)
 
 
 def _busiest(audit: Audit, works: Mapping[date, DayWork]) -> list[Message]:

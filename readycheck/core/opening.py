@@ -10,6 +10,7 @@ from readycheck.core.audit import Audit
 from readycheck.core.calendar import days_between
 from readycheck.core.hours_of_week import ChannelHours, open_minutes, union
 from readycheck.core.message import Message, say
+from readycheck.core.names import channel_name
 from readycheck.core.profile import Grid
 from readycheck.core.public_holidays import public_holidays
 from readycheck.core.results import HoursCoverage
@@ -36,14 +37,14 @@ def opening_hours(audit: Audit, prefer: DemandKind | None = None) -> HoursCovera
         missing=() if covered is not None else (say("no orders or contacts on the season's weekdays"),),
         demand=kind,
         other=_other_score(audit, kind, live),
-        evenings=covered_share(grid, live, lambda day, hour: day.weekday() < 5 and hour in EVENING),
-        weekends=covered_share(grid, live, lambda day, _: day.weekday() >= 5),
+        evenings=covered_share(grid, live, _evening),
+        weekends=covered_share(grid, live, _weekend),
         holidays=covered_share(grid, live, lambda day, _: day in holidays),
         any_channel=covered_share(grid, open_by_date(audit, audit.hours.values())),
         channels={
             name: covered_share(grid, open_by_date(audit, [hours])) for name, hours in audit.hours.items()
         },
-        steps=() if covered is None else _arithmetic(grid, live, kind),
+        steps=() if covered is None else (*_arithmetic(grid, live, kind), *_parts(audit, grid, live, holidays)),
     )
 
 
@@ -72,9 +73,9 @@ def open_by_date(audit: Audit, channels: Iterable[ChannelHours]) -> Minutes:
     }
 
 
-def covered_share(grid: Grid, opened: Minutes, wanted: Wanted = lambda _day, _hour: True) -> float | None:
+def covered_share(grid: Grid, opened: Minutes, wanted: Wanted | None = None) -> float | None:
     """100 · Σ demand · open part / Σ demand over the wanted hours; None where nothing is demanded."""
-    covered, total = _sums(grid, opened, wanted)
+    covered, total = _sums(grid, opened, wanted or _always)
     return 100 * covered / total if total else None
 
 
@@ -104,6 +105,35 @@ def _missing(audit: Audit, grid: Grid | None) -> tuple[Message, ...]:
     return tuple(missing)
 
 
+def _parts(audit: Audit, grid: Grid, live: Minutes, holidays: frozenset[date]) -> list[Message]:
+    """The figures beside the score: evenings, weekends, holidays, each channel alone."""
+    parts: list[tuple[Message, Minutes, Wanted]] = [
+        (say("Weekday evenings"), live, _evening),
+        (say("Weekends"), live, _weekend),
+        (say("Public holidays"), live, lambda day, _: day in holidays),
+        *((channel_name(name), open_by_date(audit, [hours]), _always) for name, hours in audit.hours.items()),
+        (say("Any channel"), open_by_date(audit, audit.hours.values()), _always),
+    ]
+    sums = [(name, *_sums(grid, opened, wanted)) for name, opened, wanted in parts]
+    return [
+        say("{part} = 100 × {covered:.2f} / {total} = {score:.2f}",
+            part=name, covered=covered / 60, total=total // 60, score=100 * covered / total)
+        for name, covered, total in sums if total
+    ]
+
+
+def _evening(day: date, hour: int) -> bool:
+    return day.weekday() < 5 and hour in EVENING
+
+
+def _weekend(day: date, _hour: int) -> bool:
+    return day.weekday() >= 5
+
+
+def _always(_day: date, _hour: int) -> bool:
+    return True
+
+
 def _arithmetic(grid: Grid, live: Minutes, kind: DemandKind) -> tuple[Message, ...]:
     of = say("orders") if kind == "orders" else say("contacts")
     lines = [say("Demand: {kind} by weekday and hour, over every date of the season.", kind=of)]
@@ -115,7 +145,7 @@ def _arithmetic(grid: Grid, live: Minutes, kind: DemandKind) -> tuple[Message, .
             weekday=WEEKDAY_NAMES[weekday], days=days, row=sum(grid[weekday]), total=total // 60,
             covered=covered / 60,
         ))
-    covered, total = _sums(grid, live, lambda _day, _hour: True)
+    covered, total = _sums(grid, live, _always)
     lines.append(say(
         "Coverage = 100 × {covered:.2f} / {total} = {score:.2f}",
         covered=covered / 60, total=total // 60, score=100 * covered / total,

@@ -34,7 +34,7 @@ def reason_readiness(audit: Audit) -> ReasonReadiness:
         canned_replies=_weighted(audit, top, lambda reason: float(reason.canned_reply)),
         escalation=_weighted(audit, top, lambda reason: float(bool(reason.escalation.strip()))),
         pareto=_pareto(audit, demanded, peak),
-        steps=_arithmetic(audit, top, peak, score),
+        steps=(*_arithmetic(audit, top, peak, score), *_parts(audit, top, demanded, all_contacts)),
     )
 
 
@@ -64,6 +64,26 @@ def _pareto(audit: Audit, demanded: Counted, peak: date) -> tuple[ParetoRow, ...
         so_far += count
         rows.append(ParetoRow(code, count, count / total, so_far / total, maturity(_reason(audit, code), peak)))
     return tuple(rows)
+
+
+def _parts(audit: Audit, top: Counted, demanded: Counted, all_contacts: int) -> list[Message]:
+    """The figures beside the score, on the contacts they are worked out from."""
+    total = sum(count for _, count in top)
+    canned = sum(count for code, count in top if _reason(audit, code).canned_reply)
+    escalated = sum(count for code, count in top if _reason(audit, code).escalation.strip())
+    coded = sum(count for _, count in demanded)
+    return [
+        say("Share of all contacts = {total} / {all} = {share:.2%}", total=total, all=all_contacts,
+            share=total / all_contacts),
+        say("Coded share = {coded} / {all} = {share:.2%}", coded=coded, all=all_contacts, share=coded / all_contacts),
+        say("Canned replies = 100 × {count} / {total} = {score:.2f}", count=canned, total=total,
+            score=100 * canned / total),
+        say("Escalation = 100 × {count} / {total} = {score:.2f}", count=escalated, total=total,
+            score=100 * escalated / total),
+        *(say("Preventable, {reason}: {count} × {share:.0%} = {volume:.1f}", reason=code, count=count,
+              share=share, volume=count * share)
+          for code, count in demanded for share in [_reason(audit, code).preventable] if share),
+    ]
 
 
 def _arithmetic(audit: Audit, top: Counted, peak: date, score: float) -> tuple[Message, ...]:

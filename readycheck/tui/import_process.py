@@ -18,7 +18,8 @@ from readycheck.core.text import clean
 
 def command(
     kind: str, home: Path, audit: Path, files: Sequence[Path], lang: str, *,
-    source: str = "", timezone: str = "", channel: str = "", dates: str = "", columns: Sequence[str] = (), dry_run: bool = False,
+    source: str = "", timezone: str = "", channel: str = "", dates: str = "",
+    columns: Sequence[str] = (), dry_run: bool = False,
 ) -> list[str]:
     """The words of `readycheck import`, to be run by this very Python; `home` holds the locks and backups."""
     words = [sys.executable, "-m", "readycheck", "import", "--home", str(home.absolute()), "--lang", lang]
