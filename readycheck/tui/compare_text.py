@@ -74,7 +74,15 @@ def score_table(found: Comparison, tr: Translator) -> Table:
         Column(str(found.season_after), 6, right=True), Column("±", 8, right=True), Column("", 20),
     ]
     rows = {row.id: _score_row(row, tr) for row in found.rows}
-    return columns, rows, {}
+    return columns, rows, {row.id: _score_detail(row, tr) for row in found.rows}
+
+
+def _score_detail(row: ScoreRow, tr: Translator) -> str:
+    """A section of a checklist and a coverage may bear the same name: say which it is."""
+    if row.title is None:
+        return tr(say("{name}: worked out from what is typed and imported.", name=_score_title(row, tr)))
+    return tr(say("{name}: answers of the checklist, over the questions that both seasons share.",
+                  name=_score_title(row, tr)))
 
 
 def _score_title(row: ScoreRow, tr: Translator) -> str:
@@ -85,8 +93,9 @@ def _score_row(row: ScoreRow, tr: Translator) -> Row:
     both = row.before is not None and row.after is not None and row.kind in ("better", "worse", "same")
     change = (row.after or 0.0) - (row.before or 0.0)
     mark = change_mark(row.before, row.after) if both and abs(change) >= 0.05 else ""
+    # a section is set in a little, so that it is not taken for a coverage of the same name
     return [
-        _score_title(row, tr), tr.number(row.before), tr.number(row.after),
+        ("" if row.title is None else "· ") + _score_title(row, tr), tr.number(row.before), tr.number(row.after),
         f"{mark}{tr.number(abs(change))}" if mark else "", tr(KINDS[row.kind]),
     ]
 
@@ -110,8 +119,13 @@ def _answer(value: str | None, tr: Translator) -> str:
 
 
 def _question_detail(row: QuestionRow, tr: Translator) -> str:
-    prompt = tr(row.prompt)
-    return prompt if row.why_not is None else f"{prompt} {tr(say('Not compared: {why}.', why=row.why_not))}"
+    parts = [tr(row.prompt)]
+    if row.value_before is not None and row.value_after is not None:
+        parts.append(tr(say("Counts as {before} → {after}, data included.", before=tr.percent(row.value_before),
+                            after=tr.percent(row.value_after))))
+    if row.why_not is not None:
+        parts.append(tr(say("Not compared: {why}.", why=row.why_not)))
+    return " ".join(parts)
 
 
 def promise_table(found: Comparison, tr: Translator) -> Table:
@@ -159,4 +173,4 @@ def setting_table(found: Comparison, tr: Translator) -> Table:
         Column(str(found.season_after), 14, right=True),
     ]
     rows: dict[str, Row] = {row.key: [row.key, row.before, row.after] for row in found.settings}
-    return columns, rows, {row.key: tr(row.why) for row in found.settings}
+    return columns, rows, {row.key: f"{row.key}: {tr(row.why)}" for row in found.settings}

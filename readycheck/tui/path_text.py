@@ -28,9 +28,8 @@ def figures_lines(now: PathScore, before: PathScore, tr: Translator) -> str:
     walks = tr.plural("{n} walk", "{n} walks", now.runs)
     outsiders = tr.plural("{n} outsider", "{n} outsiders", now.outsiders)
     first.append(f"{walks}, {outsiders}")
-    if now.failed:
-        first.append("⛔ " + tr(say("failed: {steps}", steps=_names(now.failed, tr))))
-    return f"{'   '.join(first)}\n{_untested(now, tr)}"
+    failed = tr(say("✖ failed: {steps}. ", steps=_names(now.failed, tr))) if now.failed else ""
+    return f"{'   '.join(first)}\n{failed}{_untested(now, tr)}"
 
 
 def _untested(now: PathScore, tr: Translator) -> str:

@@ -15,7 +15,7 @@ STEPS: Mapping[Kind, float] = {"number": 0.05, "percent": 0.01, "seconds": 10, "
 
 @dataclass(frozen=True)
 class Setting:
-    """A value at `path` of the document; `value` is what counts, given there or by default.
+    """A value at `path` of the document, with `otherwise` telling what counts where it is not given.
 
     `step` is what + and - add; None: after its kind. `unit` stands after the figure.
     """
@@ -28,6 +28,7 @@ class Setting:
     unit: Message | None = None
     step: float | None = None
     hint: Message | None = None
+    otherwise: Message | None = None
 
     @property
     def key(self) -> str:
@@ -46,7 +47,7 @@ class Setting:
         if self.kind == "many":
             return ", ".join(tr(self.options[each]) for each in self.value if each in self.options) or "–"
         if self.value in (None, ""):
-            return "–"
+            return "–" if self.otherwise is None else tr(self.otherwise)
         if self.kind == "date":
             return tr.date(self.value)
         number = shown(self.kind, self.value, tr)

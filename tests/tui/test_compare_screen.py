@@ -54,8 +54,8 @@ async def test_scores_are_marked_by_arrow_and_word(tmp_path: Path) -> None:
     app = app_of(tmp_path, 2025)
     async with app.run_test(size=SMALL) as pilot:
         await at_compare(pilot)
-        assert rows(app)["Presence"] == ["25.0", "0.0", "▼25.0", "▼ worse"]
-        assert rows(app)["Self-service"] == ["0.0", "50.0", "▲50.0", "▲ better"]
+        assert rows(app)["· Presence"] == ["25.0", "0.0", "▼25.0", "▼ worse"]
+        assert rows(app)["· Self-service"] == ["0.0", "50.0", "▲50.0", "▲ better"]
         assert rows(app)["FAQ"][3] == "= same"
 
 
@@ -67,6 +67,7 @@ async def test_questions_are_filtered_by_kind(tmp_path: Path) -> None:
         assert len(rows(app)) == 3
         await press(pilot, "f")
         assert rows(app) == {"Is the FAQ current?": ["no", "partly", "▲ better"]}
+        assert "Counts as 0% → 50%" in text_of(app, "#detail")
         await press(pilot, "f")
         assert list(rows(app).values()) == [["yes", "no", "▼ worse"]]
         await press(pilot, "f", "f")
@@ -100,7 +101,7 @@ async def test_settings_that_differ_are_named_with_the_reason(tmp_path: Path) ->
         await at_compare(pilot)
         await press(pilot, "left")
         assert rows(app) == {"plan.shrinkage": ["0.3", "0.25"]}
-        assert text_of(app, "#detail") == "it changes the hours that January needs"
+        assert text_of(app, "#detail") == "plan.shrinkage: it changes the hours that January needs"
 
 
 async def test_any_two_seasons_can_be_the_pair(tmp_path: Path) -> None:
