@@ -25,10 +25,9 @@ from readycheck.storage.archive import Archive
 archive = Archive(Path(sys.argv[1]))
 file = archive.open("kauppa")
 number = int(file.document["observations"][0]["text"].split()[0])
-print("ready", flush=True)
 while True:
     number += 1
-    print(number, flush=True)
+    print(number, flush=True)  # the first one loads libraries: the clock starts with the second
     text = f"{number} " + "x" * 20_000
     file = archive.save(file, {**file.document, "observations": [{"kind": "success", "text": text}]})
 """
@@ -39,10 +38,10 @@ def killed_after(seconds: float, home: Path) -> int:
     process = subprocess.Popen([sys.executable, "-c", WRITER, str(home)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     with process:
-        assert process.stdout.readline() == "ready\n"
+        numbers = [process.stdout.readline(), process.stdout.readline()]
         time.sleep(seconds)
         process.kill()
-        numbers = process.stdout.read().split()
+        numbers += process.stdout.read().split()
     assert process.returncode == -signal.SIGKILL
     return int(numbers[-1])
 
@@ -51,16 +50,17 @@ def killed_after(seconds: float, home: Path) -> int:
 def test_a_hundred_kills_leave_the_old_state_or_the_new_one(archive: Archive) -> None:
     archive.create("kauppa", audit(observations=[{"kind": "success", "text": "0 "}]))
     random = Random(7)
-    saved = 0
+    halfway = 0
     for _ in range(KILLS):
         last = killed_after(random.uniform(0, 0.05), archive.home)
         text = archive.open("kauppa").audit.observations[0].text  # reads: so it is whole
         found = int(text.split()[0])
         assert found in (last - 1, last)
         assert text == f"{found} " + "x" * (20_000 if found else 0)
-        saved += found == last
+        halfway += any(path.suffix == ".tmp" for path in (archive.home / "shops" / "kauppa").iterdir())
         assert verify(archive, repair=False) == ()
-    assert 0 < saved < KILLS, "kills hit before and after the change"
+    assert found >= KILLS, "there was something to stop"
+    assert halfway > 0, "some kills hit while the new file was being written"
     file = archive.open("kauppa")
     archive.save(file, {**file.document, "plan": {"growth": 2}})
     assert [path.name for path in file.path.parent.iterdir()] == ["2026.toml"], "no draft is left"
