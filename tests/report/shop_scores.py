@@ -96,7 +96,7 @@ JANUARY = JanuaryStaffing(
     score=STAFFED, before=93.0, weeks=WEEKS, before_weeks=(WeekNeed("2026-W48", 600, 480, 750, 120, 110, 10, 0),),
     outcome=PlanOutcome(0.62, 0.17, 255.875, date(2027, 1, 31), None), ratio=0.83,
     notes=(say("The lag from order to contact is assumed, not measured."),),
-    steps=(say("January staffing = 100 × {covered:.2f} / {required:.2f} = {score:.2f}",
+    steps=(say("{name} = 100 × {covered:.2f} / {required:.2f} = {score:.2f}", name=say("January staffing"),
                covered=150.0, required=NEEDED, score=STAFFED),),
 )
 SECTION_SCORES = tuple(_section(section.id) for section in CHECKLIST.sections)
