@@ -8,7 +8,7 @@ from readycheck.commands.season import Season
 from readycheck.commands.text import block, section, table, wrapped
 from readycheck.core.compare import coverages
 from readycheck.core.message import Message
-from readycheck.core.results import Scored
+from readycheck.core.scored import Scored
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Chart, KeyFigures, Missing, Paragraph, Section, Table
 from readycheck.report.parts.answers import sections

@@ -15,8 +15,9 @@ from readycheck.core.audit import Audit
 from readycheck.core.calendar import january_window, monday_of
 from readycheck.core.january import january as january_staffing
 from readycheck.core.months import weeks_or_months
-from readycheck.core.results import JanuaryStaffing, Scores, WeekNeed
+from readycheck.core.results import Scores
 from readycheck.core.scoring import score
+from readycheck.core.staffing_results import JanuaryStaffing, WeekNeed
 from readycheck.report.case import Case
 from readycheck.report.figures import Figures
 from readycheck.report.model import Cell, Chart, KeyFigures, Missing, Paragraph, Table

@@ -12,7 +12,8 @@ from readycheck.core.compare_settings import setting_rows
 from readycheck.core.comparison import Comparison, ForecastGrade, ScoreRow
 from readycheck.core.forecast import interval
 from readycheck.core.profile import by_day
-from readycheck.core.results import Readiness, Scored, Scores
+from readycheck.core.results import Readiness, Scores
+from readycheck.core.scored import Scored
 from readycheck.core.scoring import score
 
 

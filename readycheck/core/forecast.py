@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import exp, expm1, log1p, sqrt
 
 from readycheck.core.calendar import days_between
-from readycheck.core.results import Kernel
+from readycheck.core.staffing_results import Kernel
 
 DRIFT = 0.3
 """τ: how much the contact rate drifts from year to year (lognormal), until a graded forecast says otherwise."""

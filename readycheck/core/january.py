@@ -15,8 +15,8 @@ from readycheck.core.kernel import LAGS, assumed_kernel, contact_rate
 from readycheck.core.message import Message, say
 from readycheck.core.plan_outcome import plan_outcome
 from readycheck.core.public_holidays import public_holidays
-from readycheck.core.results import DayNeed, JanuaryStaffing, Kernel, WeekNeed
 from readycheck.core.season_orders import season_orders
+from readycheck.core.staffing_results import DayNeed, JanuaryStaffing, Kernel, WeekNeed
 
 KERNEL_ASSUMED = say("The lag from order to contact is assumed, not measured.")
 KERNEL_NOT_FITTED = say("The lag from order to contact is not fitted to your own data yet: it is assumed.")

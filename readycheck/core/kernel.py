@@ -7,7 +7,7 @@ from math import exp
 
 from readycheck.core.audit import Audit
 from readycheck.core.profile import Demand, by_day
-from readycheck.core.results import Kernel
+from readycheck.core.staffing_results import Kernel
 
 LAGS = 61
 SAME_DAY = 0.15

@@ -13,12 +13,12 @@ from readycheck.core.results import (
     DataCompleteness,
     FaqCoverage,
     HoursCoverage,
-    JanuaryStaffing,
     PathScore,
     ReasonReadiness,
     ServiceQuality,
     ShareWithInterval,
 )
+from readycheck.core.staffing_results import JanuaryStaffing
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from readycheck.core.audit import Season
 from readycheck.core.calendar import january_window
 from readycheck.core.forecast import interval
-from readycheck.core.results import DayNeed, JanuaryStaffing, WeekNeed
+from readycheck.core.staffing_results import DayNeed, JanuaryStaffing, WeekNeed
 
 FEW_CONTACTS_A_WEEK = 10
 

@@ -9,7 +9,7 @@ from math import floor
 from readycheck.core.audit import Audit
 from readycheck.core.day_need import DayWork, Stretch
 from readycheck.core.erlang import erlang_a
-from readycheck.core.results import DayNeed, PlanOutcome
+from readycheck.core.staffing_results import DayNeed, PlanOutcome
 
 DEFAULT_PATIENCE = 180.0
 

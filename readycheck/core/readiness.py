@@ -9,15 +9,8 @@ from readycheck.core.audit import Audit
 from readycheck.core.checklist import Bands
 from readycheck.core.message import Message, say
 from readycheck.core.path import BLOCKING
-from readycheck.core.results import (
-    Band,
-    Blocker,
-    Contribution,
-    PathScore,
-    Readiness,
-    Scored,
-    SectionScore,
-)
+from readycheck.core.results import Band, Blocker, Contribution, PathScore, Readiness, SectionScore
+from readycheck.core.scored import Scored
 
 PEAK_SEASON = "peak-season"
 LARGEST_LOSSES = 3

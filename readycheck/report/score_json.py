@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from readycheck.core.audit import Audit
-from readycheck.core.results import JanuaryStaffing, Readiness, Scores, WeekNeed
+from readycheck.core.results import Readiness, Scores
+from readycheck.core.staffing_results import JanuaryStaffing, WeekNeed
 
 Facts = dict[str, Any]
 

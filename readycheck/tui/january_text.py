@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from readycheck.core.message import say
-from readycheck.core.results import JanuaryStaffing, PlanOutcome, WeekNeed
+from readycheck.core.staffing_results import JanuaryStaffing, PlanOutcome, WeekNeed
 from readycheck.i18n import Translator
 from readycheck.tui.hours_text import figure
 from readycheck.tui.widgets.bars import interval_bar

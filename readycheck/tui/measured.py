@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from readycheck.core.results import Scored, Scores
+from readycheck.core.results import Scores
+from readycheck.core.scored import Scored
 
 IMPORT = "import"
 _OF_HOURS = ("opening_hours", "evenings", "weekends", "holidays", "any_channel")

@@ -11,8 +11,8 @@ import pytest
 from readycheck.core.calendar import iso_week
 from readycheck.core.january import january
 from readycheck.core.kernel import assumed_kernel, measured_rate
-from readycheck.core.results import JanuaryStaffing
 from readycheck.core.season_orders import season_orders, source_day
+from readycheck.core.staffing_results import JanuaryStaffing
 from tests.core.documents import Document, audit_of, contacts, document
 
 WEEKS = [iso_week(date(2026, 8, 3) + timedelta(weeks=n)) for n in range(26)]  # to 31 January 2027

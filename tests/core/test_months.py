@@ -8,7 +8,7 @@ import pytest
 
 from readycheck.core.audit import Season
 from readycheck.core.months import months, weeks_or_months
-from readycheck.core.results import DayNeed, JanuaryStaffing, WeekNeed
+from readycheck.core.staffing_results import DayNeed, JanuaryStaffing, WeekNeed
 
 SEASON = Season(2026, date(2026, 11, 1), date(2027, 1, 31))
 WEEKS = (WeekNeed("2026-W53", 0, 0, 0, 0, 0, 0, 0),)

@@ -12,7 +12,7 @@ from readycheck.core.calendar import iso_week
 from readycheck.core.erlang import erlang_a
 from readycheck.core.forecast import interval
 from readycheck.core.january import january
-from readycheck.core.results import JanuaryStaffing, PlanOutcome
+from readycheck.core.staffing_results import JanuaryStaffing, PlanOutcome
 from tests.core import plain_january as plain
 from tests.core.documents import audit_of, contacts, document
 

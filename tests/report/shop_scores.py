@@ -21,10 +21,8 @@ from readycheck.core.results import (
     Contribution,
     DataCompleteness,
     FaqCoverage,
-    JanuaryStaffing,
     ParetoRow,
     PathScore,
-    PlanOutcome,
     QuestionScore,
     Readiness,
     ReasonFaq,
@@ -34,8 +32,8 @@ from readycheck.core.results import (
     SectionScore,
     ServiceQuality,
     ShareWithInterval,
-    WeekNeed,
 )
+from readycheck.core.staffing_results import JanuaryStaffing, PlanOutcome, WeekNeed
 from tests.report.shop import AUDIT, CHECKLIST, WEIGHTS
 
 HOURS = opening_hours(AUDIT)

@@ -11,7 +11,8 @@ import pytest
 
 from readycheck.core.audit import Plan, Season
 from readycheck.core.checklist import Bands, LocalText
-from readycheck.core.results import Contribution, DayNeed, FaqCoverage, Readiness, WeekNeed
+from readycheck.core.results import Contribution, FaqCoverage, Readiness
+from readycheck.core.staffing_results import DayNeed, WeekNeed
 from readycheck.report.build import build
 from readycheck.report.charts.heatmap import HeatMap
 from readycheck.report.charts.weeks import Weeks

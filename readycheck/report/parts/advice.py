@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message
 from readycheck.core.names import EFFORT_NAMES
-from readycheck.core.results import Contribution, QuestionScore, SectionScore, WeekNeed
+from readycheck.core.results import Contribution, QuestionScore, SectionScore
+from readycheck.core.staffing_results import WeekNeed
 from readycheck.core.suggest import suggest_hours
 from readycheck.report.case import Case
 

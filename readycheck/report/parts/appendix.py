@@ -5,7 +5,7 @@ from __future__ import annotations
 from readycheck.core.compare import coverages
 from readycheck.core.deadlines import PlannedAction
 from readycheck.core.message import Message
-from readycheck.core.results import Scored
+from readycheck.core.scored import Scored
 from readycheck.report.case import Case
 from readycheck.report.model import Bullets, Item, Section, Steps, Table
 from readycheck.report.parts.actions import standing

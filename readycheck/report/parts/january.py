@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from readycheck.core.calendar import january_window, monday_of
 from readycheck.core.months import weeks_or_months
-from readycheck.core.results import WeekNeed
+from readycheck.core.staffing_results import WeekNeed
 from readycheck.report.case import Case
 from readycheck.report.charts.weeks import WeekBar, Weeks, tops
 from readycheck.report.model import Block, Cell, Chart, KeyFigure, KeyFigures, Missing, Paragraph, Section, Table

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from readycheck.core.compare import coverages
 from readycheck.core.names import BAND_NAMES
-from readycheck.core.results import Contribution, Scored
+from readycheck.core.results import Contribution
+from readycheck.core.scored import Scored
 from readycheck.report.case import Case
 from readycheck.report.charts.meter import Meter
 from readycheck.report.charts.points import Points, PointsBar

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from readycheck.core.january import january
 from readycheck.core.message import Message, say
 from readycheck.core.months import weeks_or_months
-from readycheck.core.results import JanuaryStaffing, WeekNeed
+from readycheck.core.staffing_results import JanuaryStaffing, WeekNeed
 from readycheck.errors import ReadycheckError
 from readycheck.storage.document import audit_of
 from readycheck.tui import january_text as words
