@@ -13,6 +13,7 @@ from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 
 Kind = Literal["text", "lines", "number", "whole", "percent", "seconds", "date", "spans", "choice", "many"]
+HOUR = 3600
 YES_NO: Mapping[Any, Message] = {True: say("yes"), False: say("no")}
 YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), None: say("not known")}
 
@@ -21,7 +22,7 @@ YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), Non
 class Field:
     """One value in a form. `options` are a choice's values (or many's) with their names.
 
-    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30; an empty text is None.
+    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30, 8 min or 2 h; an empty text is None.
     """
 
     key: str
@@ -66,8 +67,10 @@ def shown(kind: Kind, value: Any, tr: Translator) -> str:
     if value is None or value == "":
         return ""
     match kind:
-        case "number" | "whole" | "seconds":
+        case "number" | "whole":
             return plain_number(value, tr)
+        case "seconds":
+            return duration(value, tr) if value >= HOUR else plain_number(value, tr)
         case "percent":
             return plain_number(round(100 * value, 8), tr)
         case "date":
@@ -81,6 +84,13 @@ def plain_number(value: float, tr: Translator) -> str:
     """A number with as many decimals as it has, with the person's decimal mark and no groups."""
     digits = f"{value:.9f}".rstrip("0").rstrip(".")
     return digits.replace(".", ",") if tr.lang == "fi" else digits
+
+
+def duration(seconds: float, tr: Translator) -> str:
+    """ "85 s", or "7.5 h" where it is whole tenths of hours."""
+    if seconds >= HOUR and seconds % (HOUR / 10) == 0:
+        return f"{plain_number(seconds / HOUR, tr)} h"
+    return f"{plain_number(seconds, tr)} s"
 
 
 def typed_number(text: str, tr: Translator) -> float:
@@ -140,4 +150,7 @@ def _whole(text: str, tr: Translator) -> int:
 
 def _seconds(text: str, tr: Translator) -> float:
     clock = re.fullmatch(r"(\d{1,4}):([0-5]\d)", text)
-    return 60 * int(clock[1]) + int(clock[2]) if clock else typed_number(text, tr)
+    if clock:
+        return 60 * int(clock[1]) + int(clock[2])
+    number, unit = re.fullmatch(r"(.*?)\s*(h|min|s)?", text).groups()  # type: ignore[union-attr]
+    return round(typed_number(number, tr) * {"h": HOUR, "min": 60}.get(unit, 1), 6)

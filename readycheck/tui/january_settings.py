@@ -39,7 +39,8 @@ def _of_channel(name: str, given: Staffing) -> list[Setting]:
         Setting((*at, "concurrency"), named(say("conversations at a time")), "number", given.concurrency, step=0.5),
         Setting((*at, "target"), named(say("share answered in time")), "percent", given.target, unit=PERCENT),
         Setting((*at, "within"), named(say("in time means within")), "seconds", given.within, unit=SECONDS,
-                hint=say("empty: 20 s on the phone, 60 s elsewhere"), otherwise=say("{seconds:g} s", seconds=within_of(name, given))),
+                hint=say("empty: 20 s on the phone, 60 s elsewhere"),
+                otherwise=say("{seconds:g} s", seconds=within_of(name, given))),
         Setting((*at, "patience"), named(say("customers' patience")), "seconds", given.patience, unit=SECONDS,
                 hint=say("empty: customers are taken to wait"), otherwise=say("they wait")),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
-from readycheck.tui.fields import Field, Kind, shown
+from readycheck.tui.fields import Field, Kind, duration, shown
 
 STEPS: Mapping[Kind, float] = {"number": 0.05, "percent": 0.01, "seconds": 10, "whole": 1}
 
@@ -50,6 +50,8 @@ class Setting:
             return "–" if self.otherwise is None else tr(self.otherwise)
         if self.kind == "date":
             return tr.date(self.value)
+        if self.kind == "seconds":
+            return duration(self.value, tr)
         number = shown(self.kind, self.value, tr)
         return number if self.unit is None else f"{number} {tr(self.unit)}"
 

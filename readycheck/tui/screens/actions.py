@@ -26,6 +26,7 @@ FIELDS = (
     Field("lead_days", say("Days until it works"), "whole"),
     Field("fallback", say("Else, if not ready"), "lines"),
 )
+WIDE = 100
 ORIGIN = {"audit": say("action"), "reason": say("reason"), "checklist": say("checklist")}
 
 
@@ -57,10 +58,20 @@ class ActionsScreen(ListingScreen):
     def columns(self) -> Sequence[Column]:
         """When, what, who, how far."""
         tr = self.tr
-        return [
+        columns = [
             Column("", 10), Column(tr(say("due")), 11), Column(tr(say("what"))), Column(tr(say("who")), 10),
-            Column(tr(say("status")), 10), Column(tr(say("days")), 6, right=True),
+            Column(tr(say("status")), 10),
         ]
+        # in a small terminal the words need the room more than the lead time does
+        return [*columns, Column(tr(say("days")), 6, right=True)] if self._wide else columns
+
+    @property
+    def _wide(self) -> bool:
+        return self.size.width >= WIDE
+
+    def on_resize(self) -> None:
+        """The column of lead times comes and goes."""
+        self.call_after_refresh(self.show_audit)
 
     def rows(self) -> Mapping[str, Row]:
         """Open ones by due date, then those that are done or dropped."""
@@ -77,7 +88,8 @@ class ActionsScreen(ListingScreen):
         }
 
     def _row(self, action: Action, mark: Cell, title: str, status: str) -> Row:
-        return [mark, self.tr.date(action.due), title, action.owner or "–", status, str(action.lead_days)]
+        lead = [str(action.lead_days)] if self._wide else []
+        return [mark, self.tr.date(action.due), title, action.owner or "–", status, *lead]
 
     def _mark(self, planned: PlannedAction) -> Cell:
         if planned.late:

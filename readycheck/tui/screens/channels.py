@@ -12,7 +12,7 @@ from readycheck.core.names import CHANNEL_NAMES, channel_name
 from readycheck.core.results import ChannelRow
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import Path
-from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
+from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field, duration
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Cell, Column, Row
@@ -20,7 +20,7 @@ from readycheck.tui.widgets.rows import Cell, Column, Row
 FIELDS = (
     Field("offered", say("Offered to customers"), "choice", YES_NO),
     Field("owner", say("Owner")),
-    Field("target_s", say("First response within, s"), "seconds", hint=say("60 or 1:00")),
+    Field("target_s", say("First response within, s"), "seconds", hint=say("60, 1:00, 5 min or 8 h")),
     Field("same_answers", say("Same answers as elsewhere"), "choice", YES_NO_UNKNOWN),
     Field("wished", say("Customers who wish for it, %"), "percent"),
 )
@@ -46,7 +46,7 @@ class ChannelsScreen(ListingScreen):
         tr = self.tr
         return [
             Column(tr(say("channel"))), Column(tr(say("offered")), 8), Column(tr(say("share")), 7, right=True),
-            Column(tr(say("target s")), 9, right=True), Column(tr(say("actual s")), 9, right=True),
+            Column(tr(say("target")), 9, right=True), Column(tr(say("actual")), 9, right=True),
             Column(tr(say("who")), 10), Column(tr(say("same")), 8),
         ]
 
@@ -59,9 +59,12 @@ class ChannelsScreen(ListingScreen):
         mark = {True: "✓ ", False: "✗ ", None: ""}[row.met]
         return [
             tr(channel_name(row.channel)), tr(YES_NO[row.offered]), tr.percent(row.share, 1),
-            tr.number(row.target_s, 0), Cell(mark + tr.number(row.actual_s, 0), "bold" if row.met is False else ""),
+            self._time(row.target_s), Cell(mark + self._time(row.actual_s), "bold" if row.met is False else ""),
             row.owner or "–", "–" if row.same_answers is None else tr(YES_NO[row.same_answers]),
         ]
+
+    def _time(self, seconds: float | None) -> str:
+        return "–" if seconds is None else duration(seconds, self.tr)
 
     def detail(self, key: str) -> str:
         """What is missing of the promise."""

@@ -52,9 +52,10 @@ class ServiceScreen(SettingsScreen):
         title = channel_name(name)
         return [
             Setting(("service", name, "first_response_s"), say("{channel}: first response", channel=title), "seconds",
-                    given.first_response_s if given else None, unit=SECONDS, hint=say("60 or 1:00")),
+                    given.first_response_s if given else None, unit=SECONDS, hint=say("60, 1:00, 5 min or 8 h")),
             Setting(("service", name, "target_s"), say("{channel}: target", channel=title), "seconds",
-                    given.target_s if given else None, unit=SECONDS),
+                    given.target_s if given else None, unit=SECONDS,
+                    hint=say("60, 1:00, 5 min or 8 h")),
             Setting(("service", name, "measured_from"), say("{channel}: measured from", channel=title), "text",
                     given.measured_from if given else None),
         ]
