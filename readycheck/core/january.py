@@ -125,8 +125,10 @@ def covered(weeks: Iterable[WeekNeed]) -> float | None:
 def _days(audit: Audit, contacts: Mapping[date, float], works: Mapping[date, DayWork]) -> tuple[DayNeed, ...]:
     hours = audit.plan.hours or {}
     planned = {day: hours.get(iso_week(day), 0.0) / 7 for day in works}
+    # weeks before the first planned one were not planned at all: they leave no queue behind
+    begins = min(hours, default="")
     waiting = backlog(
-        (work.required - work.presence for work in works.values()),
+        (work.required - work.presence if iso_week(day) >= begins else 0.0 for day, work in works.items()),
         (_handling(audit, planned[day], work) for day, work in works.items()),
     )
     return tuple(

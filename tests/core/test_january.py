@@ -174,3 +174,11 @@ def test_days_before_the_typed_weeks_count_as_the_first() -> None:
     doc["plan"]["orders"] = {week: 70.0 for week in WEEKS if week >= "2026-W50"} | {"2026-W50": 7.0}
     found = season_orders(audit_of(doc), date(2026, 10, 1), date(2027, 1, 31)).days
     assert (found[date(2026, 10, 1)], found[date(2026, 12, 13)], found[date(2026, 12, 14)]) == (1, 1, 10)
+
+
+def test_weeks_before_the_first_planned_one_leave_no_queue() -> None:
+    """Only January is planned, with plenty: what November needed does not wait in January."""
+    weeks = {"2026-W53": 5000.0, "2027-W01": 5000.0, "2027-W02": 5000.0, "2027-W03": 5000.0, "2027-W04": 5000.0}
+    found = scored(shop(10, {"email": {"aht": 360}}, hours=weeks))
+    assert sum(week.required for week in found.before_weeks) > 0
+    assert {week.backlog for week in found.weeks} == {0.0}
