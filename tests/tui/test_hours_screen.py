@@ -195,6 +195,16 @@ async def test_escape_drops_the_suggestion_and_stays(tmp_path: Path) -> None:
         assert "tue" not in chat_of(app, tmp_path)
 
 
+async def test_a_suggestion_goes_when_the_hours_change(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        heat_map = await at_hours(pilot)
+        await press(pilot, "s", "enter")
+        assert heat_map.picture is not None and heat_map.picture.suggested
+        await press(pilot, "space")
+        assert heat_map.picture.suggested == frozenset()
+
+
 async def test_a_channel_is_added_and_removed(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -80,6 +80,8 @@ class HoursScreen(HoursTools, AuditScreen):
     def show_audit(self) -> None:
         """Map, figures and words."""
         audit = self.session.audit
+        if self.suggested_of is not self.session.document:
+            self.suggestion = None  # it was worked out of other hours
         if self.channel not in audit.hours:
             self.channel = next(iter(audit.hours), None)
         names = {name: self.tr(channel_name(name)) for name in audit.hours}

@@ -56,6 +56,7 @@ class HoursTools(Base):
             show=False, display="-"),
     ]
     suggestion: Suggestion | None = None
+    suggested_of: Document | None = None
     _budget, _min_shift = 6, 2
 
     if TYPE_CHECKING:
@@ -166,6 +167,7 @@ class HoursTools(Base):
             return say("Give 1–168 hours a week, in shifts of 1–24 hours.")
         self._budget, self._min_shift = asked["budget"], asked["shift"]
         self.suggestion = suggest_hours(self.session.audit, self._budget, self._min_shift, self.channel)
+        self.suggested_of = self.session.document
         self.call_after_refresh(self.show_audit)
         return None
 
