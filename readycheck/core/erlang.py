@@ -19,6 +19,7 @@ _POINTS = tuple(
     for sign in (-1, 1)
 )
 _PANELS = 40
+_HUGE, _SMALL = 1e300, 1e-18
 _NEGLIGIBLE = 40.0
 """e^-40 is under 1e-17 of the integrand's top: the rest of the tail is not seen by a float."""
 
@@ -27,10 +28,16 @@ def erlang_b(agents: int, load: float) -> float:
     """The share of contacts that find all agents busy and leave at once."""
     if load <= 0:
         return 1.0 if agents == 0 else 0.0
-    blocked = 1.0
-    for n in range(1, agents + 1):
-        blocked = load * blocked / (n + load * blocked)
-    return blocked
+    # 1/B = 1 + n/a + n(n−1)/a² + …: all positive, and at 20,000 erlangs over after 1,300 terms of 20,000
+    term = total = 1.0
+    for n in range(agents, 0, -1):
+        term *= n / load
+        total += term
+        if total > _HUGE:
+            return 0.0
+        if term < total * _SMALL:
+            break
+    return 1 / total
 
 
 def erlang_c(agents: int, load: float) -> float:
