@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -30,11 +31,11 @@ def run(arguments: Namespace, desk: Desk) -> int:
     if desk.json:
         desk.facts(_facts(season, found))
     else:
-        desk.write(season.title, "", *_told(season, found))
+        desk.write(season.title, "", *_told(season, found, arguments.shop))
     return DONE
 
 
-def _told(season: Season, found: Suggestion) -> Iterator[str]:
+def _told(season: Season, found: Suggestion, reference: str) -> Iterator[str]:
     tr, room = season.desk.tr, season.desk.columns
     if found.missing:
         for missing in found.missing:
@@ -53,10 +54,11 @@ def _told(season: Season, found: Suggestion) -> Iterator[str]:
     yield from table([], rows, room)
     yield ""
     yield tr("To take them over:")
-    yield from _commands(season, found)
-    yield ""
-    yield tr("The open hours that serve least:")
-    yield from table([], _least(season, found), room)
+    yield from _commands(season, found, reference)
+    if found.least_useful:
+        yield ""
+        yield tr("The open hours that serve least, as a share of the week's demand:")
+        yield from table([], _least(season, found), room)
 
 
 def _least(season: Season, found: Suggestion) -> list[tuple[str, str, str]]:
@@ -67,13 +69,19 @@ def _least(season: Season, found: Suggestion) -> list[tuple[str, str, str]]:
     ]
 
 
-def _commands(season: Season, found: Suggestion) -> Iterator[str]:
-    """What to type, a line a weekday: a line that is copied must be whole."""
-    week = with_runs(season.audit.hours.get(found.channel, ChannelHours(live=True)), found.runs)
+def _commands(season: Season, found: Suggestion, reference: str) -> Iterator[str]:
+    """What to type, a line a weekday: a line that is copied must be whole and name what was named."""
+    hours = season.audit.hours.get(found.channel, ChannelHours())
+    if not hours.live:  # hours of a channel that nobody answers at once would cover nothing
+        yield _command(reference, f"hours.{found.channel}.live=true")
+    week = with_runs(hours, found.runs)
     for day in sorted({day for day, _, _ in found.runs}):
         spans = ",".join(str(span) for span in week.on_weekday(day))
-        key = f"hours.{found.channel}.{WEEKDAYS[day]}"
-        yield f"  readycheck set {season.shop}/{season.audit.season.year} {key}={spans}"
+        yield _command(reference, f"hours.{found.channel}.{WEEKDAYS[day]}={spans}")
+
+
+def _command(reference: str, assignment: str) -> str:
+    return "  " + shlex.join(("readycheck", "set", reference, assignment))
 
 
 def _facts(season: Season, found: Suggestion) -> dict[str, object]:

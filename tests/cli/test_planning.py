@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,20 @@ def test_the_suggestion_can_be_typed_back_as_it_stands(run: Run, mondays: str) -
     again = json.loads(run("score", mondays, "--json").out)
     assert again["coverage"]["opening_hours"]["score"] == pytest.approx(100)
     assert "No closed hours" in run("hours", mondays, "--suggest", "2").out
+
+
+def test_followed_to_the_letter_the_suggestion_brings_what_it_promises(
+        run: Run, mondays: str, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "a client's audit.toml"
+    assert run("set", mondays, "hours.chat.mon=", "hours.chat.live=").status == 0
+    elsewhere.write_bytes((tmp_path / "home" / "shops" / mondays / "2026.toml").read_bytes())
+    said = run("hours", elsewhere, "--suggest", "2").out
+    assert "from 0.0 to 75.0" in said and "serve least" not in said  # nothing is open yet
+    for line in said.splitlines():
+        if line.strip().startswith("readycheck set"):
+            assert run(*shlex.split(line)[1:]).status == 0
+    facts = json.loads(run("score", elsewhere, "--json").out)
+    assert facts["coverage"]["opening_hours"]["score"] == pytest.approx(75)
 
 
 @pytest.mark.parametrize("words", [("--suggest", "0"), ("--suggest", "200"), ("--suggest", "4", "--min-shift", "0"),
