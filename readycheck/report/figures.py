@@ -27,7 +27,7 @@ class Figures:
 
     def share(self, value: float | None, decimals: int = 0) -> Number:
         """A share, 0–1, as a percentage."""
-        return Number(value, self.tr.percent(value, decimals), "%")
+        return Number(value, self.tr.percent(value, decimals), "share")
 
     def contacts(self, value: float | None) -> Number:
         """A number of contacts; expected ones are no whole numbers."""

@@ -22,13 +22,13 @@ from readycheck.report.charts.weeks import Weeks
 
 Picture = HeatMap | Pareto | Weeks | Change | Points | Meter
 Unit = Literal[
-    "points", "%", "contacts", "orders", "hours", "seconds", "days", "count", "nps", "weight"
+    "points", "share", "contacts", "orders", "hours", "seconds", "days", "count", "nps", "weight"
 ]
 
 
 @dataclass(frozen=True)
 class Number:
-    """A figure: `value` unrounded (None: not known; a share is 0–1), `text` as a person reads it."""
+    """A figure: `value` unrounded (None: not known; a share is 0–1, never a percentage), `text` as a person reads it."""
 
     value: float | None
     text: str

@@ -72,4 +72,4 @@ def test_figures_stand_under_their_section_and_item() -> None:
     assert ["The four coverages / Contact reasons", "Where is my order", "Contacts", "200", "contacts"] in found
     assert ["The four coverages / Opening hours", "Mon", "20", "24", "orders"] in found
     assert ["Plan of actions", "New returns portal", "Due", "2026-11-25", "date"] in found
-    assert ["Said and measured", "Are there hands enough in January?", "≥", "0.9", "%"] in found
+    assert ["Said and measured", "Are there hands enough in January?", "≥", "0.9", "share"] in found

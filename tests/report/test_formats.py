@@ -72,7 +72,7 @@ def test_the_shown_form_is_the_value_rounded(lang: str) -> None:
         digits = number.text.removesuffix("%").rstrip("\u00a0").replace("\u2212", "-").replace("\u00a0", "").lstrip("+")
         plain = digits.replace(",", ".") if lang == "fi" else digits.replace(",", "")
         decimals = len(plain.partition(".")[2])
-        shown = number.value * (100 if number.unit == "%" else 1)
+        shown = number.value * (100 if number.unit == "share" else 1)
         assert abs(float(plain) - shown) <= 0.5000001 * 10**-decimals
 
 
