@@ -73,4 +73,4 @@ def _order(
     what = say("dates such as 9/6/2016 can be read in two ways, and no row settles it.")
     if seen.day_first:
         what = say("some dates can only have the day first, others only the month.")
-    return "dmy", (), Problem(what, say("Say which comes first: --date-order dmy or --date-order mdy."), file)
+    return "dmy", (), Problem(what, say("Say which comes first: --dates dmy or --dates mdy."), file)

@@ -51,7 +51,7 @@ def test_an_ambiguous_date_is_asked_and_never_chosen() -> None:
     with pytest.raises(ReadycheckError) as error:
         imported(path)
     (sentence,) = mistakes(error.value)
-    assert "9/6/2016" in sentence and "--date-order" in sentence
+    assert "9/6/2016" in sentence and "--dates" in sentence
     # 9 June 2016 was a Thursday, 6 September 2016 a Tuesday; first is the earlier of the two orders
     assert imported(path, date_order="dmy").entry["first"] == date(2016, 6, 9)
     assert imported(path, date_order="mdy").entry["first"] == date(2016, 9, 6)

@@ -64,7 +64,7 @@ def test_slashes_are_settled_by_any_row_of_the_import(tmp_path: Path) -> None:
 def test_slashes_that_contradict_each_other_are_asked(tmp_path: Path) -> None:
     path = written(tmp_path, "order,created\n1,13/9/2025 10:00\n2,9/14/2025 10:00\n")
     (question,) = recognised(path).questions
-    assert "--date-order" in str(question.message())
+    assert "--dates" in str(question.message())
     # as told: 9/14 is then no date
     assert imported(path, date_order="dmy").entry["rejected"] == {"time not readable": 1}
 
