@@ -97,6 +97,21 @@ async def test_the_stopwatch_saves_seconds_and_goes_on_from_them(tmp_path: Path)
         assert row(app, "#steps", 1)[2] == "1:40"
 
 
+async def test_a_result_ends_the_first_time_of_its_own_step(tmp_path: Path) -> None:
+    """The running time becomes the step's first entry; the result belongs there, not to the first step."""
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        clock = await timed(pilot)
+        await press(pilot, "p", "space")
+        clock.seconds += 3
+        await press(pilot, "f")
+        assert steps(app, tmp_path) == [
+            {"step": "arrive", "result": "pass"}, {"step": "search", "result": "friction", "seconds": 3},
+        ]
+        assert app.screen.query_one("#steps", Rows).cursor_row == 2
+
+
 async def test_help_pressed_while_the_time_runs_makes_no_second_entry(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -57,9 +57,11 @@ class PathWalkScreen(PathTools, AuditScreen):
     @property
     def chosen_step(self) -> tuple[str, PathStep]:
         """The step under the cursor with its key."""
-        found = dict(words.entries(self.run))
-        chosen = self.query_one("#steps", Rows).chosen
-        return (chosen, found[chosen]) if chosen in found else next(iter(found.items()))
+        found, rows = dict(words.entries(self.run)), self.query_one("#steps", Rows)
+        if rows.chosen in found:
+            return rows.chosen, found[rows.chosen]
+        # the table may still show a step's row from before it got its first entry: the place is the same
+        return list(found.items())[min(max(0, rows.cursor_row), len(found) - 1)]
 
     # showing
 
