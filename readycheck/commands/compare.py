@@ -14,7 +14,7 @@ from readycheck.commands.text import section, table
 from readycheck.core.comparison import Comparison
 from readycheck.core.message import say
 from readycheck.core.names import BAND_NAMES
-from readycheck.errors import wrong
+from readycheck.errors import ReadycheckError, wrong
 from readycheck.report.figures import Figures
 from readycheck.report.model import Chart, Section
 from readycheck.report.parts.years import changes, years
@@ -59,14 +59,24 @@ def _seasons(desk: Desk, what: Sequence[str]) -> list[Season]:
         found = [Season.open(desk, word) for word in what]
     else:
         one = Season.open(desk, first)
-        wanted = [int(word) for word in rest] or list(years_in(one.file.path.parent))[-2:]
-        if len(wanted) == 1 and one.audit.season.year not in wanted:
-            wanted.append(one.audit.season.year)  # SHOP YEAR: that year against the newest
-        found = [_of_year(desk, one, year) for year in dict.fromkeys(wanted)]
-    if len(found) < 2:
-        what_is_wrong = say("there is only one season, so there is nothing to compare it with.")
-        raise wrong(what_is_wrong, say("Give two years or two audit files."), file=first)
+        found = [_of_year(desk, one, year) for year in _years(one, [int(word) for word in rest])]
+        if len(found) < 2:
+            raise _nothing_beside(first, one)
     return sorted(found, key=lambda season: season.audit.season.year)
+
+
+def _years(one: Season, asked: Sequence[int]) -> list[int]:
+    """The years asked for; the last two where none is; one alone stands against the newest, that against the last."""
+    there = list(years_in(one.file.path.parent))
+    if len(set(asked)) != 1:
+        return list(dict.fromkeys(asked)) or there[-2:]
+    return [asked[0], *there[-1:]] if there[-1:] != [asked[0]] else there[-2:]
+
+
+def _nothing_beside(reference: str, alone: Season) -> ReadycheckError:
+    what = say("there is only one season, {year}, so there is nothing to compare it with.",
+               year=str(alone.audit.season.year))
+    return wrong(what, say("Give two years or two audit files."), file=reference)
 
 
 def _is_year(word: str) -> bool:
@@ -74,6 +84,8 @@ def _is_year(word: str) -> bool:
 
 
 def _of_year(desk: Desk, one: Season, year: int) -> Season:
+    if year == one.audit.season.year:
+        return one
     path = one.file.path.with_name(f"{year}.toml")
     if not path.is_file():
         known = ", ".join(map(str, years_in(path.parent)))

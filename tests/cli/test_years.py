@@ -39,6 +39,7 @@ def test_the_core_moves_by_what_was_answered_better(run: Run, two: str) -> None:
 def test_years_in_any_order_and_one_year_against_the_newest(run: Run, two: str) -> None:
     forth = run("compare", two, "2025", "2026", "--json").out
     assert forth == run("compare", two, "2026", "2025", "--json").out == run("compare", two, "2025", "--json").out
+    assert forth == run("compare", two, "2026", "--json").out == run("compare", two, "2026", "2026", "--json").out
 
 
 def test_two_files_do_as_well(run: Run, two: str, home: Path, tmp_path: Path) -> None:
@@ -60,7 +61,7 @@ def test_three_seasons_are_a_trend_and_the_last_two_a_pair(run: Run, two: str) -
 
 
 @pytest.mark.parametrize("words, fragment", [
-    (("yarn", "2025", "2019"), "2019"), (("yarn", "2026"), "only one"), (("nowhere",), "nowhere"),
+    (("yarn", "2025", "2019"), "2019"), (("yarn", "2026"), "only one season, 2026"), (("nowhere",), "nowhere"),
     (("yarn", "yarn/2019"), "2019"),
 ])
 def test_what_cannot_be_compared_is_told(run: Run, words: tuple[str, ...], fragment: str) -> None:
