@@ -84,6 +84,17 @@ async def test_the_list_shows_score_known_share_progress_and_blockers(tmp_path: 
         assert await rows(app) == [["Lankakauppa Oy", "2026", "50 not ready", "88%", "2/3", "1"]]
 
 
+async def test_a_long_name_leaves_the_other_columns_their_room(tmp_path: Path) -> None:
+    shop = {"name": "Lanka" * 40, "country": "FI", "timezone": "Europe/Helsinki"}
+    app = app_on(archive_at(tmp_path, shop=shop))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert (await rows(app))[0][0] == "Lanka" * 3 + "Lank…"
+        await pilot.resize_terminal(120, 24)
+        await pilot.pause()
+        assert (await rows(app))[0][0] == "Lanka" * 11 + "Lank…"
+
+
 async def test_a_damaged_file_does_not_hide_the_others(tmp_path: Path) -> None:
     archive = archive_of(tmp_path, 2026)
     broken = tmp_path / "shops" / "rikki" / "2026.toml"

@@ -30,6 +30,8 @@ from readycheck.tui.widgets.key_line import KeyLine
 if TYPE_CHECKING:
     from readycheck.tui.app import ReadycheckApp
 
+OTHER_COLUMNS, SHORTEST_NAME = 60, 12  # characters
+
 
 @dataclass
 class RowRead(Event):
@@ -58,6 +60,7 @@ class ShopsScreen(Screen[None]):
         self.tr = tr
         self._today = today
         self._fresh = True
+        self._names: dict[str, str] = {}
         self._made: tuple[AuditFile, bool] | None = None
 
     def compose(self) -> ComposeResult:
@@ -81,11 +84,12 @@ class ShopsScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """The list again, as the folder is now; on the very first start straight to the form."""
         rows = list(self._references())
+        self._names = {reference: name for reference, name, _ in rows}
         table = self.query_one(DataTable)
         at = table.cursor_row
         table.clear()
         for reference, name, year in rows:
-            table.add_row(Text(name), Text(str(year)), *(Text("…") for _ in range(4)), key=reference)
+            table.add_row(self._cut(name), Text(str(year)), *(Text("…") for _ in range(4)), key=reference)
         table.move_cursor(row=min(at, max(0, len(rows) - 1)))
         table.display = bool(rows)
         self.query_one("#welcome").display = not rows
@@ -95,6 +99,19 @@ class ShopsScreen(Screen[None]):
         elif self._fresh:
             self.action_new_shop()
         self._fresh = False
+
+    def on_resize(self) -> None:
+        """Names are as long as there is room."""
+        table = self.query_one(DataTable)
+        for reference in table.rows:
+            name = self._names[str(reference.value)]
+            table.update_cell(reference, "shop", self._cut(name), update_width=True)
+
+    def _cut(self, name: str) -> Text:
+        """A name that leaves the other columns their room."""
+        shown = Text(name)
+        shown.truncate(max(SHORTEST_NAME, self.app.size.width - OTHER_COLUMNS), overflow="ellipsis")
+        return shown
 
     def _references(self) -> Iterator[tuple[str, str, int]]:
         for shop in self._archive.shops():
