@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BIDI_AND_ZERO_WIDTH = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_BIDI_AND_ZERO_WIDTH = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f"
 # ZWJ and ZWNJ stay: emoji and some scripts need them; tab and newline are handled by the caller's wish.
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI_AND_ZERO_WIDTH}\u2028\u2029\ud800-\udfff]")
 _MAX_MARKS = 4
