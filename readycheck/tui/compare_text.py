@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from readycheck.core.comparison import Comparison, ForecastGrade, QuestionRow, RowKind, ScoreRow
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES, score_name
+from readycheck.core.setting_names import setting_name, setting_value, telling_settings
 from readycheck.i18n import Translator
 from readycheck.tui.widgets.bars import change_mark
 from readycheck.tui.widgets.rows import Cell, Column, Row
@@ -172,5 +173,10 @@ def setting_table(found: Comparison, tr: Translator) -> Table:
         Column(tr(say("setting")), least=24), Column(str(found.season_before), 14, right=True),
         Column(str(found.season_after), 14, right=True),
     ]
-    rows: dict[str, Row] = {row.key: [row.key, row.before, row.after] for row in found.settings}
-    return columns, rows, {row.key: f"{row.key}: {tr(row.why)}" for row in found.settings}
+    rows: dict[str, Row] = {}
+    details: Details = {}
+    for row in telling_settings(found):
+        name = tr(setting_name(row.key, found))
+        before, after = (tr(setting_value(row.key, value)) for value in (row.before, row.after))
+        rows[row.key], details[row.key] = [name, before, after], f"{name}: {tr(row.why)}"
+    return columns, rows, details

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shlex
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -74,6 +75,19 @@ def typed_files(text: str) -> list[Path]:
         return [Path(word).expanduser() for word in shlex.split(text)]
     except ValueError:
         return [whole]
+
+
+def typed_columns(text: str) -> list[str]:
+    """`time=Created, id=No` or the same with spaces alone, one column each; a heading may hold either."""
+    return [part.strip() for part in re.split(r"[,;\s]\s*(?=\w+=)", text.strip(" ,;")) if part.strip()]
+
+
+def in_words_of_form(line: str, labels: Mapping[str, str]) -> str:
+    """A line of the command's with its options called as the form calls them: `labels` by option."""
+    line = line.removeprefix("readycheck: ")
+    for option, label in labels.items():
+        line = re.sub(rf"{re.escape(option)}(?![\w-])", lambda _, label=label: label, line)  # type: ignore[misc]
+    return line
 
 
 class FileSuggester(Suggester):

@@ -232,7 +232,7 @@ def test_weights_of_new_questions_are_no_settings_that_differ() -> None:
     new = replace(COMPARISON.settings[0], key="weight.peak-season/a.b", before="–", after="2")
     changed = replace(new, key="weight.peak-season/c.d", before="1")
     found = report(comparison=replace(COMPARISON, settings=(new, changed)))
-    assert [row[0] for row in table(found, "changes", 2).rows] == ["weight.peak-season/c.d"]
+    assert [row[0] for row in table(found, "changes", 2).rows] == ["Weight: peak-season/c.d"]
 
 
 def test_every_step_of_the_arithmetic_is_in_the_appendix() -> None:

@@ -100,8 +100,8 @@ async def test_settings_that_differ_are_named_with_the_reason(tmp_path: Path) ->
     async with app.run_test(size=SMALL) as pilot:
         await at_compare(pilot)
         await press(pilot, "left")
-        assert rows(app) == {"plan.shrinkage": ["0.3", "0.25"]}
-        assert text_of(app, "#detail") == "plan.shrinkage: it changes the hours that January needs"
+        assert rows(app) == {"breaks and absences": ["30%", "25%"]}
+        assert text_of(app, "#detail") == "breaks and absences: it changes the hours that January needs"
 
 
 async def test_any_two_seasons_can_be_the_pair(tmp_path: Path) -> None:

@@ -7,7 +7,14 @@ from pathlib import Path
 
 from textual.widgets import Input, Static
 
-from readycheck.tui.import_process import FileSuggester, ImportProcess, command, typed_files
+from readycheck.tui.import_process import (
+    FileSuggester,
+    ImportProcess,
+    command,
+    in_words_of_form,
+    typed_columns,
+    typed_files,
+)
 from readycheck.tui.screens.importing import ImportScreen
 from tests.tui.small_list import app_with, saved
 
@@ -30,6 +37,21 @@ def test_typed_paths(tmp_path: Path) -> None:
     assert typed_files(f"'{spaced}' /b.csv") == [spaced, Path("/b.csv")]
     assert typed_files("  ") == []
     assert typed_files("~/x.csv") == [Path.home() / "x.csv"]
+
+
+def test_typed_columns() -> None:
+    """Commas or spaces between them; a heading keeps its own."""
+    assert typed_columns("time=Created time, id=No") == ["time=Created time", "id=No"]
+    assert typed_columns("time=InvoiceDate id=InvoiceNo") == ["time=InvoiceDate", "id=InvoiceNo"]
+    assert typed_columns("time=Day, hour;id=No,") == ["time=Day, hour", "id=No"]
+    assert typed_columns(" ") == []
+
+
+def test_the_commands_options_are_called_as_the_form_calls_them() -> None:
+    labels = {"--dates dmy": "3 April", "--timezone": "Time zone"}
+    assert in_words_of_form("readycheck: a.csv: say it: --timezone UTC.", labels) == "a.csv: say it: Time zone UTC."
+    assert in_words_of_form("Say it: --dates dmy", labels) == "Say it: 3 April"
+    assert in_words_of_form("--timezones and --dates dmyx", labels) == "--timezones and --dates dmyx"
 
 
 async def test_the_path_is_completed_as_in_a_shell(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from readycheck.core.audit import Action, AnswerValue
 from readycheck.core.comparison import Comparison, ForecastGrade, QuestionRow, RowKind, ScoreRow, SettingRow
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
+from readycheck.core.sections import VALUES
+from readycheck.core.setting_names import setting_name, setting_value, telling_settings
 from readycheck.report.case import Case
 from readycheck.report.charts.change import Change, ChangeRow
 from readycheck.report.model import (
@@ -177,24 +179,27 @@ def changes(case: Case) -> Section:
     if rows := _scored(compared):
         blocks.append(_score_table(case, compared, tr("Scores in both seasons"), rows))
     blocks += _moved(case, compared)
-    if settings := [row for row in compared.settings if not _only_new(row)]:
+    if settings := telling_settings(compared):
         columns = (tr("Setting"), str(compared.season_before), str(compared.season_after), tr("Why it matters"))
-        named = tuple((row.key, row.before, row.after, case.sentence(row.why)) for row in settings)
+        named = tuple(_setting(case, compared, row) for row in settings)
         blocks.append(Table(tr("Settings that differ"), columns, named))
     return Section("changes", title, tuple(blocks))
 
 
-def _only_new(row: SettingRow) -> bool:
-    """The weight of a question that one season lacks: it says nothing that the question's absence does not."""
-    return row.key.startswith("weight.") and "–" in (row.before, row.after)
+def _setting(case: Case, compared: Comparison, row: SettingRow) -> tuple[Cell, ...]:
+    before, after = (case.tr(setting_value(row.key, value)) for value in (row.before, row.after))
+    return case.capital(setting_name(row.key, compared)), before, after, case.sentence(row.why)
 
 
 def _moved(case: Case, compared: Comparison) -> list[Block]:
     """Answers that moved, one by one; questions that are only in one season, by number."""
     tr = case.tr
-    moved = tuple(_question(case, row) for row in compared.questions if row.kind not in ("same", "new", "removed"))
+    rows = [row for row in compared.questions if row.kind not in ("same", "new", "removed")]
+    moved = tuple(_question(case, row) for row in rows)
     columns = (tr("Question"), str(compared.season_before), str(compared.season_after), tr("Change"))
     blocks: list[Block] = [Table(tr("Answers that changed"), columns, moved)] if moved else []
+    if any(map(_lowered, rows)):
+        blocks.append(Paragraph(tr("In brackets: what counts of an answer when the data shows less."), "note"))
     new, removed = (sum(row.kind == kind for row in compared.questions) for kind in ("new", "removed"))
     if new or removed:
         blocks.append(Paragraph(tr(
@@ -208,8 +213,19 @@ def _question(case: Case, row: QuestionRow) -> tuple[str, str, str, str]:
     kind = case.tr(KINDS[row.kind])
     if row.why_not is not None:
         kind = f"{kind}: {case.tr(row.why_not)}"
-    return case.tr(row.prompt), _answer(case, row.before), _answer(case, row.after), kind
+    before, after = _answer(case, row.before, row.value_before), _answer(case, row.after, row.value_after)
+    return case.tr(row.prompt), before, after, kind
 
 
-def _answer(case: Case, value: AnswerValue | None) -> str:
-    return "–" if value is None else case.tr(ANSWER_NAMES[value])
+def _answer(case: Case, value: AnswerValue | None, counted: float | None) -> str:
+    """The answer; what counts of it in brackets where the data leaves less, else yes → yes could not be better."""
+    if value is None:
+        return "–"
+    name = case.tr(ANSWER_NAMES[value])
+    return name if counted in (None, VALUES.get(value)) else f"{name} ({case.tr.percent(counted)})"
+
+
+def _lowered(row: QuestionRow) -> bool:
+    """Whether the data leaves less of an answer than it says."""
+    pairs = ((row.before, row.value_before), (row.after, row.value_after))
+    return any(value is not None and counted not in (None, VALUES.get(value)) for value, counted in pairs)

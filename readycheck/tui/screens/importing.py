@@ -14,7 +14,14 @@ from textual.widgets import Button, Input, Static
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.tui.fields import Field
-from readycheck.tui.import_process import FileSuggester, ImportProcess, command, typed_files
+from readycheck.tui.import_process import (
+    FileSuggester,
+    ImportProcess,
+    command,
+    in_words_of_form,
+    typed_columns,
+    typed_files,
+)
 from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.dialog import Dialog
 from readycheck.tui.session import Session
@@ -22,6 +29,11 @@ from readycheck.tui.widgets.field_row import FieldRow
 
 KINDS = {"orders": say("orders"), "contacts": say("contacts"), "survey": say("survey")}
 DATES = {"": say("as the file shows"), "dmy": say("3 April"), "mdy": say("4 March")}
+OPTIONS = {
+    "--dates dmy": say("\"3 April\""), "--dates mdy": say("\"4 March\""), "--timezone": say("\"Time zone\""),
+    "--column": say("\"Columns\""), "--channel": say("\"Channel\""), "--source": say("\"Source's name\""),
+}
+"""What the command calls by an option, the form calls so."""
 FIELDS = (
     Field("kind", say("What it holds"), "choice", KINDS),
     Field("files", say("File"), hint=say("CSV; → completes the path")),
@@ -29,7 +41,7 @@ FIELDS = (
     Field("timezone", say("Time zone (optional)"), hint=say("of times that do not say theirs")),
     Field("channel", say("Channel (optional)"), hint=say("if all these contacts came by one: phone")),
     Field("dates", say("3/4/2026 is"), "choice", DATES),
-    Field("columns", say("Columns (optional)"), hint=say("if not recognised: time=Created")),
+    Field("columns", say("Columns (optional)"), hint=say("if not recognised: time=Created, id=Order")),
 )
 
 
@@ -92,11 +104,10 @@ class ImportScreen(Dialog[None]):
         if not self._session.flush():
             self._say(self._session.problem or say("Not saved."))
             return
-        columns = [part.strip() for part in values["columns"].split(",") if part.strip()]
         self._run(command(
             values["kind"], self._session.archive.home, self._session.path, files, self.tr.lang,
             source=values["source"], timezone=values["timezone"], channel=values["channel"], dates=values["dates"],
-            columns=columns, dry_run=dry_run,
+            columns=typed_columns(values["columns"]), dry_run=dry_run,
         ), dry_run)
 
     @work(exclusive=True, group="import")
@@ -105,9 +116,10 @@ class ImportScreen(Dialog[None]):
         self._process = process = ImportProcess(words)
         self._say(say("Reading…"))
         lines: list[str] = []
+        labels = {option: self.tr(label) for option, label in OPTIONS.items()}
         try:
             async for line in process.lines():
-                lines = [*lines[-200:], line]
+                lines = [*lines[-200:], in_words_of_form(line, labels)]
                 self._say("\n".join(lines))
         finally:
             process.stop()
