@@ -21,7 +21,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     """Save the answer; print the question, the answer and the readiness that it leads to."""
     season = Season.open(desk, arguments.shop)
     question = full_id(season.audit, arguments.question)
-    value = FINNISH.get(arguments.value.casefold(), arguments.value)
+    value = FINNISH.get(arguments.value.casefold(), arguments.value.casefold())
     document = answer(
         season.file.document, question, value, by=arguments.by, on=desk.today,
         note=arguments.note, evidence=arguments.evidence,
@@ -47,11 +47,11 @@ def _standing(saved: Season, found: QuestionScore) -> Iterator[str]:
     if found.claim is not None:
         yield "  " + tr("The answer that counts: {answer}", answer=ANSWER_NAMES[found.claim])
     if found.measured is not None and found.question.measure is not None:
-        sentence = tr("The data: {value} ({measure})", value=tr.number(found.measured),
+        sentence = tr("The data: {value} ({measure})", value=tr.percent(found.measured / 100, 1),
                       measure=measure_name(found.question.measure))
         yield from wrapped(sentence, room, "  ", "    ")
     if found.contradicted:
         yield from wrapped("! " + tr("The data says otherwise: at least {least} was wanted.",
-                                     least=tr.number(found.question.at_least, 0)), room, "  ", "    ")
+                                     least=tr.percent((found.question.at_least or 0) / 100)), room, "  ", "    ")
     if found.blocker:
         yield from wrapped("! " + tr("This blocks readiness."), room, "  ", "    ")

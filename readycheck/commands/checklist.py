@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.statuses import DONE
@@ -51,11 +50,14 @@ def _validate(name: str | None, desk: Desk) -> int:
     if name is None:
         raise wrong(say("which file? Write: readycheck checklist validate FILE."))
     found = read_checklist(Path(name).expanduser())
-    counted: dict[str, Any] = {"sections": len(found.sections), "questions": len(found.questions())}
+    counted = {"sections": len(found.sections), "questions": len(found.questions())}
     if desk.json:
         desk.facts({"id": found.id, "version": found.version, "valid": True, **counted})
     else:
-        desk.write(desk.tr("{file}: {sections} sections, {questions} questions, no mistakes.", file=name, **counted))
+        sections = desk.tr.plural("one section", "{n} sections", counted["sections"])
+        questions = desk.tr.plural("one question", "{n} questions", counted["questions"])
+        desk.write(desk.tr("{file}: {sections}, {questions}, no mistakes.", file=name, sections=sections,
+                           questions=questions))
     return DONE
 
 

@@ -83,7 +83,8 @@ def _median_lines(found: Sequence[ShopStanding], desk: Desk) -> list[str]:
     tr, figures = desk.tr, Figures(desk.tr)
     rows = [(tr("Readiness") if key == "readiness" else tr(score_name(key)), figures.score(value))
             for key, value in _medians(found).items()]
-    return [tr.plural("Median of one shop", "Median of {n} shops", len(found)), *table([], rows, desk.columns)]
+    readable = sum(shop.scores is not None for shop in found)
+    return [tr.plural("Median of one shop", "Median of {n} shops", readable), *table([], rows, desk.columns)]
 
 
 def _facts(shop: ShopStanding) -> dict[str, Any]:

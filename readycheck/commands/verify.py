@@ -30,7 +30,9 @@ def _told(findings: tuple[Finding, ...], files: int, desk: Desk) -> list[str]:
             lines.append("  " + tr(found.repaired))
     whole = tr.plural("One file read", "{n} files read", files)
     wrong = tr("nothing wrong") if not findings else tr.plural("one with mistakes", "{n} with mistakes", len(findings))
-    return [*lines, f"{whole}: {wrong}."]
+    mended = sum(found.repaired is not None for found in findings)
+    told = [tr.plural("One was mended.", "{n} were mended.", mended)] if mended else []
+    return [*lines, " ".join((f"{whole}: {wrong}.", *told))]
 
 
 def _facts(found: Finding) -> dict[str, object]:

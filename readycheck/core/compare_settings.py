@@ -60,7 +60,10 @@ def _weights(audit: Audit) -> Settings:
 
 
 def _shown(value: object) -> str:
-    return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+    """A setting as its file has it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, int | float) else str(value)
 
 
 def _in_season(season: Season, day: date) -> str:

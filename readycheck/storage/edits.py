@@ -87,8 +87,8 @@ def answer(
     table = {**before, by: {"value": value, "on": on}}
     if note is not None:
         table["note"] = note
-    if evidence:
-        table["evidence"] = [*before.get("evidence", []), *evidence]
+    if added := [each for each in evidence or () if each.strip()]:
+        table["evidence"] = [*before.get("evidence", []), *added]
     return with_value(document, ("answers", question_id), table)
 
 

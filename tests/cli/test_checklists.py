@@ -31,6 +31,7 @@ def test_a_list_of_ones_own_validates_as_it_is_begun(run: Run, tmp_path: Path) -
     assert "id: lahjat-ja-kortit" in path.read_text(encoding="utf-8")
     facts = json.loads(run("checklist", "validate", path, "--json").out)
     assert facts["valid"] and facts["id"] == "lahjat-ja-kortit"
+    assert run("checklist", "validate", path).out.endswith(": one section, one question, no mistakes.\n")
     assert run("checklist", "new", "own").out.count("id: own ") == 1
 
 

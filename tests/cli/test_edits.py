@@ -53,7 +53,8 @@ def test_new_refuses_in_a_sentence_and_makes_nothing(run: Run, yarn: str, home: 
 
 @pytest.mark.parametrize("question", ["peak-season/presence.evenings", "presence.evenings", "evenings"])
 def test_an_answer_is_kept_with_voice_day_note_and_evidence(run: Run, yarn: str, home: Path, question: str) -> None:
-    said = run("answer", yarn, question, "partly", "--by", "consultant", "--note", "to six", "--evidence", "a.png")
+    said = run("answer", yarn, question, "partly", "--by", "consultant", "--note", "to six", "--evidence", "a.png",
+               "--evidence", " ")
     assert said.status == 0 and "counts: partly" in said.out
     kept = Archive(home).open(yarn).audit.answers["peak-season/presence.evenings"]
     assert kept.consultant is not None and kept.owner is None
@@ -72,7 +73,7 @@ def test_answers_may_be_finnish(run: Run, yarn: str, home: Path, word: str, valu
 
 def test_an_answer_that_the_data_contradicts_or_that_blocks_says_so_at_once(run: Run, villanen: str) -> None:
     said = run("answer", villanen, "presence.weekends", "yes", "--by", "agreed", lang="fi").out
-    assert "Aineisto sanoo muuta: vaaditaan vähintään 30." in said
+    assert "Aineisto: 0,0\u00a0%" in said and "Aineisto sanoo muuta: vaaditaan vähintään 30\u00a0%." in said
     assert "Tämä estää valmiuden." in run("answer", villanen, "presence.evenings", "no", lang="fi").out
 
 

@@ -78,6 +78,13 @@ def test_compare_tells_promises_and_forecast_in_finnish(run: Run, villanen: str)
     assert "3 tehty, 3 tekemättä" in out and "Hakuun synonyymit" in out and "Väli piti." in out
 
 
+def test_yes_and_yes_that_count_differently_say_why(run: Run, villanen: str) -> None:
+    out = run("compare", villanen, COLUMNS="200").out
+    cart = next(line for line in out.splitlines() if "cart work on a phone" in line)
+    assert "yes (83%)" in cart  # two testers of three got through it, one stumbled: 2.5 of 3
+    assert "In brackets: what counts of an answer" in out
+
+
 @pytest.mark.parametrize("ending, beginning", [
     (".html", "<!DOCTYPE html>"), (".md", "# "), (".json", "{"), (".csv", ""),
 ])
@@ -140,7 +147,7 @@ def test_a_damaged_shop_hides_no_other_and_verify_finds_it(run: Run, villanen: s
     shops = {shop["shop"]: shop for shop in json.loads(listed.out)["shops"]}
     assert listed.status == 0 and "2026.toml" in listed.err
     assert not shops["yarn"]["readable"] and shops["lankakauppa-villanen"]["readable"]
-    assert run("portfolio").status == 0
+    assert run("portfolio").status == 0 and "Median of one shop" in run("portfolio").out
     found = run("verify", "--json")
     assert found.status == 1
     assert [Path(each["file"]).parent.name for each in json.loads(found.out)["findings"]] == ["yarn"]
@@ -152,5 +159,6 @@ def test_repair_brings_the_last_whole_state_back(run: Run, two: str, home: Path)
     whole = path.read_bytes()
     path.write_bytes(whole[:200])
     assert run("verify").status == 1
-    assert run("verify", "--repair").status == 0
+    mended = run("verify", "--repair")
+    assert mended.status == 0 and mended.out.endswith("2 files read: one with mistakes. One was mended.\n")
     assert path.read_bytes() == whole and run("verify").status == 0
