@@ -28,7 +28,7 @@ Unit = Literal[
 
 @dataclass(frozen=True)
 class Number:
-    """A figure: `value` unrounded (None: not known; a share is 0–1, never a percentage), `text` as a person reads it."""
+    """A figure: `value` unrounded (None: not known; a share is 0–1), `text` as a person reads it."""
 
     value: float | None
     text: str

@@ -117,9 +117,15 @@ def _value(hint: Any, text: str, path: Path) -> Any:
 
 
 def _no_value(hint: Any, path: Path) -> ReadycheckError:
-    keys = ", ".join(fields_of(hint)) if _is_table_type(hint) else "…"
-    return wrong(say("is a table or list, not a value."), say("Set one of its keys: {keys}.", keys=keys),
-                 key=key_text(path))
+    key = key_text(path)
+    if _is_table_type(hint):
+        remedy = say("Set one of its keys: {keys}.", keys=", ".join(fields_of(hint)))
+    elif get_origin(hint) is tuple:
+        name = next(iter(fields_of(get_args(hint)[0])))
+        remedy = say("Write {key}[1].{name} for its first, {key}[+].{name} for a new one.", key=key, name=name)
+    else:
+        remedy = say("Set one of its keys: {key}.NAME=VALUE.", key=key)
+    return wrong(say("is a table or list, not a value."), remedy, key=key)
 
 
 def _integer(text: str) -> int:
