@@ -13,7 +13,10 @@ from readycheck.core.message import Message, say
 from readycheck.demand.importer import ImportOptions, ImportResult, Recognition, recognise, run_import
 from readycheck.errors import wrong
 from readycheck.storage.checklists import reason_codes
+from readycheck.storage.demand_edits import brought_before
 from readycheck.storage.edits import with_demand
+
+SHOWN = 5
 
 
 def run(arguments: Namespace, desk: Desk) -> int:
@@ -34,6 +37,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
         for question in found.questions:
             desk.progress("readycheck: " + desk.tr(question.message()))
         return WRONG_USE
+    desk.write(*_replaced(season, found))
     if arguments.dry_run:
         desk.write("", desk.tr("A dry run: nothing was changed."))
         return DONE
@@ -49,6 +53,18 @@ def _columns(given: Sequence[str]) -> Mapping[str, str]:
             raise wrong(say("\"{text}\" has no =.", text=text), say("Write it as time=Created."), key="--column")
         columns[role.strip()] = heading.strip()
     return columns
+
+
+def _replaced(season: Season, found: Recognition) -> list[str]:
+    """What other files of the same source brought before goes: said at once, with the way to keep both."""
+    old = brought_before(season.file.document, found.kind, found.source)
+    files = old.get("files", [])
+    if not old or {file.get("sha256") for file in files} == {file.sha256 for file in found.files}:
+        return []
+    tr, names = season.desk.tr, ", ".join(str(file.get("name")) for file in files[:SHOWN])
+    return ["", tr("This replaces what the source “{source}” brought before: {files} ({rows}).", source=found.source,
+                   files=names, rows=tr.plural("one row", "{n} rows", old.get("rows", 0))),
+            tr("To keep both, import these files under a name of their own: --source.")]
 
 
 def _count(season: Season, found: Recognition) -> int:

@@ -22,8 +22,8 @@ def with_demand(document: Mapping[str, Any], entry: Mapping[str, Any], codes: Re
     usual contact reasons their names and kinds where the audit does not have them yet.
     """
     entries = list(document.get("imports", []))
-    place = next((n for n, old in enumerate(entries) if _same_source(old, entry)), len(entries))
-    old = entries[place] if place < len(entries) else {}
+    old = brought_before(document, entry["kind"], entry["source"])
+    place = entries.index(old) if old else len(entries)
     if _same_content(old, entry):
         return dict(document)
     entries[place:place + 1] = [dict(entry)]
@@ -36,13 +36,15 @@ def with_demand(document: Mapping[str, Any], entry: Mapping[str, Any], codes: Re
     return _with_reasons(changed, codes) if kind == "contacts" and codes else changed
 
 
+def brought_before(document: Mapping[str, Any], kind: str, source: str) -> Mapping[str, Any]:
+    """The entry that an import of this kind and source replaces; empty where there is none."""
+    same = (old for old in document.get("imports", []) if (old.get("kind"), old.get("source")) == (kind, source))
+    return next(same, {})
+
+
 def _without(service: Mapping[str, Any], brought: Mapping[str, Any]) -> dict[str, Any]:
     """What an earlier survey brought is taken out, unless somebody has changed it since."""
     return {key: value for key, value in service.items() if (key, value) not in brought.items()}
-
-
-def _same_source(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    return (old.get("kind"), old.get("source")) == (new["kind"], new["source"])
 
 
 def _same_content(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:

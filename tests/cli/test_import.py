@@ -70,6 +70,21 @@ def test_the_same_file_again_changes_nothing(run: Run, yarn: str, home: Path, or
     assert path.read_bytes() == before
 
 
+def test_what_another_file_brought_is_not_replaced_in_silence(
+    run: Run, yarn: str, home: Path, orders: Path, tmp_path: Path
+) -> None:
+    till = tmp_path / "kassa.csv"
+    till.write_text("Order Number;Order Date\n9;1.12.2025 10.00\n", encoding="utf-8")
+    assert "replaces" not in run("import", "orders", yarn, orders, *TAKEN).out
+    for more in (["--dry-run"], []):
+        said = run("import", "orders", yarn, till, *TAKEN, *more).out
+        assert "source “csv” brought before: tilaukset.csv (4 rows)" in said and "--source" in said
+    assert "replaces" not in run("import", "orders", yarn, till, *TAKEN).out  # the very same file
+    assert "replaces" not in run("import", "orders", yarn, orders, *TAKEN, "--source", "verkko").out
+    audit = Archive(home).open(yarn).audit
+    assert audit.orders is not None and audit.orders.timed == 3 + 1
+
+
 def test_contacts_bring_channels_and_named_reasons(run: Run, yarn: str, home: Path, tmp_path: Path) -> None:
     path = tmp_path / "yhteydenotot.csv"
     path.write_text(CONTACTS, encoding="utf-8")
