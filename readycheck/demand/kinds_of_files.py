@@ -19,7 +19,7 @@ _MAGIC: tuple[tuple[bytes, Message, Message], ...] = (
 )
 _OPENINGS: tuple[tuple[bytes, Message, Message], ...] = (
     (b"{", say("this is a JSON file, not a CSV table."), _EXPORT_CSV),
-    (b"[{", say("this is a JSON file, not a CSV table."), _EXPORT_CSV),
+    *((opening, say("this is a JSON file, not a CSV table."), _EXPORT_CSV) for opening in (b"[{", b"[[", b'["')),
     (b"<", say("this is a web page or an XML file, not a CSV table."), _EXPORT_CSV),
     (b"From ", say("this is a mailbox, not a CSV table."),
      say("Export the messages' dates as CSV, a row for each conversation.")),

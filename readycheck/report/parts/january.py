@@ -167,8 +167,8 @@ def _notes(case: Case) -> list[Block]:
     tr, found = case.tr, case.scores.january
     presence = sum(week.presence for week in found.weeks)
     notes = [tr(
-        "Needed, planned, short, presence and backlog are agent-hours, breaks and absences included. Presence "
-        "({hours}) is what being open takes beyond the work itself.", hours=case.figures.hours(presence).text,
+        "All hours here are agent-hours, breaks and absences included. {hours} of the hours needed in January are mere "
+        "presence: what being open takes beyond the work itself.", hours=case.figures.hours(presence).text,
     )]
     notes += [case.sentence(note) for note in found.notes]
     notes.append(tr(
