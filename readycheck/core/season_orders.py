@@ -47,8 +47,24 @@ def _typed(plan: Plan, first: date, last: date) -> SeasonOrders:
 
 
 def _absent(days: list[date], last: date) -> Message:
-    weeks = ", ".join(dict.fromkeys(iso_week(day) for day in days))
+    weeks = ", ".join(dict.fromkeys(_weeks(run) for run in _runs(days)))
     return say("orders are not known for weeks {weeks}: type them (plan.orders) up to {last}", weeks=weeks, last=last)
+
+
+def _weeks(run: list[date]) -> str:
+    first, last = iso_week(run[0]), iso_week(run[-1])
+    return first if first == last else f"{first} – {last}"
+
+
+def _runs(days: list[date]) -> list[list[date]]:
+    """Days that follow each other, together: a whole autumn of weeks is read as its first and last."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and day - runs[-1][-1] == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
 
 
 def _moved(orders: OrderProfile, growth: float, year: int, first: date, last: date) -> SeasonOrders:

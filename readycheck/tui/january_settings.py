@@ -49,7 +49,7 @@ def _of_channel(name: str, given: Staffing) -> list[Setting]:
 def _last_rate(audit: Audit) -> Message | None:
     """What counts where no contact rate is typed."""
     rate = contact_rate(audit)
-    return None if rate is None else say("{rate:.2f} (last season)", rate=rate)
+    return None if rate is None else say("{rate:.2f} (from the data)", rate=rate)
 
 
 def weeks_of_january(audit: Audit) -> list[str]:

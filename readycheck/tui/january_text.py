@@ -11,6 +11,9 @@ from readycheck.tui.hours_text import figure
 from readycheck.tui.widgets.bars import interval_bar
 from readycheck.tui.widgets.rows import Cell, Column
 
+KEYS = {"(plan.orders)": "(o)", "(plan.hours)": "(h)"}
+"""What is typed under a field's name elsewhere is typed with a key here."""
+
 
 def figures_line(now: JanuaryStaffing, saved: JanuaryStaffing, tr: Translator) -> str:
     """The score, the one before Christmas and the January-to-peak ratio; the saved ones before the arrow."""
@@ -27,6 +30,8 @@ def outcome_text(found: JanuaryStaffing, tr: Translator) -> str:
     """What the plan leads to; or what is missing."""
     if found.missing:
         missing = "; ".join(tr(each) for each in found.missing)
+        for field, pressed in KEYS.items():
+            missing = missing.replace(field, pressed)
         return tr(say("Missing: {missing}.", missing=missing))
     if found.outcome is None:
         return tr(say("Nothing is required in January."))
@@ -63,10 +68,10 @@ def note_text(found: JanuaryStaffing, tr: Translator) -> str:
     return " ".join(notes)
 
 
-def week_columns(tr: Translator, *, trial: bool, month: bool) -> list[Column]:
-    """The heads of the table of weeks; `trial` adds the saved difference."""
+def week_columns(tr: Translator, *, trial: bool, month: bool, divided: bool) -> list[Column]:
+    """The heads of the table of weeks; `trial` adds the saved difference, `divided` room for "52 1/2"."""
     columns = [
-        Column(tr(say("month")) if month else tr(say("wk")), 7 if month else 3),
+        Column(tr(say("month")) if month else tr(say("wk")), 7 if month else 6 if divided else 3),
         Column("", 0, least=4),
         Column(tr(say("contacts (8 in 10)")), 19, right=True),
         Column(tr(say("need h")), 7, right=True),
@@ -79,13 +84,13 @@ def week_columns(tr: Translator, *, trial: bool, month: bool) -> list[Column]:
 
 
 def week_row(
-    week: WeekNeed, saved: WeekNeed | None, tr: Translator, *, most: float, bar: int, planned: bool
+    week: WeekNeed, saved: WeekNeed | None, tr: Translator, *, most: float, bar: int, planned: bool, part: str = ""
 ) -> list[str | Cell]:
-    """One week or month; `most` contacts fill the `bar` characters."""
+    """One week, a `part` of it such as " 1/2", or a month; `most` contacts fill the `bar` characters."""
     name = week.week[:7] if "W" not in week.week else week.week.partition("-W")[2].lstrip("0")
     contacts = f"{tr.number(week.contacts, 0)} ({tr.number(week.low, 0)}–{tr.number(week.high, 0)})"
     row: list[str | Cell] = [
-        name, interval_bar(week.low / most, week.contacts / most, week.high / most, bar), contacts,
+        name + part, interval_bar(week.low / most, week.contacts / most, week.high / most, bar), contacts,
         tr.number(week.required, 1),
         tr.number(week.planned, 1) if planned else "–",
         _difference(week, tr) if planned else "–",
@@ -100,6 +105,8 @@ def saved_text(saved: JanuaryStaffing, tr: Translator) -> str:
     outcome = saved.outcome
     if outcome is None:
         return tr(say("Saved: no figures yet."))
+    if outcome.answered_in_time is None:
+        return tr(say("Saved: backlog up to {hours} h.", hours=tr.number(outcome.backlog_peak, 0)))
     return tr(say(
         "Saved: in time {answered}, give up {gone}, backlog up to {hours} h.",
         answered=tr.percent(outcome.answered_in_time), gone=tr.percent(outcome.abandoned),

@@ -169,6 +169,14 @@ def test_the_edges_of_last_season() -> None:
     assert "2027-W04" in str(late.missing[0])
 
 
+def test_weeks_that_are_not_known_are_told_in_runs() -> None:
+    """Typed: weeks 49 and 52. Between them 50–51 lack, after them 53 to the last day's week 4."""
+    doc = shop(10, {"email": EMAIL})
+    doc["plan"]["orders"] = {"2026-W49": 70.0, "2026-W52": 70.0}
+    (told,) = season_orders(audit_of(doc), date(2026, 10, 1), date(2027, 1, 31)).missing
+    assert "weeks 2026-W50 – 2026-W51, 2026-W53 – 2027-W04:" in str(told)
+
+
 def test_days_before_the_typed_weeks_count_as_the_first() -> None:
     doc = shop(10, {"email": EMAIL})
     doc["plan"]["orders"] = {week: 70.0 for week in WEEKS if week >= "2026-W50"} | {"2026-W50": 7.0}

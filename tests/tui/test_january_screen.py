@@ -175,10 +175,18 @@ async def test_without_a_staffing_table_it_says_what_is_missing_and_hours_can_be
     async with app.run_test(size=SMALL) as pilot:
         await at_january(pilot)
         assert "no staffing table" in text_of(app, "#outcome")
+        assert text_of(app, "#outcome").endswith("Add the first channel with a.")
         await press(pilot, "h")
         await write(pilot, "40")
         await press(pilot, "enter", "enter")
         assert in_file(app, tmp_path)["plan"]["hours"] == {"2026-W52": 40}
+
+
+async def test_missing_weeks_are_told_as_a_run_with_the_key_that_types_them(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en", plan={"orders": {"2026-W50": 70.0}})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        assert "not known for weeks 2026-W51 – 2027-W04: type them (o)" in text_of(app, "#outcome").replace("\n", " ")
 
 
 async def test_few_contacts_are_shown_by_month(tmp_path: Path) -> None:
@@ -199,7 +207,7 @@ async def test_the_whole_season_has_both_halves_of_the_week_that_27_december_div
         await press(pilot, "w")
         rows = app.screen.query_one("#weeks", Rows)
         names = [week(app, n)[0] for n in range(rows.row_count)]
-        assert names == [*map(str, range(44, 53)), "52", "53", "1", "2", "3", "4"]
+        assert names == [*map(str, range(44, 52)), "52 1/2", "52 2/2", "53", "1", "2", "3", "4"]
         await press(pilot, "h")
         await write(pilot, "7")
         await press(pilot, "enter", "enter")

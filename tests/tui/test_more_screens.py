@@ -55,6 +55,14 @@ async def test_late_actions_are_marked_and_ask_for_a_fallback(tmp_path: Path) ->
         assert "Instead: A link on the front page" in text_of(app, "#detail")
 
 
+async def test_a_peak_that_has_been_is_told_by_its_day(tmp_path: Path) -> None:
+    season = {"year": 2026, "starts": date(2026, 10, 1), "ends": date(2027, 1, 31), "peaks": [date(2026, 10, 2)]}
+    app = app_with(tmp_path, "en", actions=[], season=season)
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "1")
+        assert "the first peak was 2 Oct 2026" in text_of(app, "#head")
+
+
 async def test_a_remedy_of_the_checklist_becomes_an_action(tmp_path: Path) -> None:
     answers = {FAQ: {"owner": {"value": "no", "on": TODAY}}}
     app = app_with(tmp_path, "en", actions=[], answers=answers)

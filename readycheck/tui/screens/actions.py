@@ -43,9 +43,12 @@ class ActionsScreen(ListingScreen):
         peak = first_peak(self.session.audit.season)
         count = self.tr.plural("{n} open action", "{n} open actions", len(planned))
         late = sum(p.late or p.overdue for p in planned)
+        days = (peak - self.session.today).days
+        if days < 0:
+            return self.tr(say("{count}, {late} late · the first peak was {peak}", count=count, late=late, peak=peak))
         return self.tr(say(
             "{count}, {late} late · {days} days to the first peak ({peak})", count=count, late=late, peak=peak,
-            days=(peak - self.session.today).days,
+            days=days,
         ))
 
     def _planned(self) -> dict[str, PlannedAction]:

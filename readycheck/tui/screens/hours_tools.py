@@ -232,4 +232,4 @@ def _on(changes: dict[str, Any], weekday: str) -> dict[str, Any]:
 
 
 def _about(contacts: int) -> Message:
-    return say("{n} contacts last season", n=contacts) if contacts else say("no contacts known")
+    return say("{n:,} contacts in the data", n=contacts) if contacts else say("no contacts known")

@@ -31,7 +31,7 @@ class JanuaryScreen(JanuaryTools, AuditScreen):
     CSS_PATH = ["base.tcss", "january.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
         key("t", "take", say("Take"), say("Take what is being tried out into the audit."), id="january.take",
-            display="↵"),
+            display="⏎"),
         key("w", "weeks", say("All weeks"), say("January alone, or the whole season."), id="january.weeks"),
     ]
     draft: Document | None = None
@@ -103,6 +103,8 @@ class JanuaryScreen(JanuaryTools, AuditScreen):
 
     def _outcome(self, now: JanuaryStaffing, saved: JanuaryStaffing) -> str:
         text = words.outcome_text(now, self.tr)
+        if not self.tried_audit.staffing:
+            text += " " + self.tr(say("Add the first channel with a."))
         if now is saved:
             return text
         return f"{text}\n{words.saved_text(saved, self.tr)}"
@@ -111,11 +113,15 @@ class JanuaryScreen(JanuaryTools, AuditScreen):
         weeks, rows = self._weeks(now), self.query_one("#weeks", Rows)
         before = self._weeks(saved) if now is not saved else {}
         month = any("W" not in name for name in weeks)
-        columns = words.week_columns(self.tr, trial=bool(before), month=month)
+        divided = {name.strip() for name in weeks if name.endswith(" ")}
+        columns = words.week_columns(self.tr, trial=bool(before), month=month, divided=bool(divided))
         most, bar = words.longest(weeks.values()), rows.flexible_width(columns)
         planned = self.tried_audit.plan.hours is not None
         shown: dict[str, Row] = {
-            name: words.week_row(week, before.get(name), self.tr, most=most, bar=bar, planned=planned)
+            name: words.week_row(
+                week, before.get(name), self.tr, most=most, bar=bar, planned=planned,
+                part=" 2/2" if name.endswith(" ") else " 1/2" if name in divided else "",
+            )
             for name, week in weeks.items()
         }
         rows.show_rows(columns, shown or self._bare_weeks(len(columns)))

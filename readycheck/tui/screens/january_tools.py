@@ -182,4 +182,4 @@ class JanuaryTools(Base):
 
 
 def _about(contacts: int) -> Message:
-    return say("{n} contacts last season", n=contacts) if contacts else say("no contacts known")
+    return say("{n:,} contacts in the data", n=contacts) if contacts else say("no contacts known")

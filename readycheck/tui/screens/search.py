@@ -57,10 +57,10 @@ class SearchScreen(Dialog[str]):
         words = typed.casefold().split()
         found = self.query_one(OptionList)
         found.clear_options()
-        found.add_options([
-            Option(Content(text), id=identifier) for identifier, text in self._questions
-            if all(word in text.casefold() for word in words)
-        ])
+        hits = [(identifier, text) for identifier, text in self._questions if _has(text, words)]
+        # the section's name stands before the question: "pal" is asked of palautus, not of every Itsepalvelu
+        hits.sort(key=lambda hit: not _has(hit[1].partition(": ")[2], words))
+        found.add_options([Option(Content(text), id=identifier) for identifier, text in hits])
         if not found.option_count:
             found.add_option(Option(Content(self.tr(say("No question has these words."))), disabled=True))
         found.highlighted = 0
@@ -82,3 +82,7 @@ class SearchScreen(Dialog[str]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return all(word in text.casefold() for word in words)
