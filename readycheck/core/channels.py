@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from readycheck.core.audit import Audit, ChannelCard
 from readycheck.core.message import Message, say
@@ -13,12 +13,22 @@ from readycheck.core.service import target_of
 def channel_fit(audit: Audit) -> ChannelFit:
     """The share of contacts, in percent, in channels offered with a target that is met."""
     rows = tuple(_row(audit, name) for name in _names(audit))
-    score = _fit(rows, lambda row: row.share)
-    missing = () if score is not None else (say("no contacts by channel: import contacts"),)
-    return ChannelFit(
-        score=score, missing=missing, wishes=_fit(rows, lambda row: row.wished), rows=rows,
-        steps=_arithmetic(rows, score),
-    )
+    missing = tuple(_missing(audit, rows))
+    score = None if missing else _fit(rows, lambda row: row.share)
+    wishes = _fit(rows, lambda row: row.wished) if _judged(audit, rows) else None
+    return ChannelFit(score=score, missing=missing, wishes=wishes, rows=rows, steps=_arithmetic(rows, score))
+
+
+def _missing(audit: Audit, rows: tuple[ChannelRow, ...]) -> Iterator[Message]:
+    if not any(row.share for row in rows):
+        yield say("no contacts by channel: import contacts")
+    elif not _judged(audit, rows):  # nothing is known of any promise: that is no broken one
+        yield say("no first response time with a target: type them by channel")
+
+
+def _judged(audit: Audit, rows: tuple[ChannelRow, ...]) -> bool:
+    """Whether any promise is known to be kept or broken; a card that says "not offered" is an answer too."""
+    return any(row.met is not None or (row.channel in audit.channels and not row.offered) for row in rows)
 
 
 def offered(audit: Audit, channel: str) -> bool:

@@ -132,6 +132,14 @@ def test_channel_fit() -> None:
     ]
 
 
+def test_channel_fit_is_not_judged_by_promises_that_nobody_typed() -> None:
+    came = {"demand": {"contacts": contacts(channels={"email": 10, "phone": 30})}}
+    found = channel_fit(audit_of(document(**came)))
+    assert (found.score, found.wishes) == (None, None) and "first response time" in str(found.missing[0])
+    said = channel_fit(audit_of(document(**came, channels={"phone": {"offered": False}})))
+    assert said.score == 0  # the phone is known not to be offered, and no promise to be kept
+
+
 def test_channel_fit_without_contacts() -> None:
     found = channel_fit(audit_of(document(channels={"chat": {"target_s": 60}})))
     assert found.score is None and found.missing
