@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from readycheck.core.comparison import Comparison, ForecastGrade, QuestionRow, RowKind, ScoreRow
 from readycheck.core.message import Message, say
-from readycheck.core.names import ANSWER_NAMES, score_name
+from readycheck.core.names import score_name
 from readycheck.core.setting_names import setting_name, setting_value, telling_settings
 from readycheck.i18n import Translator
+from readycheck.report.parts.years import answers_of
 from readycheck.tui.widgets.bars import change_mark
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
@@ -104,19 +105,15 @@ def _score_row(row: ScoreRow, tr: Translator) -> Row:
 def question_table(found: Comparison, kind: RowKind | None, tr: Translator) -> Table:
     """The questions, of one kind or all; the whole question and why it does not compare in the details."""
     columns = [
-        Column(tr(say("question")), least=20), Column(str(found.season_before), 13),
-        Column(str(found.season_after), 13), Column("", 20),
+        Column(tr(say("question")), least=20), Column(str(found.season_before), 15),
+        Column(str(found.season_after), 15), Column("", 20),
     ]
     chosen = [row for row in found.questions if kind is None or row.kind == kind]
     rows: dict[str, Row] = {
-        row.id: [tr(row.prompt), _answer(row.before, tr), _answer(row.after, tr), tr(KINDS[row.kind])]
+        row.id: [tr(row.prompt), *answers_of(row, tr), tr(KINDS[row.kind])]
         for row in chosen
     }
     return columns, rows, {row.id: _question_detail(row, tr) for row in chosen}
-
-
-def _answer(value: str | None, tr: Translator) -> str:
-    return "–" if value is None else tr(ANSWER_NAMES[value])
 
 
 def _question_detail(row: QuestionRow, tr: Translator) -> str:

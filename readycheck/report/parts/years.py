@@ -10,6 +10,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.sections import VALUES
 from readycheck.core.setting_names import setting_name, setting_value, telling_settings
+from readycheck.i18n import Translator
 from readycheck.report.case import Case
 from readycheck.report.charts.change import Change, ChangeRow
 from readycheck.report.model import (
@@ -213,16 +214,19 @@ def _question(case: Case, row: QuestionRow) -> tuple[str, str, str, str]:
     kind = case.tr(KINDS[row.kind])
     if row.why_not is not None:
         kind = f"{kind}: {case.tr(row.why_not)}"
-    before, after = _answer(case, row.before, row.value_before), _answer(case, row.after, row.value_after)
-    return case.tr(row.prompt), before, after, kind
+    return case.tr(row.prompt), *answers_of(row, case.tr), kind
 
 
-def _answer(case: Case, value: AnswerValue | None, counted: float | None) -> str:
-    """The answer; what counts of it in brackets where the data leaves less, else yes → yes could not be better."""
+def answers_of(row: QuestionRow, tr: Translator) -> tuple[str, str]:
+    """Both answers; what counts of one in brackets where the data leaves less, else yes → yes could not be better."""
+    return _answer(row.before, row.value_before, tr), _answer(row.after, row.value_after, tr)
+
+
+def _answer(value: AnswerValue | None, counted: float | None, tr: Translator) -> str:
     if value is None:
         return "–"
-    name = case.tr(ANSWER_NAMES[value])
-    return name if counted in (None, VALUES.get(value)) else f"{name} ({case.tr.percent(counted)})"
+    name = tr(ANSWER_NAMES[value])
+    return name if counted in (None, VALUES.get(value)) else f"{name} ({tr.percent(counted)})"
 
 
 def _lowered(row: QuestionRow) -> bool:
