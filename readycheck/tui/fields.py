@@ -142,7 +142,10 @@ def _with_minutes(span: str) -> str:
 
 
 def _whole(text: str, tr: Translator) -> int:
-    number = typed_number(text, tr)
+    try:
+        number = typed_number(text, tr)
+    except NotTyped:
+        number = 0.5  # no number at all: a hint to write decimals would only be wrong again
     if not isinstance(number, int):
         raise NotTyped(say("\"{text}\" is no whole number.", text=text))
     return number

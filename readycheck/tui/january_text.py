@@ -11,8 +11,8 @@ from readycheck.tui.hours_text import figure
 from readycheck.tui.widgets.bars import interval_bar
 from readycheck.tui.widgets.rows import Cell, Column
 
-KEYS = {"(plan.orders)": "(o)", "(plan.hours)": "(h)"}
-"""What is typed under a field's name elsewhere is typed with a key here."""
+HERE = {"plan.orders": say("o"), "plan.hours": say("h"), "plan.contact_rate": say("\"Contacts per order\"")}
+"""What is typed under a field's name elsewhere is here a key's or a row's."""
 
 
 def figures_line(now: JanuaryStaffing, saved: JanuaryStaffing, tr: Translator) -> str:
@@ -30,8 +30,8 @@ def outcome_text(found: JanuaryStaffing, tr: Translator) -> str:
     """What the plan leads to; or what is missing."""
     if found.missing:
         missing = "; ".join(tr(each) for each in found.missing)
-        for field, pressed in KEYS.items():
-            missing = missing.replace(field, pressed)
+        for field, here in HERE.items():
+            missing = missing.replace(field, tr(here))
         return tr(say("Missing: {missing}.", missing=missing))
     if found.outcome is None:
         return tr(say("Nothing is required in January."))

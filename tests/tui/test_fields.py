@@ -51,6 +51,13 @@ def test_what_does_not_fit_is_told(kind: Kind, text: str) -> None:
     assert text in FI(told.value.message) or ":" in FI(told.value.message)
 
 
+@pytest.mark.parametrize("text", ["next", "2026,5"])
+def test_a_year_is_not_asked_for_with_decimals(text: str) -> None:
+    with pytest.raises(NotTyped) as told:
+        typed("whole", text, FI)
+    assert FI(told.value.message) == f"”{text}” ei ole kokonaisluku."
+
+
 @pytest.mark.parametrize(("kind", "value", "finnish", "english"), [
     ("number", 1200.5, "1200,5", "1200.5"),
     ("percent", 0.3, "30", "30"),
