@@ -49,3 +49,13 @@ def test_ten_thousand_pasted_characters_become_a_note(terminal: Terminal) -> Non
     terminal.press("C-q")
     terminal.wait_for_shell()
     assert read(file)["answers"]["peak-season/presence.evenings"]["note"] == text
+
+
+def test_a_fast_hand_finds_what_it_typed(terminal: Terminal) -> None:
+    new_shop(terminal.home)
+    terminal.start("open", SHOP)
+    terminal.wait_for("Läsnäolo 1/6")
+    terminal.press("/")
+    terminal.wait_for("Etsi kysymystä", "⏎ Avaa")
+    terminal.press(*"loppiaisena", "Enter")
+    terminal.wait_for("Läsnäolo 3/6")
