@@ -78,6 +78,14 @@ def test_compare_tells_promises_and_forecast_in_finnish(run: Run, villanen: str)
     assert "3 tehty, 3 tekemättä" in out and "Hakuun synonyymit" in out and "Väli piti." in out
 
 
+def test_a_fall_is_not_told_as_an_improvement(run: Run, two: str) -> None:
+    assert "You improved" in run("compare", two).out
+    assert run("answer", "yarn/2025", "presence.evenings", "yes").status == 0
+    out = run("compare", two).out
+    assert "You fell back" in out and "You improved" not in out
+    assert "Kauppa heikkeni" in run("compare", two, lang="fi").out
+
+
 def test_yes_and_yes_that_count_differently_say_why(run: Run, villanen: str) -> None:
     out = run("compare", villanen, COLUMNS="200").out
     cart = next(line for line in out.splitlines() if "cart work on a phone" in line)

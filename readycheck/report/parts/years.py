@@ -53,9 +53,15 @@ def _core(case: Case, compared: Comparison) -> KeyFigures:
     return KeyFigures(tr("Readiness over the comparable core"), (
         KeyFigure(tr("Season {year}", year=str(compared.season_before)), figures.score(compared.core_before), core),
         KeyFigure(tr("Season {year}", year=str(compared.season_after)), figures.score(compared.core_after), core),
-        KeyFigure(tr("You improved"), figures.points(compared.improved), tr("points")),
+        KeyFigure(_own_change(case, compared), figures.points(compared.improved), tr("points")),
         KeyFigure(tr("The checklist changed"), figures.points(compared.checklist_changed), not_yours),
     ))
+
+
+def _own_change(case: Case, compared: Comparison) -> str:
+    """A fall is not called an improvement of minus something."""
+    fell = compared.improved is not None and round(compared.improved, 1) < 0
+    return case.tr("You fell back") if fell else case.tr("You improved")
 
 
 def _volumes(case: Case, compared: Comparison) -> list[Block]:
