@@ -185,6 +185,17 @@ async def test_a_suggestion_is_shown_and_taken(tmp_path: Path) -> None:
         assert chat_of(app, tmp_path)["mon"] == ["09:00-12:30"]
 
 
+async def test_without_demand_it_says_what_a_suggestion_needs(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en", hours={"chat": CHAT}, demand={}, faq=[], staffing={})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_hours(pilot)
+        before = app.screen
+        await press(pilot, "s")
+        assert app.screen is before
+        told = [notice.message for notice in app._notifications]
+        assert told == ["A suggestion is made of demand: import orders or contacts first (i)."]
+
+
 async def test_escape_drops_the_suggestion_and_stays(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -154,6 +154,9 @@ class HoursTools(Base):
         if not self.kept.live:
             self.tell(say("Only live channels cover demand: make this one live first (l)."))
             return
+        if self.session.audit.orders is None and self.session.audit.contacts is None:
+            self.tell(say("A suggestion is made of demand: import orders or contacts first (i)."))
+            return
         fields = [
             Field("budget", say("More hours a week"), "whole", needed=True),
             Field("shift", say("Shortest shift, hours"), "whole", needed=True),
