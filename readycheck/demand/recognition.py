@@ -9,6 +9,7 @@ from pathlib import Path
 
 from readycheck.core.audit import Season
 from readycheck.core.message import Message, say
+from readycheck.core.names import channel_name
 from readycheck.core.text import clean
 from readycheck.demand.causes import Rejected
 from readycheck.demand.dialects import Dialect
@@ -120,7 +121,7 @@ class Recognition:
         files = (line for file in self.files for line in file.lines(self.dialect, self.why))
         names = (
             say("{what}: {names}", what=say("channels") if role == "channel" else say("contact reasons"),
-                names=", ".join(f"{name} {count}" for name, count in counts.items()))
+                names=_counted(role, counts))
             for role, counts in self.found.items() if counts
         )
         refused = (refusal.message() for refusal in self.rejected)
@@ -149,3 +150,11 @@ def _shown(role: str, cell: str) -> str:
     text = clean(cell[: LONGEST_NAME + 1])
     plain = "".join("n" if char.isdigit() else char for char in text) if role in ("id", "time") else text
     return HIDDEN if looks_personal(plain) else text[:LONGEST_SHOWN].strip()
+
+
+def _counted(role: str, counts: Mapping[str, int]) -> Message:
+    """Names with their counts in a row; usual channels by the name that a person knows them by."""
+    names = {f"name{n}": channel_name(name) if role == "channel" else name for n, name in enumerate(counts)}
+    amounts = {f"count{n}": count for n, count in enumerate(counts.values())}
+    row = ", ".join(f"{{name{n}}} {{count{n}}}" for n in range(len(counts)))
+    return Message(row, {**names, **amounts})

@@ -18,9 +18,14 @@ def test_everything_that_was_understood_is_said() -> None:
         "zendesk_full_export.csv: row 2: 2025-12-27 10:00 | 4344 | Chat | ",
         "rows in all: 2",
         "times without an offset: taken as Europe/Helsinki, as told",
-        "channels: chat 1, email 1",
+        "channels: chat 1, e-mail 1",
         "contact reasons: toimitus 1",
     ]
+
+
+def test_channels_are_called_by_their_names() -> None:
+    lines = recognised(EXPORTS / "zendesk_full_export.csv", kind="contacts", timezone="Europe/Helsinki").lines
+    assert "kanavat: chat 1, sähköposti 1" in [Translator("fi")(line) for line in lines]
 
 
 def test_each_line_has_its_finnish() -> None:
