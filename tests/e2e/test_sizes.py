@@ -51,11 +51,19 @@ def test_ten_thousand_pasted_characters_become_a_note(terminal: Terminal) -> Non
     assert read(file)["answers"]["peak-season/presence.evenings"]["note"] == text
 
 
-def test_a_fast_hand_finds_what_it_typed(terminal: Terminal) -> None:
-    new_shop(terminal.home)
+def test_a_fast_hand_loses_nothing(terminal: Terminal) -> None:
+    file = new_shop(terminal.home)
     terminal.start("open", SHOP)
     terminal.wait_for("Läsnäolo 1/6")
     terminal.press("/")
     terminal.wait_for("Etsi kysymystä", "⏎ Avaa")
     terminal.press(*"loppiaisena", "Enter")
     terminal.wait_for("Läsnäolo 3/6")
+    terminal.press("m")
+    terminal.wait_for("Muistio", "^s OK")
+    terminal.press(*"klo12-15", "C-s")
+    terminal.wait_gone("^s OK")
+    terminal.press("k", "C-q")
+    terminal.wait_for_shell()
+    kept = read(file)["answers"]["peak-season/presence.holidays"]
+    assert (kept["note"], kept["owner"]["value"]) == ("klo12-15", "yes")
