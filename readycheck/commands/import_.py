@@ -83,7 +83,7 @@ def _told(season: Season, result: ImportResult, shown: Sequence[Message]) -> lis
     """What was counted and what was refused, cause by cause; what was `shown` before is not told again."""
     tr, entry = season.desk.tr, result.entry
     counts = entry["counts"]
-    lines = [tr.plural("One row was read.", "{n} rows were read.", entry["rows"])]
+    lines = [tr.plural("One row was read.", "{n:,} rows were read.", entry["rows"])]
     if "daily" in counts:
         total = sum(map(int, counts["daily"].split()))
         name = tr("orders") if entry["kind"] == "orders" else tr("contacts")

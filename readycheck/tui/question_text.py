@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from readycheck.core.audit import Answer, AnswerValue, Voice
+from readycheck.core.audit import Answer, AnswerValue, Audit, Voice
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, measure_name
 from readycheck.core.results import QuestionScore, Scores, SectionScore
@@ -108,6 +108,12 @@ def effect_text(before: tuple[float | None, float | None], after: tuple[float | 
         text = say("Readiness {before} → {after}", before=tr.number(before[1]), after=tr.number(after[1]))
         parts.append(tr(text))
     return " · ".join(parts)
+
+
+def source_text(q: QuestionScore, audit: Audit) -> str:
+    """Where the question comes from, and what its list says of its sources' short names."""
+    checklist = audit.checklist(q.id.partition("/")[0])
+    return q.question.source if checklist is None else f"{q.question.source} ({checklist.source})"
 
 
 def last_year_text(question: str, previous: AuditFile | None, tr: Translator) -> str:

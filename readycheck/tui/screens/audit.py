@@ -16,7 +16,12 @@ from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.storage.document import REMOVED
 from readycheck.storage.edits import By, answer
 from readycheck.tui.keys import key
-from readycheck.tui.question_text import VOICES, effect_text, last_year_text
+from readycheck.tui.question_text import (
+    VOICES,
+    effect_text,
+    last_year_text,
+    source_text,
+)
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.question_tools import TOOL_KEYS, QuestionTools
@@ -119,7 +124,8 @@ class QuestionScreen(QuestionTools, AuditScreen):
             return
         section, q = order[self.present]
         self.query_one(QuestionCard).show_question(
-            section, q, self.given(q), self.voice, scores, last_year_text(q.id, self.session.previous, self.tr)
+            section, q, self.given(q), self.voice, scores, last_year_text(q.id, self.session.previous, self.tr),
+            source_text(q, self.session.audit),
         )
         self.query_one(SectionList).show_scores(self.session.audit, scores, section.id)
         asked = [q for _, q in order if q.applicable]

@@ -55,9 +55,9 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
 
     def show_question(
         self, section: SectionScore, q: QuestionScore, answer: Answer, voice: By, scores: Scores,
-        before: str = "",
+        before: str = "", source: str = "",
     ) -> None:
-        """Draw a question, what was answered, what the data says, and `before` from last year."""
+        """Draw a question, what was answered, what the data says, `before` from last year, and its `source`."""
         tr = self._tr
         given = getattr(answer, voice)
         self.query_one("#where", Static).update(Content(place_line(section, q, tr)))
@@ -67,7 +67,7 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         texts: dict[str, str | Content] = {
             "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),
             "voices": voices_line(answer, voice, tr), "note": answer.note,
-            "evidence": "\n".join(answer.evidence), "before": before, "source": q.question.source,
+            "evidence": "\n".join(answer.evidence), "before": before, "source": source,
         }
         for row, text in texts.items():
             self.query_one(f"#{row}", Labelled).show_text(text)
