@@ -21,6 +21,8 @@ DemandKind = Literal["orders", "contacts"]
 Minutes = Mapping[date, tuple[int, ...]]
 """Open minutes (0–60) of each hour of each date."""
 Wanted = Callable[[date, int], bool]
+Sums = tuple[int, int]
+"""Demand × minutes: while open, and all."""
 
 
 def opening_hours(audit: Audit, prefer: DemandKind | None = None) -> HoursCoverage:
@@ -31,20 +33,26 @@ def opening_hours(audit: Audit, prefer: DemandKind | None = None) -> HoursCovera
         return HoursCoverage(score=None, demand=kind if grid else None, missing=_missing(audit, grid))
     holidays = public_holidays(audit.shop.country, audit.season.starts, audit.season.ends)
     live = open_by_date(audit, (hours for hours in audit.hours.values() if hours.live))
-    covered = covered_share(grid, live)
+    whole = _sums(grid, live, _always)
+    parts = {
+        "evenings": _sums(grid, live, _evening),
+        "weekends": _sums(grid, live, _weekend),
+        "holidays": _sums(grid, live, lambda day, _: day in holidays),
+        "any_channel": _sums(grid, open_by_date(audit, audit.hours.values()), _always),
+    }
+    alone = {name: _sums(grid, open_by_date(audit, [hours]), _always) for name, hours in audit.hours.items()}
+    covered = _percent(whole)
     return HoursCoverage(
         score=covered,
         missing=() if covered is not None else (say("no orders or contacts on the season's weekdays"),),
         demand=kind,
         other=_other_score(audit, kind, live),
-        evenings=covered_share(grid, live, _evening),
-        weekends=covered_share(grid, live, _weekend),
-        holidays=covered_share(grid, live, lambda day, _: day in holidays),
-        any_channel=covered_share(grid, open_by_date(audit, audit.hours.values())),
-        channels={
-            name: covered_share(grid, open_by_date(audit, [hours])) for name, hours in audit.hours.items()
-        },
-        steps=() if covered is None else (*_arithmetic(grid, live, kind), *_parts(audit, grid, live, holidays)),
+        evenings=_percent(parts["evenings"]),
+        weekends=_percent(parts["weekends"]),
+        holidays=_percent(parts["holidays"]),
+        any_channel=_percent(parts["any_channel"]),
+        channels={name: _percent(sums) for name, sums in alone.items()},
+        steps=() if covered is None else (*_arithmetic(grid, live, kind, whole), *_part_lines(parts, alone)),
     )
 
 
@@ -75,11 +83,15 @@ def open_by_date(audit: Audit, channels: Iterable[ChannelHours]) -> Minutes:
 
 def covered_share(grid: Grid, opened: Minutes, wanted: Wanted | None = None) -> float | None:
     """100 · Σ demand · open part / Σ demand over the wanted hours; None where nothing is demanded."""
-    covered, total = _sums(grid, opened, wanted or _always)
+    return _percent(_sums(grid, opened, wanted or _always))
+
+
+def _percent(sums: Sums) -> float | None:
+    covered, total = sums
     return 100 * covered / total if total else None
 
 
-def _sums(grid: Grid, opened: Minutes, wanted: Wanted) -> tuple[int, int]:
+def _sums(grid: Grid, opened: Minutes, wanted: Wanted) -> Sums:
     """Demand × minutes: open, and all. Whole numbers, so that sums are exact."""
     covered = total = 0
     for day, minutes in opened.items():
@@ -105,20 +117,18 @@ def _missing(audit: Audit, grid: Grid | None) -> tuple[Message, ...]:
     return tuple(missing)
 
 
-def _parts(audit: Audit, grid: Grid, live: Minutes, holidays: frozenset[date]) -> list[Message]:
-    """The figures beside the score: evenings, weekends, holidays, each channel alone."""
-    parts: list[tuple[Message, Minutes, Wanted]] = [
-        (say("Weekday evenings"), live, _evening),
-        (say("Weekends"), live, _weekend),
-        (say("Public holidays"), live, lambda day, _: day in holidays),
-        *((channel_name(name), open_by_date(audit, [hours]), _always) for name, hours in audit.hours.items()),
-        (say("Any channel"), open_by_date(audit, audit.hours.values()), _always),
+def _part_lines(parts: Mapping[str, Sums], alone: Mapping[str, Sums]) -> list[Message]:
+    """The figures beside the score: evenings, weekends, holidays, each channel alone, any channel."""
+    lines = [
+        (say("Weekday evenings"), parts["evenings"]), (say("Weekends"), parts["weekends"]),
+        (say("Public holidays"), parts["holidays"]),
+        *((channel_name(name), sums) for name, sums in alone.items()),
+        (say("Any channel"), parts["any_channel"]),
     ]
-    sums = [(name, *_sums(grid, opened, wanted)) for name, opened, wanted in parts]
     return [
         say("{part} = 100 × {covered:.2f} / {total} = {score:.2f}",
             part=name, covered=covered / 60, total=total // 60, score=100 * covered / total)
-        for name, covered, total in sums if total
+        for name, (covered, total) in lines if total
     ]
 
 
@@ -134,7 +144,7 @@ def _always(_day: date, _hour: int) -> bool:
     return True
 
 
-def _arithmetic(grid: Grid, live: Minutes, kind: DemandKind) -> tuple[Message, ...]:
+def _arithmetic(grid: Grid, live: Minutes, kind: DemandKind, whole: Sums) -> tuple[Message, ...]:
     of = say("orders") if kind == "orders" else say("contacts")
     lines = [say("Demand: {kind} by weekday and hour, over every date of the season.", kind=of)]
     for weekday in range(7):
@@ -145,7 +155,7 @@ def _arithmetic(grid: Grid, live: Minutes, kind: DemandKind) -> tuple[Message, .
             weekday=WEEKDAY_NAMES[weekday], days=days, row=sum(grid[weekday]), total=total // 60,
             covered=covered / 60,
         ))
-    covered, total = _sums(grid, live, _always)
+    covered, total = whole
     lines.append(say(
         "Coverage = 100 × {covered:.2f} / {total} = {score:.2f}",
         covered=covered / 60, total=total // 60, score=100 * covered / total,
