@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
@@ -15,12 +14,12 @@ from readycheck.tui.changes import Path, with_changes, without
 from readycheck.tui.fields import Field
 from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
-from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.screens.table import TableScreen
 from readycheck.tui.widgets.rows import Column, Row, Rows
 
 
-class ListingScreen(AuditScreen):
+class ListingScreen(TableScreen):
     """A kind of it gives `columns`, `rows`, `fields`, `values` and `added`; `PATH` is where its items stand.
 
     A row's key is its item's place in the document: a number in a list, a name in a table.
@@ -36,16 +35,6 @@ class ListingScreen(AuditScreen):
         key("delete", "remove", say("Remove"), say("Remove the row under the cursor; undo brings it back."),
             id="listing.remove", display="del"),
     ]
-
-    def compose_body(self) -> ComposeResult:
-        yield Static(id="head", markup=False)
-        yield Rows(id="rows")
-        yield Static(id="detail", markup=False)
-
-    def on_mount(self) -> None:
-        """The table has the keyboard."""
-        super().on_mount()
-        self.query_one(Rows).focus()
 
     # what a kind gives
 

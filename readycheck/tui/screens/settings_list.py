@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
@@ -15,13 +14,13 @@ from readycheck.storage.document import with_value
 from readycheck.tui.changes import plain
 from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
-from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.screens.table import TableScreen
 from readycheck.tui.settings import Setting
 from readycheck.tui.widgets.rows import Column, Row, Rows
 
 
-class SettingsScreen(AuditScreen):
+class SettingsScreen(TableScreen):
     """A kind of it gives `settings`; `head` stands above them and `detail` below."""
 
     VALUE_WIDTH, REMARK_WIDTH = 14, 24
@@ -33,16 +32,6 @@ class SettingsScreen(AuditScreen):
         key("delete", "clear", say("Clear"), say("Take the value away: not known."), id="settings.clear",
             display="del"),
     ]
-
-    def compose_body(self) -> ComposeResult:
-        yield Static(id="head", markup=False)
-        yield Rows(id="rows")
-        yield Static(id="detail", markup=False)
-
-    def on_mount(self) -> None:
-        """The list has the keyboard."""
-        super().on_mount()
-        self.query_one(Rows).focus()
 
     def head(self) -> str:
         """The lines above the list."""
