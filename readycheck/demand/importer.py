@@ -13,16 +13,16 @@ from readycheck.core.audit import Season
 from readycheck.core.checklist import ReasonCodes
 from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.demand.counting import count_again, look_at_times, times_result
-from readycheck.demand.counting_survey import look_at_survey, survey_result
-from readycheck.demand.instants import last_day
-from readycheck.demand.opening import Opened, open_sources
+from readycheck.demand.formats.opening import Opened, open_sources
 from readycheck.demand.options import ImportOptions, Kind
-from readycheck.demand.reader import connect
 from readycheck.demand.recognition import Counted, Recognition, recognised_file
 from readycheck.demand.result import ImportResult
+from readycheck.demand.rows.counting import count_again, look_at_times, times_result
+from readycheck.demand.rows.instants import last_day
+from readycheck.demand.rows.reader import connect
+from readycheck.demand.rows.zones import zone_of
+from readycheck.demand.survey.counting import look_at_survey, survey_result
 from readycheck.demand.words import reason_names
-from readycheck.demand.zones import zone_of
 from readycheck.errors import ReadycheckError, wrong
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from readycheck.core.audit import Season
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.text import clean
-from readycheck.demand.causes import Rejected
-from readycheck.demand.dialects import Dialect
-from readycheck.demand.instants import Tally
+from readycheck.demand.files.table import records
+from readycheck.demand.formats.dialects import Dialect
 from readycheck.demand.options import ROLES, DateOrder, ImportOptions, Kind
 from readycheck.demand.personal import LONGEST_NAME, looks_personal
-from readycheck.demand.reader import Source
-from readycheck.demand.survey import Answers
-from readycheck.demand.table import records
+from readycheck.demand.rows.causes import Rejected
+from readycheck.demand.rows.instants import Tally
+from readycheck.demand.rows.reader import Source
+from readycheck.demand.survey.answers import Answers
 from readycheck.errors import Problem
 
 FIRST_ROWS = 3

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from readycheck.core.message import Message
-from readycheck.demand.causes import Rejected, by_cause
 from readycheck.demand.recognition import Recognition
+from readycheck.demand.rows.causes import Rejected, by_cause
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from readycheck.demand import dialects as module
-from readycheck.demand.dialects import FALLBACK, choose, dialects
+from readycheck.demand.formats import dialects as module
+from readycheck.demand.formats.dialects import FALLBACK, choose, dialects
 from readycheck.demand.options import ROLES, Kind
 from readycheck.demand.words import fold_heading
 from readycheck.errors import ReadycheckError

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from readycheck.demand.zones import local_rules, offsets
+from readycheck.demand.rows.zones import local_rules, offsets
 from tests.demand.imports import imported, written
 
 ZONES = [

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from readycheck.core.message import Message, say
-from readycheck.demand.columns import check_roles, find_columns
-from readycheck.demand.dialects import Dialect, choose
-from readycheck.demand.files import TextFile, open_text
+from readycheck.demand.files.table import Table, read_table, unclosed_quote
+from readycheck.demand.files.text import TextFile, open_text
+from readycheck.demand.formats.columns import check_roles, find_columns
+from readycheck.demand.formats.dialects import Dialect, choose
 from readycheck.demand.options import AUTO, ImportOptions, Kind
-from readycheck.demand.reader import Source
-from readycheck.demand.table import Table, read_table, unclosed_quote
+from readycheck.demand.rows.reader import Source
 from readycheck.demand.words import fold_heading
 from readycheck.errors import Problem, ReadycheckError, wrong
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from readycheck.core.message import Message, say
 from readycheck.core.text import clean
-from readycheck.demand.kinds_of_files import not_a_table
+from readycheck.demand.files.kinds import not_a_table
 from readycheck.errors import ReadycheckError, wrong
 
 CHUNK = 1 << 20

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.demand.files import TextFile
+from readycheck.demand.files.text import TextFile
 from readycheck.errors import wrong
 
 DELIMITERS = ";,\t|"

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readycheck.core.message import Message, say
-from readycheck.demand import causes
-from readycheck.demand.files import CHUNK, TextFile
-from readycheck.demand.table import Table, line_of_records
+from readycheck.demand.files.table import Table, line_of_records
+from readycheck.demand.files.text import CHUNK, TextFile
+from readycheck.demand.rows import causes
 from readycheck.errors import ReadycheckError, wrong
 
 if TYPE_CHECKING:

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 from readycheck.core.calendar import source_season
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
-from readycheck.demand import instants
-from readycheck.demand.instants import Evidence, Tally
-from readycheck.demand.opening import Opened
-from readycheck.demand.profile import named_counts, profile_document
-from readycheck.demand.reader import RefusedRow, refused_rows
+from readycheck.demand.formats.opening import Opened
 from readycheck.demand.recognition import Counted, Recognition
-from readycheck.demand.refusals import MOST_TEXTS, nothing_counted, rejections, too_many, unfit_names
 from readycheck.demand.result import ImportResult, entry_of
-from readycheck.demand.settle import settle
+from readycheck.demand.rows import instants
+from readycheck.demand.rows.instants import Evidence, Tally
+from readycheck.demand.rows.profile import named_counts, profile_document
+from readycheck.demand.rows.reader import RefusedRow, refused_rows
+from readycheck.demand.rows.refusals import MOST_TEXTS, nothing_counted, rejections, too_many, unfit_names
+from readycheck.demand.rows.settle import settle
+from readycheck.demand.rows.zones import zone_of
 from readycheck.demand.words import channel_of, reason_of, vocabulary
-from readycheck.demand.zones import zone_of
 from readycheck.errors import Problem, ReadycheckError
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from readycheck.demand import causes
-from readycheck.demand.instants import FILE_SHIFT, Value
 from readycheck.demand.options import ROLES
-from readycheck.demand.reader import Source, cells_sql, quoted, read
+from readycheck.demand.rows import causes
+from readycheck.demand.rows.instants import FILE_SHIFT, Value
+from readycheck.demand.rows.reader import Source, cells_sql, quoted, read
 from readycheck.demand.words import vocabulary
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from readycheck.core.message import Message, say
-from readycheck.demand.dialects import Dialect
+from readycheck.demand.formats.dialects import Dialect
 from readycheck.demand.options import ROLES, ImportOptions, Kind
 from readycheck.demand.personal import looks_personal, personal_heading
 from readycheck.demand.words import fold_heading

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from readycheck.core.message import Message
-from readycheck.demand import causes, times
 from readycheck.demand.options import DateOrder
-from readycheck.demand.reader import LONGEST_CELL, Source, cells_sql, quoted, read
-from readycheck.demand.zones import DAY, local_rules, offsets, step_sql
+from readycheck.demand.rows import causes, times
+from readycheck.demand.rows.reader import LONGEST_CELL, Source, cells_sql, quoted, read
+from readycheck.demand.rows.zones import DAY, local_rules, offsets, step_sql
 
 if TYPE_CHECKING:
     import duckdb

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readycheck.core.message import say
-from readycheck.demand.opening import Opened
-from readycheck.demand.reader import refused_rows
+from readycheck.demand.formats.opening import Opened
 from readycheck.demand.recognition import Recognition, SurveyCount
-from readycheck.demand.refusals import nothing_counted, rejections
 from readycheck.demand.result import ImportResult, entry_of
-from readycheck.demand.survey import count_answers, service_values
+from readycheck.demand.rows.reader import refused_rows
+from readycheck.demand.rows.refusals import nothing_counted, rejections
+from readycheck.demand.survey.answers import count_answers, service_values
 
 if TYPE_CHECKING:
     import duckdb

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from readycheck.core.message import say
-from readycheck.demand.causes import Rejected
-from readycheck.demand.columns import other_column
-from readycheck.demand.instants import FILE_SHIFT, Value
+from readycheck.demand.formats.columns import other_column
 from readycheck.demand.personal import looks_personal, too_many_names
-from readycheck.demand.reader import RefusedRow, Source, lines_of
+from readycheck.demand.rows.causes import Rejected
+from readycheck.demand.rows.instants import FILE_SHIFT, Value
+from readycheck.demand.rows.reader import RefusedRow, Source, lines_of
 from readycheck.demand.words import fold
 from readycheck.errors import Problem
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readycheck.core.message import Message, say
-from readycheck.demand.dialects import Dialect
-from readycheck.demand.instants import Evidence
+from readycheck.demand.formats.dialects import Dialect
 from readycheck.demand.options import DateOrder, ImportOptions
-from readycheck.demand.zones import zone_of
+from readycheck.demand.rows.instants import Evidence
+from readycheck.demand.rows.zones import zone_of
 from readycheck.errors import Problem
 
 

@@ -1,0 +1,1 @@
+"""From files to tables: every kind of file becomes rows of text under headings."""

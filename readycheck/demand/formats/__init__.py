@@ -1,0 +1,1 @@
+"""What an export looks like: dialects as data, and which column is what."""

@@ -1,0 +1,1 @@
+"""From rows to counts: cells read, placed in time, refused by cause, tallied."""

@@ -1,0 +1,1 @@
+"""Customer surveys and response times: figures of service quality."""
