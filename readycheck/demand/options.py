@@ -10,10 +10,12 @@ Kind = Literal["orders", "contacts", "survey"]
 DateOrder = Literal["dmy", "mdy"]
 ROLES: Mapping[Kind, tuple[str, ...]] = {
     "orders": ("time", "clock", "id"),
-    "contacts": ("time", "clock", "id", "channel", "reason"),
+    "contacts": ("time", "clock", "id", "channel", "reason", "subject", "tags", "text", "replied", "reply"),
     "survey": ("id", "solved", "recommend", "adviser", "overall"),
 }
 AUTO = "auto"
+COUNTED: tuple[str, ...] = ("id", "time", "clock", "channel", "reason")
+"""The parts that orders and contacts are counted by; the others only help to find reasons and response times."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,9 @@ class ImportOptions:
     `columns` is heading by role (`{"time": "Created"}`; an empty heading leaves the role out; "clock" is the time
     of day where it stands in a column of its own, beside the date in "time"), `timezone` the
     IANA zone of times that do not say theirs, `source` the name under which a later import replaces this one,
-    `channel` the one channel by which all these contacts came (a phone log has no column for it).
+    `channel` the one channel by which all these contacts came (a phone log has no column for it). `code_reasons`
+    lets keyword rules code contacts without a reason by subject and tags, `read_texts` by message texts too;
+    `sheet` is the workbook's sheet.
     """
 
     format: str = AUTO
@@ -32,3 +36,6 @@ class ImportOptions:
     date_order: DateOrder | None = None
     source: str | None = None
     channel: str | None = None
+    code_reasons: bool = False
+    read_texts: bool = False
+    sheet: str | None = None

@@ -13,7 +13,7 @@ from readycheck.core.names import channel_name
 from readycheck.core.text import clean
 from readycheck.demand.files.table import records
 from readycheck.demand.formats.dialects import Dialect
-from readycheck.demand.options import ROLES, DateOrder, ImportOptions, Kind
+from readycheck.demand.options import COUNTED, ROLES, DateOrder, ImportOptions, Kind
 from readycheck.demand.personal import LONGEST_NAME, looks_personal
 from readycheck.demand.rows.causes import Rejected
 from readycheck.demand.rows.instants import Tally
@@ -131,7 +131,8 @@ class Recognition:
 
 def recognised_file(source: Source, kind: Kind) -> RecognisedFile:
     """A file as it is shown: only columns that are taken, cleaned, people hidden."""
-    columns = {role: source.columns[role] for role in ROLES[kind] if role in source.columns}
+    shown = COUNTED if kind != "survey" else ROLES[kind]
+    columns = {role: source.columns[role] for role in shown if role in source.columns}
     first = islice(records(source.text.readable, source.table), FIRST_ROWS)
     return RecognisedFile(
         path=source.text.path, name=source.text.name, sha256=source.text.sha256,

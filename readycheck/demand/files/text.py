@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from readycheck.core.message import Message, say
 from readycheck.core.text import clean
@@ -15,6 +16,8 @@ from readycheck.demand.files.kinds import not_a_table
 from readycheck.errors import ReadycheckError, wrong
 
 CHUNK = 1 << 20
+Form = Literal["csv", "xlsx", "json", "ndjson", "mbox", "parquet"]
+Unit = Literal["line", "row", "record", "message"]
 _BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _MENDING = "readycheck-cp1252"
 
@@ -23,7 +26,9 @@ _MENDING = "readycheck-cp1252"
 class TextFile:
     """A file that can be read: `readable` is UTF-8 with one kind of line break (a copy where need be).
 
-    `quotes` counts the quotation marks, `sha256` is of the bytes as they came.
+    `quotes` counts the quotation marks, `sha256` is of the bytes as they came. `form` is what the file was
+    before it became text, `packed` whether gzip was around it; a person counts its `unit`s, and finds the one
+    on a line of `readable` under the line's number plus `shift`.
     """
 
     path: Path
@@ -32,6 +37,10 @@ class TextFile:
     encoding: Message
     readable: Path
     quotes: int
+    form: Form = "csv"
+    unit: Unit = "line"
+    shift: int = 0
+    packed: bool = False
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,18 @@ _REFUSED: Mapping[str, Message] = {
 
 @dataclass(frozen=True)
 class Source:
-    """A file as it is read: which column (from 0) is what, and which values make a row none of ours."""
+    """A file as it is read: which column (from 0) is what, and which values make a row none of ours.
+
+    `overrides` are SQL expressions by role that stand in for its cell, `joins` the SQL of tables that they look
+    into.
+    """
 
     text: TextFile
     table: Table
     columns: Mapping[str, int]
     leave_out: Mapping[int, frozenset[str]]
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    joins: str = ""
 
 
 @dataclass(frozen=True)
