@@ -131,7 +131,7 @@ class Recognition:
 
 def recognised_file(source: Source, kind: Kind) -> RecognisedFile:
     """A file as it is shown: only columns that are taken, cleaned, people hidden."""
-    shown = COUNTED if kind != "survey" else ROLES[kind]
+    shown = [role for role in ROLES[kind] if kind == "survey" or role in COUNTED]
     columns = {role: source.columns[role] for role in shown if role in source.columns}
     first = islice(records(source.text.readable, source.table), FIRST_ROWS)
     return RecognisedFile(
