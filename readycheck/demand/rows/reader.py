@@ -65,22 +65,31 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
 
 def cells_sql(source: Source, number: int, roles: Sequence[str]) -> str:
     """SQL: n (rows counted from 1, in order), the roles' cells trimmed, left_out; '' where there is no cell."""
-    cells = ", ".join(f"{_cell(source.columns.get(role))} AS {role}" for role in roles)
-    left_out = " OR ".join(
-        f"trim(regexp_replace(lower(c{index}), '[^\\pL\\pN]+', ' ', 'g')) IN ({_texts(values)})"
-        for index, values in source.leave_out.items()
-    )
+    cells = ", ".join(f"{trimmed_sql(cell_sql(source, role))} AS {role}" for role in roles)
     return (
-        f"SELECT row_number() OVER () AS n, {cells}, coalesce({left_out or 'false'}, false) AS left_out"
-        f" FROM {_read_csv(source, number)}"
+        f"SELECT row_number() OVER () AS n, {cells}, {left_out_sql(source)} AS left_out"
+        f" FROM {file_sql(source, number, in_order=True)}"
     )
 
 
-def _cell(index: int | None) -> str:
-    if index is None:
-        return "''"
-    # the regular expressions know no spaces that do not break, and Finnish spreadsheets write them
-    return f"trim(replace(replace(coalesce(c{index}, ''), chr(160), ' '), chr(8239), ' '))"
+def cell_sql(source: Source, role: str) -> str:
+    """SQL: the cell of a role as it stands in the file, or what stands in for it; '' where there is none."""
+    index = source.columns.get(role)
+    return source.overrides.get(role) or ("''" if index is None else f"coalesce(c{index}, '')")
+
+
+def trimmed_sql(text: str) -> str:
+    """SQL: without blanks at its ends, blanks that do not break being blanks: Finnish spreadsheets write them."""
+    return f"trim(replace(replace({text}, chr(160), ' '), chr(8239), ' '))"
+
+
+def left_out_sql(source: Source) -> str:
+    """SQL: whether a value of the row, its status mostly, makes it none of ours."""
+    folded = "trim(regexp_replace(lower(c{index}), '[^\\pL\\pN]+', ' ', 'g')) IN ({values})"
+    found = " OR ".join(
+        folded.format(index=index, values=_texts(values)) for index, values in source.leave_out.items()
+    )
+    return f"coalesce({found}, false)" if found else "false"
 
 
 def _texts(values: frozenset[str]) -> str:
@@ -92,19 +101,19 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _read_csv(source: Source, number: int) -> str:
-    """All cells as text, nothing detected: DuckDB's own detection fails on one short row.
+def file_sql(source: Source, number: int, *, in_order: bool) -> str:
+    """SQL: all cells as text, and what `joins` adds; nothing is detected: DuckDB's detection fails on one short row.
 
-    Strict, because the lenient mode drops cells and swallows rows in silence; in one thread, because only so
-    are row numbers right and quoted line breaks allowed beside short rows.
+    Strict, because the lenient mode drops cells and swallows rows in silence. `in_order`: in one thread, because
+    only so are row numbers right and quoted line breaks allowed beside short rows.
     """
     columns = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(source.table.headings)))
     return (
         f"read_csv({quoted(str(source.text.readable))}, columns = {{{columns}}}, auto_detect = false,"
         f" delim = {quoted(source.table.delimiter)}, quote = '\"', escape = '\"', header = false,"
-        f" skip = {source.table.skip_records}, null_padding = true, strict_mode = true, parallel = false,"
+        f" skip = {source.table.skip_records}, null_padding = true, strict_mode = true, parallel = {not in_order},"
         f" ignore_errors = true, store_rejects = true, rejects_table = 'refused_{number}',"
-        f" rejects_scan = 'scan_{number}', max_line_size = {LONGEST_ROW}, compression = 'none')"
+        f" rejects_scan = 'scan_{number}', max_line_size = {LONGEST_ROW}, compression = 'none') {source.joins}"
     )
 
 
