@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from readycheck.commands.desk import Desk
+from readycheck.commands.import_json import import_facts, refused_facts
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE, WRONG_USE
 from readycheck.core.message import Message, say
 from readycheck.demand.importer import ImportOptions, ImportResult, Recognition, recognise, run_import
-from readycheck.errors import wrong
+from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.checklists import reason_codes
 from readycheck.storage.demand_edits import brought_before
 from readycheck.storage.edits import with_demand
@@ -22,26 +23,49 @@ SHOWN = 5
 def run(arguments: Namespace, desk: Desk) -> int:
     """Show the recognition; then, unless it is a dry run or something is to be asked, count and save."""
     season = Season.open(desk, arguments.shop)
+    try:
+        found = _recognised(arguments, season)
+        result = None if found.questions else run_import(found, today=desk.today)
+    except ReadycheckError as error:
+        if desk.json:
+            desk.facts(refused_facts(arguments.kind, error.problems, desk.tr))
+        raise
+    if not desk.json:
+        desk.write(*(desk.tr(line) for line in found.lines))
+    if result is None:
+        return _asked(found, desk)
+    return _dry(season, found, result) if arguments.dry_run else _saved(season, found, result)
+
+
+def _recognised(arguments: Namespace, season: Season) -> Recognition:
     options = ImportOptions(
         format=arguments.format, timezone=arguments.timezone, source=arguments.source,
         columns=_columns(arguments.column), date_order=arguments.dates, channel=arguments.channel,
     )
-    desk.progress(desk.tr("Reading …"))
-    found = recognise(
+    season.desk.progress(season.desk.tr("Reading …"))
+    return recognise(
         [Path(name).expanduser() for name in arguments.files], arguments.kind,
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
         reason_codes=reason_codes(),
     )
-    desk.write(*(desk.tr(line) for line in found.lines))
-    if found.questions:
-        for question in found.questions:
-            desk.progress("readycheck: " + desk.tr(question.message()))
-        return WRONG_USE
-    desk.write(*_replaced(season, found))
-    if arguments.dry_run:
-        desk.write("", desk.tr("A dry run: nothing was changed."))
+
+
+def _asked(found: Recognition, desk: Desk) -> int:
+    """What must be answered first; the facts for a program are told all the same."""
+    if desk.json:
+        desk.facts(import_facts(found, None, desk.tr))
+    for question in found.questions:
+        desk.progress("readycheck: " + desk.tr(question.message()))
+    return WRONG_USE
+
+
+def _dry(season: Season, found: Recognition, result: ImportResult) -> int:
+    desk = season.desk
+    if desk.json:
+        desk.facts(import_facts(found, result, desk.tr))
         return DONE
-    return _count(season, found)
+    desk.write(*_replaced(season, found), "", desk.tr("A dry run: nothing was changed."))
+    return DONE
 
 
 def _columns(given: Sequence[str]) -> Mapping[str, str]:
@@ -67,13 +91,14 @@ def _replaced(season: Season, found: Recognition) -> list[str]:
             tr("To keep both, import these files under a name of their own: --source.")]
 
 
-def _count(season: Season, found: Recognition) -> int:
+def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
     desk = season.desk
-    desk.progress(desk.tr("Counting …"))
-    result = run_import(found, today=desk.today)
     document = with_demand(season.file.document, result.entry, reason_codes())
     saved = desk.archive.save(season.file, document)
-    desk.write("", *_told(season, result, found.lines))
+    if desk.json:
+        desk.facts(import_facts(found, result, desk.tr, saved=saved.digest != season.file.digest))
+        return DONE
+    desk.write(*_replaced(season, found), "", *_told(season, result, found.lines))
     if saved.digest == season.file.digest:
         desk.write(desk.tr("These very files were read before: nothing changed."))
     return DONE

@@ -54,6 +54,7 @@ def _import(parser: Parser, tr: Words) -> None:
                         help=tr("whether 3/4/2026 is 3 April (dmy) or 4 March (mdy)"))
     parser.add_argument("--dry-run", action="store_true",
                         help=tr("show what was recognised and change nothing"))
+    _json(parser, tr)
     parser.set_defaults(rest="files")
 
 

@@ -33,6 +33,15 @@ def personal_heading(heading: str) -> bool:
     return fold(heading) in vocabulary().personal_headings
 
 
+def about_people(heading: str) -> bool:
+    """Whether a column is better not shown: it holds people, or its last word says so ("Billing Address1")."""
+    words = fold(re.sub(r"[(\[].*", "", heading)).split()
+    last = words[-1].rstrip("0123456789") if words else ""
+    return personal_heading(heading) or personal_heading(" ".join(words)) or (
+        last.endswith(vocabulary().personal_endings)
+    )
+
+
 def too_many_names(names: int, rows: int) -> bool:
     """Whether a column has so many different values that they name cases or people, not kinds."""
     return names > MOST_NAMES or (rows >= ENOUGH_ROWS and names > MOST_DIFFERENT * rows)

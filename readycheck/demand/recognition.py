@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from readycheck.core.audit import Season
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
-from readycheck.core.text import clean
-from readycheck.demand.files.table import records
+from readycheck.demand.files.text import Form, Unit
 from readycheck.demand.formats.dialects import Dialect
-from readycheck.demand.options import COUNTED, ROLES, DateOrder, ImportOptions, Kind
-from readycheck.demand.personal import LONGEST_NAME, looks_personal
+from readycheck.demand.options import DateOrder, ImportOptions, Kind
+from readycheck.demand.preview import preview_rows, shown_roles
 from readycheck.demand.rows.causes import Rejected
 from readycheck.demand.rows.instants import Tally
 from readycheck.demand.rows.reader import Source
 from readycheck.demand.survey.answers import Answers
 from readycheck.errors import Problem
 
-FIRST_ROWS = 3
-LONGEST_SHOWN = 40
-HIDDEN = "•••"
+FIRST_LINES = 3
 DELIMITER_NAMES = {"\t": say("tab")}
 
 
@@ -48,15 +44,34 @@ class SurveyCount:
 
 @dataclass(frozen=True)
 class RecognisedFile:
-    """One file: its form, the heading taken for each role, and its first rows in the roles' order."""
+    """One file: its form, its headings, the column (from 0) taken for each role, and its first rows.
+
+    `taken` holds all roles, `indexes` those of which a person is shown the cells; `rows` hold all columns with
+    people and texts hidden; `unit` is what a person counts in such a file.
+    """
 
     path: Path
     name: str
     sha256: str
     encoding: Message
     delimiter: str
-    columns: Mapping[str, str]
-    first_rows: tuple[tuple[str, ...], ...]
+    headings: tuple[str, ...]
+    taken: Mapping[str, int]
+    indexes: Mapping[str, int]
+    rows: tuple[tuple[str, ...], ...]
+    form: Form = "csv"
+    unit: Unit = "line"
+    packed: bool = False
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """The heading of each role that a person is shown."""
+        return {role: self.headings[index] for role, index in self.indexes.items()}
+
+    @property
+    def first_rows(self) -> tuple[tuple[str, ...], ...]:
+        """The first cells of those roles, in the same order."""
+        return tuple(tuple(row[index] for index in self.indexes.values()) for row in self.rows[:FIRST_LINES])
 
     def lines(self, dialect: Dialect, why: Message) -> tuple[Message, ...]:
         """What to show of it."""
@@ -110,6 +125,13 @@ class Recognition:
         return done.rows if done else 0
 
     @property
+    def merged(self) -> int:
+        """Rows so far whose id was there already."""
+        if self.answers is not None:
+            return self.answers.answers.rows - self.answers.answers.responses
+        return self.counted.merged if self.counted else 0
+
+    @property
     def rejected(self) -> tuple[Rejected, ...]:
         """What is refused so far, by cause."""
         done = self.counted or self.answers
@@ -130,27 +152,14 @@ class Recognition:
 
 
 def recognised_file(source: Source, kind: Kind) -> RecognisedFile:
-    """A file as it is shown: only columns that are taken, cleaned, people hidden."""
-    shown = [role for role in ROLES[kind] if kind == "survey" or role in COUNTED]
-    columns = {role: source.columns[role] for role in shown if role in source.columns}
-    first = islice(records(source.text.readable, source.table), FIRST_ROWS)
+    """A file as it is shown."""
+    text = source.text
     return RecognisedFile(
-        path=source.text.path, name=source.text.name, sha256=source.text.sha256,
-        encoding=source.text.encoding, delimiter=source.table.delimiter,
-        columns={role: source.table.headings[index] for role, index in columns.items()},
-        first_rows=tuple(_shown_row(cells, columns) for _, cells in first),
+        path=text.path, name=text.name, sha256=text.sha256, encoding=text.encoding,
+        delimiter=source.table.delimiter, headings=source.table.headings,
+        taken=source.columns, indexes={role: source.columns[role] for role in shown_roles(kind, source.columns)},
+        rows=preview_rows(source, kind), form=text.form, unit=text.unit, packed=text.packed,
     )
-
-
-def _shown_row(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(_shown(role, cells[index] if index < len(cells) else "") for role, index in columns.items())
-
-
-def _shown(role: str, cell: str) -> str:
-    """A cell of a mapped column, hidden where it points at a person: a number may be an order's or a time's."""
-    text = clean(cell[: LONGEST_NAME + 1])
-    plain = "".join("n" if char.isdigit() else char for char in text) if role in ("id", "time") else text
-    return HIDDEN if looks_personal(plain) else text[:LONGEST_SHOWN].strip()
 
 
 def _counted(role: str, counts: Mapping[str, int]) -> Message:

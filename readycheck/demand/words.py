@@ -48,6 +48,7 @@ class Vocabulary:
     yes: frozenset[str]
     no: frozenset[str]
     personal_headings: frozenset[str]
+    personal_endings: tuple[str, ...]
 
 
 @cache
@@ -61,6 +62,7 @@ def vocabulary() -> Vocabulary:
         yes=_folded(data["yes"]),
         no=_folded(data["no"]),
         personal_headings=_folded(data["personal_headings"]),
+        personal_endings=tuple(map(fold, data["personal_endings"])),
     )
 
 
