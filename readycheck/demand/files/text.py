@@ -11,14 +11,11 @@ from pathlib import Path
 from typing import Literal
 
 from readycheck.core.message import Message, say
-from readycheck.core.text import clean
-from readycheck.demand.files.kinds import not_a_table
-from readycheck.errors import ReadycheckError, wrong
+from readycheck.demand.files.kinds import utf16
 
 CHUNK = 1 << 20
 Form = Literal["csv", "xlsx", "json", "ndjson", "mbox", "parquet"]
 Unit = Literal["line", "row", "record", "message"]
-_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _MENDING = "readycheck-cp1252"
 
 
@@ -43,6 +40,22 @@ class TextFile:
     packed: bool = False
 
 
+@dataclass(frozen=True)
+class Origin:
+    """A file to be opened: where its bytes stand, how messages call it, where a copy as text may go.
+
+    `texts`: message bodies may be read; where not, they never reach even the copy. `sheet` is the wanted one of
+    a workbook. `times`: folded headings under which a bare number is a spreadsheet's time.
+    """
+
+    path: Path
+    name: str
+    copy: Path
+    texts: bool = False
+    sheet: str | None = None
+    times: frozenset[str] = frozenset()
+
+
 @dataclass
 class _Inspection:
     """What one pass over the bytes found."""
@@ -54,47 +67,21 @@ class _Inspection:
     mixed_breaks: bool = False
 
 
-def open_text(path: Path, folder: Path, number: int) -> TextFile:
-    """The file at `path`; a copy is put into `folder` (as `<number>.csv`) only where it is not fit to be read.
-
-    ReadycheckError when it cannot be read, is empty, or is no text.
-    """
-    name = clean(path.name)
-    try:
-        head = _head(path)
-        if not head.removeprefix(b"\xef\xbb\xbf").strip():
-            raise wrong(say("the file is empty."), say("Export it again."), file=name)
-        codec = _utf16(head)
-        found = not_a_table(head.decode(codec, "replace").encode() if codec else head)
-        if found is not None:
-            raise wrong(*found, file=name)
-        return _opened(path, name, codec, folder / f"{number}.csv")
-    except OSError as error:
-        raise _unreadable(name, error) from error
+def open_text(origin: Origin, head: bytes) -> TextFile:
+    """The CSV at `origin`, read where it stands; copied only where it is not fit to be read. `head` begins it."""
+    return _opened(origin.path, origin.name, utf16(head), origin.copy)
 
 
-def _unreadable(name: str, error: OSError) -> ReadycheckError:
-    if isinstance(error, FileNotFoundError):
-        return wrong(say("there is no such file."), say("Check its name and folder."), file=name)
-    if isinstance(error, IsADirectoryError):
-        return wrong(say("this is a folder, not a file."), say("Name the files in it."), file=name)
-    return wrong(say("the file cannot be read."), say("Check that you may open it."), file=name)
+def copied_table(origin: Origin, form: Form, unit: Unit, shift: int, encoding: Message | None = None) -> TextFile:
+    """The table that a reader wrote to `origin.copy`: comma-separated UTF-8, a record a line, headings in line 1."""
+    return TextFile(origin.path, origin.name, digest(origin.path), encoding or say("UTF-8"), origin.copy.resolve(),
+                    quotes=0, form=form, unit=unit, shift=shift)
 
 
-def _head(path: Path) -> bytes:
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
     with path.open("rb") as file:
-        return file.read(1 << 16)
-
-
-def _utf16(head: bytes) -> str | None:
-    """The codec of a UTF-16 text: by its mark, else by the zero in every other byte; None: it is another."""
-    for mark, codec in _BOMS.items():
-        if head.startswith(mark):
-            return codec
-    for codec, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if zeros.count(0) > 0.4 * len(zeros) and len(zeros) > 1:
-            return codec
-    return None
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _opened(path: Path, name: str, codec: str | None, copy: Path) -> TextFile:

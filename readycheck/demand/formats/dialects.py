@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 
 from readycheck.core.message import Message, say
 from readycheck.demand.options import AUTO, ROLES, Kind
-from readycheck.demand.words import HERE, fold, read_data
+from readycheck.demand.words import HERE, fold, fold_heading, read_data
 from readycheck.errors import ReadycheckError, wrong
 
 ZoneRule = Literal["own", "utc", "shop", "ask"]
@@ -58,6 +58,17 @@ def _dialect(data: dict[str, Any]) -> Dialect:
         zone=zone,
         leave_out={fold(k): frozenset(map(fold, v)) for k, v in data.get("leave_out", {}).items()},
     )
+
+
+TIME_ROLES = ("time", "clock", "replied")
+
+
+def time_headings(kind: Kind, columns: Mapping[str, str]) -> frozenset[str]:
+    """Folded headings of times in any dialect of that kind, and those that the person named as such."""
+    known = [dialect.columns for dialect in dialects().values() if kind in dialect.kinds]
+    times = {name for by_role in known for role in TIME_ROLES for name in by_role.get(role, ())}
+    ids = {name for by_role in known for name in by_role.get("id", ())}
+    return frozenset((times - ids) | {fold_heading(columns[role]) for role in TIME_ROLES if columns.get(role)})
 
 
 def choose(headings: Iterable[str], kind: Kind, wanted: str, file: str) -> Dialect:

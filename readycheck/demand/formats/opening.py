@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from readycheck.core.message import Message, say
+from readycheck.demand.files.opening import open_file
 from readycheck.demand.files.table import Table, read_table, unclosed_quote
-from readycheck.demand.files.text import TextFile, open_text
+from readycheck.demand.files.text import TextFile
 from readycheck.demand.formats.columns import check_roles, find_columns
-from readycheck.demand.formats.dialects import Dialect, choose
+from readycheck.demand.formats.dialects import Dialect, choose, time_headings
 from readycheck.demand.options import AUTO, ImportOptions, Kind
 from readycheck.demand.rows.reader import Source
 from readycheck.demand.words import fold_heading
@@ -38,7 +39,10 @@ def open_sources(paths: Sequence[Path], kind: Kind, options: ImportOptions, fold
     ReadycheckError, with a problem for each file, when one cannot be read or they are of different dialects.
     """
     check_roles(kind, options)
-    texts, notes = _without_twins(_each(paths, lambda number, path: open_text(path, folder, number)))
+    texts, notes = _without_twins(_each(paths, lambda number, path: open_file(
+        path, folder, number, texts=options.read_texts, sheet=options.sheet,
+        times=time_headings(kind, options.columns),
+    )))
     tables = _each(texts, lambda _, text: _whole_table(text))
     chosen = _each(
         list(zip(texts, tables, strict=True)),
