@@ -24,6 +24,7 @@ def sum_contacts(profiles: Sequence[ContactProfile]) -> ContactProfile:
         with_channel=_known(profile.with_channel for profile in profiles),
         channels=_added(profile.channels for profile in profiles),
         reasons=_added(profile.reasons for profile in profiles),
+        by_rule=_added(profile.by_rule for profile in profiles),
         uncoded=sum(profile.uncoded for profile in profiles),
     )
 

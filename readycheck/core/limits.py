@@ -59,6 +59,30 @@ class NotBlank:
 
 
 @dataclass(frozen=True)
+class HasWord:
+    """A text with at least one letter or digit."""
+
+    def complaint(self, value: Any) -> Message | None:
+        """What is wrong with `value`, or None."""
+        return None if any(char.isalnum() for char in value) else say("holds no word.")
+
+
+@dataclass(frozen=True)
+class Length:
+    """A text or list of at most `most` things, told by their name."""
+
+    most: int
+    things: Message
+
+    def complaint(self, value: Any) -> Message | None:
+        """What is wrong with `value`, or None."""
+        if len(value) <= self.most:
+            return None
+        return say("must have at most {most} {things}, not {count}.", most=self.most, things=self.things,
+                   count=len(value))
+
+
+@dataclass(frozen=True)
 class IsoWeek:
     """A text like 2026-W53 that names a week which the year really has."""
 

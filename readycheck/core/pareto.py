@@ -18,3 +18,10 @@ def coded_share(contacts: ContactProfile | None) -> float | None:
     if contacts is None or contacts.coded + contacts.uncoded == 0:
         return None
     return contacts.coded / (contacts.coded + contacts.uncoded)
+
+
+def by_rule_share(contacts: ContactProfile | None) -> float | None:
+    """Coded by keyword rules / coded, 0–1; None where nothing is coded."""
+    if contacts is None or not contacts.coded:
+        return None
+    return contacts.coded_by_rule / contacts.coded

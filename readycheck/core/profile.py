@@ -33,7 +33,10 @@ class OrderProfile:
 
 @dataclass(frozen=True)
 class ContactProfile:
-    """Contacts likewise, with their channels and reasons; `uncoded` have no reason."""
+    """Contacts likewise, with their channels and reasons; `uncoded` have no reason.
+
+    `by_rule` is the part of `reasons` that keyword rules coded, not people.
+    """
 
     first: date
     last: date
@@ -44,6 +47,7 @@ class ContactProfile:
     with_channel: Count | None = None
     channels: Mapping[str, Count] = field(default_factory=dict)
     reasons: Mapping[str, Count] = field(default_factory=dict)
+    by_rule: Mapping[str, Count] = field(default_factory=dict)
     uncoded: Count = 0
     rejected: Mapping[str, Count] = field(default_factory=dict)
 
@@ -56,6 +60,11 @@ class ContactProfile:
     def coded(self) -> int:
         """Contacts with a reason."""
         return sum(self.reasons.values())
+
+    @property
+    def coded_by_rule(self) -> int:
+        """Contacts whose reason keyword rules gave; never more than have that reason, whatever the file says."""
+        return sum(min(count, self.reasons.get(reason, 0)) for reason, count in self.by_rule.items())
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from readycheck.core.audit import Audit, Reason
 from readycheck.core.calendar import first_peak
 from readycheck.core.faq import NO_CODES
 from readycheck.core.message import Message, say
-from readycheck.core.pareto import coded_share, ranked
+from readycheck.core.pareto import by_rule_share, coded_share, ranked
 from readycheck.core.results import ParetoRow, ReasonReadiness
 
 LOW_CODED_SHARE = 0.8
@@ -30,6 +30,7 @@ def reason_readiness(audit: Audit) -> ReasonReadiness:
         top=tuple(code for code, _ in top),
         top_share=sum(count for _, count in top) / all_contacts,
         coded=coded_share(audit.contacts),
+        by_rule=by_rule_share(audit.contacts),
         preventable=sum(count * (_reason(audit, code).preventable or 0) for code, count in demanded),
         canned_replies=_weighted(audit, top, lambda reason: float(reason.canned_reply)),
         escalation=_weighted(audit, top, lambda reason: float(bool(reason.escalation.strip()))),
@@ -72,10 +73,13 @@ def _parts(audit: Audit, top: Counted, demanded: Counted, all_contacts: int) -> 
     canned = sum(count for code, count in top if _reason(audit, code).canned_reply)
     escalated = sum(count for code, count in top if _reason(audit, code).escalation.strip())
     coded = sum(count for _, count in demanded)
+    by_rule = audit.contacts.coded_by_rule if audit.contacts else 0
     return [
         say("Share of all contacts = {total} / {all} = {share:.2%}", total=total, all=all_contacts,
             share=total / all_contacts),
         say("Coded share = {coded} / {all} = {share:.2%}", coded=coded, all=all_contacts, share=coded / all_contacts),
+        *([say("Of them coded by keyword rules = {count} / {coded} = {share:.2%}", count=by_rule, coded=coded,
+               share=by_rule / coded)] if by_rule else []),
         say("Canned replies = 100 × {count} / {total} = {score:.2f}", count=canned, total=total,
             score=100 * canned / total),
         say("Escalation = 100 × {count} / {total} = {score:.2f}", count=escalated, total=total,

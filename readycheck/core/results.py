@@ -62,11 +62,15 @@ class ParetoRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ReasonReadiness(Scored):
-    """Contact-reason readiness (DOMAIN §3.3); `pareto` holds every reason, `top` the first k ids."""
+    """Contact-reason readiness (DOMAIN §3.3); `pareto` holds every reason, `top` the first k ids.
+
+    `by_rule` is the share (0–1) of the coded contacts whose reason keyword rules gave, None where none are coded.
+    """
 
     top: tuple[str, ...] = ()
     top_share: float | None = None
     coded: float | None = None
+    by_rule: float | None = None
     preventable: float = 0.0
     canned_replies: float | None = None
     escalation: float | None = None
