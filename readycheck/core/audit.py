@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from readycheck.core.checklist import Checklist
 from readycheck.core.hours_of_week import ChannelHours
+from readycheck.core.imported import ImportEntry, KeptMapping
 from readycheck.core.limits import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -229,29 +230,6 @@ class ChannelCard:
 
 
 @dataclass(frozen=True)
-class ImportedFile:
-    """A file that was read: its name without folders, and the SHA-256 of its bytes."""
-
-    name: str
-    sha256: str = ""
-
-
-@dataclass(frozen=True)
-class ImportEntry:
-    """What one import brought; its own counts let the next one of this source replace it."""
-
-    kind: Literal["orders", "contacts", "survey"]
-    source: str
-    files: tuple[ImportedFile, ...] = ()
-    rows: Count = 0
-    first: date | None = None
-    last: date | None = None
-    on: date | None = None
-    rejected: Mapping[str, Count] = field(default_factory=dict)
-    counts: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Audit:
     """The whole audit as typed values; the document it was read from keeps the unknown keys."""
 
@@ -266,6 +244,7 @@ class Audit:
     faq: tuple[FaqEntry, ...] = ()
     demand: Demand = field(default_factory=Demand)
     imports: tuple[ImportEntry, ...] = ()
+    mappings: tuple[KeptMapping, ...] = ()
     path_runs: tuple[PathRun, ...] = ()
     actions: tuple[Action, ...] = ()
     observations: tuple[Observation, ...] = ()

@@ -29,6 +29,9 @@ def audit_problems(audit: Audit, mistakes: Mistakes) -> None:
         told_twice(dates, ("hours", channel, "exceptions"), mistakes, "date", say("Put its hours into one entry."))
     told_twice([(n, action.id) for n, action in enumerate(audit.actions)], ("actions",), mistakes)
     told_twice([(n, checklist.id) for n, checklist in enumerate(audit.checklists)], ("checklists",), mistakes)
+    for n, mapping in enumerate(audit.mappings):
+        if mapping.timezone:
+            _timezone(mapping.timezone, ("mappings", n, "timezone"), mistakes)
     for name, profile in (("contacts", audit.contacts), ("orders", audit.orders)):
         if profile is not None:
             _profile(profile, ("demand", name), mistakes)
@@ -61,10 +64,14 @@ def _shop(shop: Shop, mistakes: Mistakes) -> None:
     if shop.country not in _SURELY_KNOWN and not knows_country(shop.country):
         what = say("\"{country}\" is no country whose public holidays are known.", country=shop.country[:40])
         mistakes.add(("shop", "country"), what, say("Give its two-letter code, such as FI or SE."))
-    if not knows_timezone(shop.timezone):
-        what = say("\"{zone}\" is no time zone.", zone=shop.timezone[:60])
+    _timezone(shop.timezone, ("shop", "timezone"), mistakes)
+
+
+def _timezone(name: str, path: Path, mistakes: Mistakes) -> None:
+    if not knows_timezone(name):
+        what = say("\"{zone}\" is no time zone.", zone=name[:60])
         otherwise = say("Give its IANA name, such as Europe/Helsinki.")
-        mistakes.add(("shop", "timezone"), what, did_you_mean(shop.timezone, available_timezones(), otherwise))
+        mistakes.add(path, what, did_you_mean(name, available_timezones(), otherwise))
 
 
 def _season(season: Season, mistakes: Mistakes) -> None:

@@ -250,6 +250,14 @@ def _date(data: Any, mistakes: Mistakes, path: Path) -> Any:
     return mistakes.add(path, say("must be a date such as 2026-11-27, not {found}.", found=_found(data)))
 
 
+def _moment(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    data = _read(data, datetime.fromisoformat)
+    if isinstance(data, datetime) and data.tzinfo is not None and FIRST_YEAR <= data.year <= LAST_YEAR:
+        return data
+    what = say("must be a time with its offset, such as 2026-11-27T14:05:00+02:00, not {found}.", found=_found(data))
+    return mistakes.add(path, what)
+
+
 def _span(data: Any, mistakes: Mistakes, path: Path) -> Any:
     if not isinstance(data, str):
         what = say("must be a span such as \"08:00-16:00\", not {found}.", found=_found(data))
@@ -271,5 +279,5 @@ def _found(data: Any) -> str | Message:
 
 
 _SCALARS: dict[Any, Callable[[Any, Mistakes, Path], Any]] = {
-    int: _integer, float: _number, bool: _boolean, date: _date, Span: _span,
+    int: _integer, float: _number, bool: _boolean, date: _date, datetime: _moment, Span: _span,
 }

@@ -45,7 +45,7 @@ def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Docu
 
     Dated things do not: exceptions of hours, typed orders, what was verified. Planned hours move by 52 weeks a year.
     """
-    carried = {key: previous[key] for key in ("staffing", "faq", "channels", "stages") if key in previous}
+    carried = {key: previous[key] for key in ("staffing", "faq", "channels", "stages", "mappings") if key in previous}
     if "hours" in previous:
         carried["hours"] = {name: _without(week, "exceptions") for name, week in previous["hours"].items()}
     if "plan" in previous:

@@ -15,7 +15,7 @@ _SMALLEST = 3
 _WHOLE = {("demand", "contacts"), ("demand", "orders"), ("confirmation",)}
 _NAMED_BY = {
     "faq": ("title",), "actions": ("id",), "checklists": ("id",), "stages": ("stage",),
-    "imports": ("kind", "source"),
+    "imports": ("kind", "source"), "mappings": ("kind", "format", "columns", "source"),
 }
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from readycheck.core.audit import ImportEntry, Season
+from readycheck.core.audit import Season
+from readycheck.core.imported import ImportEntry
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.storage.decode import Mistakes, decode
 from tests.demand.imports import TODAY, busy, imported, written

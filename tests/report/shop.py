@@ -11,8 +11,6 @@ from readycheck.core.audit import (
     ChannelCard,
     Confirmation,
     FaqEntry,
-    ImportedFile,
-    ImportEntry,
     Observation,
     PathRun,
     PathStep,
@@ -25,6 +23,7 @@ from readycheck.core.audit import (
 )
 from readycheck.core.checklist import Bands, Checklist, LocalText, Question, ReadinessWeight, Section
 from readycheck.core.hours_of_week import ChannelHours, HoursException, Span
+from readycheck.core.imported import ImportedFile, ImportEntry
 from readycheck.core.profile import ContactProfile, Demand, OrderProfile
 
 TODAY = date(2026, 10, 14)
