@@ -11,11 +11,20 @@ from readycheck.commands.import_json import import_facts, refused_facts
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE, WRONG_USE
 from readycheck.core.message import Message, say
-from readycheck.demand.importer import ImportOptions, ImportResult, Recognition, recognise, run_import
+from readycheck.demand.importer import (
+    ImportOptions,
+    ImportResult,
+    Kept,
+    Recognition,
+    keep,
+    recognise,
+    run_import,
+)
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.checklists import reason_codes
 from readycheck.storage.demand_edits import brought_before
 from readycheck.storage.edits import with_demand
+from readycheck.storage.mappings import other_mappings, with_mapping
 
 SHOWN = 5
 
@@ -41,12 +50,15 @@ def _recognised(arguments: Namespace, season: Season) -> Recognition:
     options = ImportOptions(
         format=arguments.format, timezone=arguments.timezone, source=arguments.source,
         columns=_columns(arguments.column), date_order=arguments.dates, channel=arguments.channel,
+        code_reasons=arguments.code_reasons or arguments.read_texts, read_texts=arguments.read_texts,
+        sheet=arguments.sheet, ask_again=arguments.ask_again,
     )
     season.desk.progress(season.desk.tr("Reading …"))
     return recognise(
         [Path(name).expanduser() for name in arguments.files], arguments.kind,
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
         reason_codes=reason_codes(),
+        kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)),
     )
 
 
@@ -94,6 +106,8 @@ def _replaced(season: Season, found: Recognition) -> list[str]:
 def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
     desk = season.desk
     document = with_demand(season.file.document, result.entry, reason_codes())
+    kept = keep(found, desk.today)
+    document = document if kept is None else with_mapping(document, kept, found.taken.kept)
     saved = desk.archive.save(season.file, document)
     if desk.json:
         desk.facts(import_facts(found, result, desk.tr, saved=saved.digest != season.file.digest))

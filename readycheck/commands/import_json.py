@@ -21,8 +21,7 @@ _COUNTS: Mapping[str, Any] = {
 
 
 def import_facts(
-    found: Recognition, result: ImportResult | None, tr: Translator, *, kept_mapping: bool = False,
-    saved: bool | None = None,
+    found: Recognition, result: ImportResult | None, tr: Translator, *, saved: bool | None = None
 ) -> dict[str, Any]:
     """One import as plain values, unrounded; sentences are in `tr`'s language.
 
@@ -30,7 +29,8 @@ def import_facts(
     """
     facts = {
         "kind": found.kind, "format": found.format, "format_name": found.dialect.name, "why": tr(found.why),
-        "source": found.source, "zone": found.zone, "date_order": found.date_order, "kept_mapping": kept_mapping,
+        "source": found.source, "zone": found.zone, "date_order": found.date_order,
+        "kept_mapping": bool(found.taken.said),
         "files": [_file(file, tr) for file in found.files], "roles": list(ROLES[found.kind]),
         "rows": found.rows, "counted": _counted(found, result), "merged": found.merged, **_counts(result),
         "rejected": [_rejected(refusal, found, tr) for refusal in (result or found).rejected],

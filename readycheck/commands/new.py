@@ -13,6 +13,7 @@ from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.edits import carry_over, new_document
+from readycheck.storage.mappings import with_mappings_of
 
 COUNTRY, TIMEZONE = "FI", "Europe/Helsinki"
 
@@ -30,6 +31,8 @@ def run(arguments: Namespace, desk: Desk) -> int:
         (arguments.country or (before.country if before else COUNTRY)).upper(),
         arguments.timezone or (before.timezone if before else TIMEZONE), shipped_checklists(),
     )
+    if earlier is not None:
+        document = with_mappings_of(document, earlier.document)
     made = archive.create(shop, document if like is None else carry_over(document, like.document))
     reference = f"{made.path.parent.name}/{year}"
     desk.write(

@@ -52,6 +52,13 @@ def _import(parser: Parser, tr: Words) -> None:
                         help=tr("all these contacts came by it (a phone log has no column for that)"))
     parser.add_argument("--dates", choices=("dmy", "mdy"),
                         help=tr("whether 3/4/2026 is 3 April (dmy) or 4 March (mdy)"))
+    parser.add_argument("--sheet", metavar=tr("NAME"), help=tr("which sheet of a workbook (its first)"))
+    parser.add_argument("--code-reasons", action="store_true",
+                        help=tr("find missing contact reasons by keywords in subjects and tags"))
+    parser.add_argument("--read-texts", action="store_true",
+                        help=tr("find them by keywords in the messages too; no text is kept"))
+    parser.add_argument("--ask-again", action="store_true",
+                        help=tr("take nothing of what was said about such files before"))
     parser.add_argument("--dry-run", action="store_true",
                         help=tr("show what was recognised and change nothing"))
     _json(parser, tr)

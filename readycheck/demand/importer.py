@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from readycheck.core.audit import Season
 from readycheck.core.checklist import ReasonCodes
+from readycheck.core.imported import KeptMapping
 from readycheck.core.message import say
 from readycheck.core.text import clean
+from readycheck.demand.formats.kept import NOTHING_KEPT, Kept, mapping_to_keep
 from readycheck.demand.formats.opening import Opened, open_sources
 from readycheck.demand.options import ImportOptions, Kind
 from readycheck.demand.recognition import Counted, Recognition, recognised_file
@@ -28,25 +30,26 @@ from readycheck.errors import ReadycheckError, wrong
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["ImportOptions", "ImportResult", "Recognition", "recognise", "run_import"]
+__all__ = ["ImportOptions", "ImportResult", "Kept", "Recognition", "keep", "recognise", "run_import"]
 
 
 def recognise(
     paths: Sequence[Path], kind: Kind, *, shop_timezone: str, season: Season,
-    options: ImportOptions | None = None, reason_codes: ReasonCodes | None = None,
+    options: ImportOptions | None = None, reason_codes: ReasonCodes | None = None, kept: Kept = NOTHING_KEPT,
 ) -> Recognition:
     """What the files of one source are and what they hold; nothing is counted into an audit yet.
 
     `season` is the audit's own (its demand comes from the season before), `reason_codes` the usual reasons
-    by which contact reasons get their ids. What a person must still answer is in `questions`.
+    by which contact reasons get their ids, `kept` what was said of such files before, for what `options` leave
+    open. What a person must still answer is in `questions`.
     ReadycheckError when a file cannot be read, is no table, or is of another kind or format than asked for.
     """
     options = options or ImportOptions()
     zone_of(shop_timezone)
     with _workshop() as (folder, connection):
-        opened = open_sources(list(map(Path, paths)), kind, options, folder)
+        opened = open_sources(list(map(Path, paths)), kind, options, folder, kept)
         blank = Recognition(
-            kind=kind, dialect=opened.dialect, source=_source_name(opened, options), options=options,
+            kind=kind, dialect=opened.dialect, source=_source_name(opened), told=options, taken=opened.taken,
             shop_timezone=shop_timezone, season=season, why=opened.why, zone=shop_timezone, date_order="dmy",
             files=tuple(recognised_file(source, kind) for source in opened.sources),
             settled=opened.notes, questions=opened.problems, reason_names=_reason_names(kind, reason_codes),
@@ -73,6 +76,12 @@ def run_import(recognition: Recognition, *, today: date) -> ImportResult:
     return times_result(recognition, counted, today)
 
 
+def keep(recognition: Recognition, today: date) -> KeptMapping | None:
+    """What the audit shall keep of what a person said about these files; None where nothing was said."""
+    columns = recognition.files[0].columns
+    return mapping_to_keep(recognition.kind, recognition.told, recognition.taken, recognition.dialect, columns, today)
+
+
 def _counted_again(recognition: Recognition, today: date) -> Counted:
     with _workshop() as (folder, connection):
         paths = [file.path for file in recognition.files]
@@ -90,9 +99,9 @@ def _workshop() -> Iterator[tuple[Path, duckdb.DuckDBPyConnection]]:
         yield Path(folder), connection
 
 
-def _source_name(opened: Opened, options: ImportOptions) -> str:
+def _source_name(opened: Opened) -> str:
     """The name under which the next import replaces this one."""
-    return clean(options.source or "").strip() or opened.dialect.id
+    return clean(opened.taken.options.source or "").strip() or opened.dialect.id
 
 
 def _reason_names(kind: Kind, codes: ReasonCodes | None) -> Mapping[str, str]:

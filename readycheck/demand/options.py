@@ -27,7 +27,7 @@ class ImportOptions:
     IANA zone of times that do not say theirs, `source` the name under which a later import replaces this one,
     `channel` the one channel by which all these contacts came (a phone log has no column for it). `code_reasons`
     lets keyword rules code contacts without a reason by subject and tags, `read_texts` by message texts too;
-    `sheet` is the workbook's sheet.
+    `sheet` is the workbook's sheet. `ask_again` takes nothing of what was said of such files before.
     """
 
     format: str = AUTO
@@ -39,3 +39,4 @@ class ImportOptions:
     code_reasons: bool = False
     read_texts: bool = False
     sheet: str | None = None
+    ask_again: bool = False

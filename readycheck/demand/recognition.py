@@ -11,6 +11,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.demand.files.text import Form, Unit
 from readycheck.demand.formats.dialects import Dialect
+from readycheck.demand.formats.kept import Taken
 from readycheck.demand.options import DateOrder, ImportOptions, Kind
 from readycheck.demand.preview import preview_rows, shown_roles
 from readycheck.demand.rows.causes import Rejected
@@ -91,15 +92,16 @@ class RecognisedFile:
 class Recognition:
     """Everything that `run_import` needs, and the lines that say it.
 
-    `questions` are what a person must answer first; `zone` (IANA) is that of times without an offset, `found`
-    the counts by name of channels and reasons. `counted` (or `answers`) is what was counted so far: without
-    knowing the day of the import, no time is too far ahead.
+    `told` is what the person says now, `taken` that and what was kept. `questions` are to be answered first;
+    `zone` (IANA) is that of times without an offset, `found` the counts by name of channels and reasons. `counted`
+    (or `answers`) is what was counted so far: without knowing the day of the import, no time is too far ahead.
     """
 
     kind: Kind
     dialect: Dialect
     source: str
-    options: ImportOptions
+    told: ImportOptions
+    taken: Taken
     shop_timezone: str
     season: Season
     files: tuple[RecognisedFile, ...]
@@ -112,6 +114,11 @@ class Recognition:
     answers: SurveyCount | None = None
     questions: tuple[Problem, ...] = ()
     reason_names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def options(self) -> ImportOptions:
+        """What holds: what the person says now, else what was said before."""
+        return self.taken.options
 
     @property
     def format(self) -> str:

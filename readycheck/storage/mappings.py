@@ -25,8 +25,8 @@ def other_mappings(archive: Archive, file: AuditFile) -> Iterator[tuple[KeptMapp
     for year in sorted(years_in(file.path.parent), reverse=True):
         path = file.path.with_name(f"{year}.toml")
         with suppress(ReadycheckError, OSError):  # a damaged season does not stand in an import's way
-            # most seasons keep nothing, and reading a whole audit takes longer than looking for the word
-            if year != own and b"[[mappings]]" in bytes_of(path, MAX_BYTES):
+            # many seasons keep nothing, and reading a whole audit takes longer than looking for the word
+            if year != own and b"mappings" in bytes_of(path, MAX_BYTES):
                 yield archive.read(path).audit.mappings
 
 
@@ -36,7 +36,7 @@ def with_mapping(document: Mapping[str, Any], kept: KeptMapping, amended: KeptMa
     Nothing changes where the same is kept already, whatever its day.
     """
     entries = list(document.get("mappings", []))
-    old = next((entry for entry in entries if _shape(entry) == _shape(encode(kept))), {})
+    old: Mapping[str, Any] = next((entry for entry in entries if _shape(entry) == _shape(encode(kept))), {})
     table = {**{key: value for key, value in old.items() if key not in _KNOWN}, **encode(kept)}
     if _without_day(old) == _without_day(table):
         return dict(document)

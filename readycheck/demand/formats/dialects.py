@@ -78,22 +78,23 @@ def choose(headings: Iterable[str], kind: Kind, wanted: str, file: str) -> Diale
     """
     if wanted != AUTO:
         return _named(wanted, kind)
+    found = dialects()[recognised_format(headings, kind)]
+    if kind in found.kinds:
+        return found
+    raise wrong(
+        say("this export holds something else: {name}, {kind}.", name=found.name, kind=kind_name(found.kinds[0])),
+        say("Use \"import {right}\", or --format {fallback} if it is read wrongly.",
+            right=found.kinds[0], fallback=FALLBACK[kind]),
+        file=file,
+    )
+
+
+def recognised_format(headings: Iterable[str], kind: Kind) -> str:
+    """The id of the dialect that folded headings show: one of that kind before others, else what reads anything."""
     there = frozenset(headings)
     fitting = [dialect for dialect in dialects().values() if dialect.fits(there)]
-    fitting.sort(key=lambda dialect: -len(dialect.recognised_by))
-    for dialect in fitting:
-        if kind in dialect.kinds:
-            return dialect
-    if fitting:
-        found = fitting[0]
-        raise wrong(
-            say("this export holds something else: {name}, {kind}.", name=found.name,
-                kind=kind_name(found.kinds[0])),
-            say("Use \"import {right}\", or --format {fallback} if it is read wrongly.",
-                right=found.kinds[0], fallback=FALLBACK[kind]),
-            file=file,
-        )
-    return dialects()[FALLBACK[kind]]
+    fitting.sort(key=lambda dialect: (kind not in dialect.kinds, -len(dialect.recognised_by)))
+    return fitting[0].id if fitting else FALLBACK[kind]
 
 
 def kind_name(kind: Kind) -> Message:

@@ -13,6 +13,7 @@ from readycheck.demand.files.table import Table, read_table, unclosed_quote
 from readycheck.demand.files.text import TextFile
 from readycheck.demand.formats.columns import check_roles, find_columns
 from readycheck.demand.formats.dialects import Dialect, choose, time_headings
+from readycheck.demand.formats.kept import NOTHING_KEPT, Kept, Taken, take_kept
 from readycheck.demand.options import AUTO, ImportOptions, Kind
 from readycheck.demand.rows.reader import Source
 from readycheck.demand.words import fold_heading
@@ -24,26 +25,33 @@ U = TypeVar("U")
 
 @dataclass(frozen=True)
 class Opened:
-    """The sources, their common dialect and why it, and which columns are still to be named."""
+    """The sources, their common dialect and why it, and which columns are still to be named.
+
+    `taken` is what the person says, now and before.
+    """
 
     dialect: Dialect
     why: Message
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
     notes: tuple[Message, ...]
+    taken: Taken
 
 
-def open_sources(paths: Sequence[Path], kind: Kind, options: ImportOptions, folder: Path) -> Opened:
+def open_sources(
+    paths: Sequence[Path], kind: Kind, options: ImportOptions, folder: Path, kept: Kept = NOTHING_KEPT
+) -> Opened:
     """Every file opened and its columns found; copies go into `folder`.
 
     ReadycheckError, with a problem for each file, when one cannot be read or they are of different dialects.
     """
     check_roles(kind, options)
-    texts, notes = _without_twins(_each(paths, lambda number, path: open_file(
-        path, folder, number, texts=options.read_texts, sheet=options.sheet,
-        times=time_headings(kind, options.columns),
-    )))
-    tables = _each(texts, lambda _, text: _whole_table(text))
+    texts, tables, notes = _tables(paths, folder, options, times := _times(kind, options, kept))
+    taken = take_kept(kind, options, [table.headings for table in tables], kept)
+    options = taken.options
+    if not times >= _times(kind, options) and any(text.form == "xlsx" for text in texts):
+        # an earlier season says which numbers are times: the workbook's are to be read as such
+        texts, tables, notes = _tables(paths, folder, options, times | _times(kind, options))
     chosen = _each(
         list(zip(texts, tables, strict=True)),
         lambda _, pair: choose(map(fold_heading, pair[1].headings), kind, options.format, pair[0].name),
@@ -54,7 +62,23 @@ def open_sources(paths: Sequence[Path], kind: Kind, options: ImportOptions, fold
         columns = find_columns(table.headings, dialect, kind, options, text.name)
         sources.append(Source(text, table, columns.by_role, _leave_out(table, dialect)))
         problems += columns.problems
-    return Opened(dialect, _why(dialect, options), tuple(sources), tuple(problems), notes)
+    problems += [] if taken.problem is None else [taken.problem]
+    return Opened(dialect, _why(dialect, options), tuple(sources), tuple(problems), (*notes, *taken.said), taken)
+
+
+def _times(kind: Kind, options: ImportOptions, kept: Kept = NOTHING_KEPT) -> frozenset[str]:
+    """Folded headings under which a bare number may be a time."""
+    return frozenset().union(*(time_headings(kind, columns) for columns in (options.columns, *kept.columns(kind))))
+
+
+def _tables(
+    paths: Sequence[Path], folder: Path, options: ImportOptions, times: frozenset[str]
+) -> tuple[list[TextFile], list[Table], tuple[Message, ...]]:
+    """Every different file as a table of text."""
+    texts, notes = _without_twins(_each(paths, lambda number, path: open_file(
+        path, folder, number, texts=options.read_texts, sheet=options.sheet, times=times,
+    )))
+    return texts, _each(texts, lambda _, text: _whole_table(text)), notes
 
 
 def _each(items: Sequence[T], work: Callable[[int, T], U]) -> list[U]:
