@@ -16,14 +16,19 @@ from readycheck.core.limits import (
     Amount,
     Between,
     Count,
+    HasWord,
     IsoWeek,
+    Length,
     Lines,
     NotBlank,
     OtherTables,
     Seconds,
     Share,
 )
+from readycheck.core.message import say
 from readycheck.core.profile import ContactProfile, Demand, OrderProfile
+from readycheck.core.responses import Edge
+from readycheck.core.survey import Figure
 
 FORMAT = "readycheck-audit/1"
 AnswerValue = Literal["yes", "partly", "no", "unknown", "na"]
@@ -33,6 +38,7 @@ STEPS: tuple[StepName, ...] = (
     "arrive", "search", "product", "cart", "order", "pay", "confirmation", "delivery", "return",
 )
 Text = Annotated[str, Lines()]
+Keyword = Annotated[str, Length(60, say("characters")), HasWord()]
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Reason:
-    """A contact reason and what is done about it before the season."""
+    """A contact reason and what is done about it before the season.
+
+    `keywords` are the shop's own words, in any language, by which contacts without a reason are known to have this.
+    """
 
     label: Mapping[str, str] = field(default_factory=dict)
     self_service: bool = True
@@ -114,6 +123,7 @@ class Reason:
     done: Text = ""
     canned_reply: bool = False
     escalation: Text = ""
+    keywords: Annotated[tuple[Keyword, ...], Length(100, say("keywords"))] = ()
 
 
 @dataclass(frozen=True)
@@ -198,22 +208,35 @@ class Confirmation:
 
 @dataclass(frozen=True)
 class ChannelService:
-    """A channel's first response time against its target, in seconds."""
+    """A channel's first response time against its target, in seconds; an import's is the median of `n` answered.
+
+    `p90_s` is within what 90 % were answered, `within` how many up to each edge ("60" = 3; the edge included);
+    `within_target` is typed, and goes before what `within` says.
+    """
 
     first_response_s: Amount | None = None
     target_s: Seconds | None = None
     measured_from: str = ""
+    p90_s: Amount | None = None
+    n: Count | None = None
+    unanswered: Count | None = None
+    within: Mapping[Edge, Count] = field(default_factory=dict)
+    within_target: Share | None = None
 
 
 @dataclass(frozen=True)
 class Service:
-    """Service quality: shares are 0–1, `nps` −100…100, `grades` the 9–10 shares by grade, `n` answers."""
+    """Service quality: shares are 0–1, `nps` −100…100, `grades` the 9–10 shares by grade.
+
+    `n` gave any answer, `answers` tells how many answered what each figure comes from.
+    """
 
     fcr: Share | None = None
     nps: Annotated[float, Between(-100, 100)] | None = None
     csat: Share | None = None
     grades: Mapping[Literal["quality", "overall", "recommend"], Share] = field(default_factory=dict)
     n: Count | None = None
+    answers: Mapping[Figure, Count] = field(default_factory=dict)
     handled: Share | None = None
     channels: Annotated[Mapping[str, ChannelService], OtherTables()] = field(default_factory=dict)
 

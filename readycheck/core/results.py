@@ -117,6 +117,26 @@ class ShareWithInterval:
     share: float
     low: float | None
     high: float | None
+    n: int | None = None
+
+
+@dataclass(frozen=True)
+class ChannelResponse:
+    """A channel's first responses (seconds): the typical one, within what 90 % were answered, who was not answered.
+
+    `within_target` is the share within the target with its interval; where the counts only bound it, `share` is
+    the lower bound and `at_most` the upper one.
+    """
+
+    first_response_s: float
+    target_s: float | None
+    met: bool | None
+    p90_s: float | None = None
+    n: int | None = None
+    unanswered: int | None = None
+    within_target: ShareWithInterval | None = None
+    at_most: float | None = None
+    measured_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,8 +152,11 @@ class ServiceQuality(Scored):
     """Service quality (DOMAIN §3.8); the score is the share of channels that meet their target, ·100."""
 
     first_response: Mapping[str, tuple[float, float | None, bool | None]] = field(default_factory=dict)
+    responses: Mapping[str, ChannelResponse] = field(default_factory=dict)
     fcr: ShareWithInterval | None = None
     nps: float | None = None
+    nps_interval: tuple[float, float] | None = None
+    nps_n: int | None = None
     csat: ShareWithInterval | None = None
     grades: Mapping[str, ShareWithInterval] = field(default_factory=dict)
     handled: float | None = None

@@ -10,7 +10,8 @@ import pytest
 from readycheck.core.channels import channel_fit
 from readycheck.core.completeness import data_completeness
 from readycheck.core.confirmation import confirmation_coverage
-from readycheck.core.service import service_quality, wilson
+from readycheck.core.intervals import wilson
+from readycheck.core.service import service_quality
 from tests.core.documents import Document, audit_of, contacts, document
 
 AFTER = {"after_sales": True}
