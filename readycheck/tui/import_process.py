@@ -4,107 +4,100 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
-import shlex
+import signal
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-
-from textual.suggester import Suggester
+from tempfile import TemporaryDirectory
 
 import readycheck
 from readycheck.core.text import clean
+from readycheck.tui.import_choices import Choices
+
+MOST_PRINTED = 1 << 22
+LONGEST_LINE = 2000
+KEPT_LINES = 50
+GRACE = 3.0
+"""Bytes of JSON, letters and lines of what is told, seconds to end in: no answer is bigger, none takes longer."""
 
 
-def command(
-    kind: str, home: Path, audit: Path, files: Sequence[Path], lang: str, *,
-    source: str = "", timezone: str = "", channel: str = "", dates: str = "",
-    columns: Sequence[str] = (), dry_run: bool = False,
-) -> list[str]:
+def command(choices: Choices, home: Path, audit: Path, lang: str, *, dry_run: bool) -> list[str]:
     """The words of `readycheck import`, to be run by this very Python; `home` holds the locks and backups."""
     words = [sys.executable, "-m", "readycheck", "import", "--home", str(home.absolute()), "--lang", lang]
-    for option, value in (
-        ("--source", source), ("--timezone", timezone), ("--channel", channel), ("--dates", dates),
-    ):
-        words += [f"{option}={value}"] if value else []
-    words += [f"--column={column}" for column in columns]
-    words += ["--dry-run"] if dry_run else []
-    return [*words, kind, str(audit.absolute()), *(str(file.absolute()) for file in files)]
+    words += ["--json", *choices.words(), *(["--dry-run"] if dry_run else [])]
+    return [*words, choices.kind, str(audit.absolute()), *(str(file.absolute()) for file in choices.files)]
 
 
 class ImportProcess:
-    """Runs one command; `lines` gives what it says as it says it, `status` how it ended."""
+    """Runs one command: `printed` is what it wrote, `told` its last lines for a person, `status` how it ended.
+
+    It works in a temporary folder of its own, which is gone afterwards even where the process was killed:
+    copies of customers' data may lie in it.
+    """
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._process: asyncio.subprocess.Process | None = None
+        self.printed = b""
+        self.told: list[str] = []
         self.status: int | None = None
 
-    async def lines(self) -> AsyncIterator[str]:
-        """Standard output and error together, made harmless, line by line."""
-        self._process = await asyncio.create_subprocess_exec(
-            *self._words, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT, env=_environment(),
-        )
-        assert self._process.stdout is not None
-        async for line in self._process.stdout:
-            yield clean(line.decode("utf-8", "replace").rstrip("\r\n"))
-        self.status = await self._process.wait()
+    async def run(self, heard: Callable[[str], None]) -> None:
+        """Run to the end; each line on standard error, made harmless, goes to `heard` as it comes.
 
-    def stop(self) -> None:
-        """End the process, if it still runs."""
-        if self._process is not None and self._process.returncode is None:
-            with suppress(ProcessLookupError):
-                self._process.terminate()
+        Where it is cancelled, the process is ended first.
+        """
+        with TemporaryDirectory(prefix="readycheck-", ignore_cleanup_errors=True) as folder:
+            process = await asyncio.create_subprocess_exec(
+                *self._words, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE, env=_environment(folder), start_new_session=True,
+            )
+            assert process.stdout is not None and process.stderr is not None
+            try:
+                await asyncio.gather(self._read(process.stdout), self._hear(process.stderr, heard))
+                self.status = await process.wait()
+            finally:
+                await _ended(process)
+
+    async def _read(self, stream: asyncio.StreamReader) -> None:
+        while chunk := await stream.read(1 << 16):
+            if len(self.printed) <= MOST_PRINTED:
+                self.printed += chunk
+
+    async def _hear(self, stream: asyncio.StreamReader, heard: Callable[[str], None]) -> None:
+        rest = b""
+        while chunk := await stream.read(1 << 12):
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in lines:
+                self._told(line, heard)
+            rest = rest[:LONGEST_LINE]
+        if rest:
+            self._told(rest, heard)
+
+    def _told(self, line: bytes, heard: Callable[[str], None]) -> None:
+        text = clean(line[:LONGEST_LINE].decode("utf-8", "replace").rstrip("\r"))
+        self.told = [*self.told[-KEPT_LINES:], text]
+        heard(text)
 
 
-def _environment() -> dict[str, str]:
-    """The child finds the same package, and speaks UTF-8 without colours."""
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    """End the process with all that it started, at once where it does not go by itself."""
+    if process.returncode is not None:
+        return
+    for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+        with suppress(ProcessLookupError, PermissionError):
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, number)
+            else:
+                process.terminate()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), GRACE)
+            return
+
+
+def _environment(folder: str) -> Mapping[str, str]:
+    """The child finds the same package, speaks UTF-8 without colours, and keeps its copies in `folder`."""
     package = str(Path(readycheck.__file__).parent.parent)
     path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))
-    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
-
-
-def typed_files(text: str) -> list[Path]:
-    """The files a person typed or dropped in: one path, or several with quotes round those with spaces."""
-    whole = Path(text.strip().strip("'\"")).expanduser()
-    if not text.strip() or whole.exists():
-        return [whole] if text.strip() else []
-    try:
-        return [Path(word).expanduser() for word in shlex.split(text)]
-    except ValueError:
-        return [whole]
-
-
-def typed_columns(text: str) -> list[str]:
-    """`time=Created, id=No` or the same with spaces alone, one column each; a heading may hold either."""
-    return [part.strip() for part in re.split(r"[,;\s]\s*(?=\w+=)", text.strip(" ,;")) if part.strip()]
-
-
-def in_words_of_form(line: str, labels: Mapping[str, str]) -> str:
-    """A line of the command's with its options called as the form calls them: `labels` by option."""
-    line = line.removeprefix("readycheck: ")
-    for option, label in labels.items():
-        line = re.sub(rf"{re.escape(option)}(?![\w-])", lambda _, label=label: label, line)  # type: ignore[misc]
-    return line
-
-
-class FileSuggester(Suggester):
-    """Completes the last path as a shell would."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The first entry of the folder that begins as what is typed."""
-        typed = Path(value).expanduser()
-        folder, start = (typed, "") if value.endswith(os.sep) else (typed.parent, typed.name)
-        if not value or (not start and not value.endswith(os.sep)):
-            return None
-        try:
-            names = sorted(entry.name for entry in os.scandir(folder) if entry.name.startswith(start))
-        except OSError:
-            return None
-        shown = next((name for name in names if not name.startswith(".")), None)
-        return None if shown is None or clean(shown) != shown else value + shown[len(start):]
+    places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
+    return {**os.environ, **places, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}

@@ -1,102 +1,194 @@
-"""Importing from the app: the child's words, what it says made harmless, and the audit taken over."""
+"""The mapping screen with the real command behind it: keys go in, the saved audit is read."""
 
 from __future__ import annotations
 
-import sys
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
-from textual.widgets import Input, Static
+from textual.pilot import Pilot
+from textual.widgets import Input
 
-from readycheck.tui.import_process import (
-    FileSuggester,
-    ImportProcess,
-    command,
-    in_words_of_form,
-    typed_columns,
-    typed_files,
-)
+from readycheck.i18n import Lang
+from readycheck.tui.app import ReadycheckApp
+from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.importing import ImportScreen
+from readycheck.tui.widgets.choice import Choice
+from readycheck.tui.widgets.mapping_table import MappingTable
+from readycheck.tui.widgets.path_input import PathInput
+from tests.tui.driving import SMALL, press, text_of
 from tests.tui.small_list import app_with, saved
 
-ORDERS = Path(__file__).parents[1] / "data" / "tui" / "orders.csv"
+DATA = Path(__file__).parents[1] / "data"
+ORDERS = DATA / "tui" / "orders.csv"
+MYCASHFLOW = DATA / "exports" / "mycashflow_orders_UNVERIFIED.csv"
+ZENDESK = DATA / "exports" / "zendesk_full_export.csv"
 
 
-def test_the_childs_words() -> None:
-    words = command("orders", Path("/home"), Path("/a/2026.toml"), [Path("/x/-o.csv")], "fi", source="Verkkokauppa",
-                    columns=["time=Luotu"], dry_run=True)
-    assert words[0] == sys.executable
-    assert words[1:] == ["-m", "readycheck", "import", "--home", "/home", "--lang", "fi", "--source=Verkkokauppa",
-                         "--column=time=Luotu", "--dry-run", "orders", "/a/2026.toml", "/x/-o.csv"]
+@asynccontextmanager
+async def import_screen(
+    home: Path, lang: Lang = "en", size: tuple[int, int] = SMALL, **more: Any
+) -> AsyncIterator[tuple[ReadycheckApp, Pilot[Any]]]:
+    """The screen, opened by its key, on an audit without demand."""
+    app = app_with(home, lang, **{"demand": {}, **more})
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "i")
+        assert isinstance(app.screen, ImportScreen)
+        yield app, pilot
 
 
-def test_typed_paths(tmp_path: Path) -> None:
-    spaced = tmp_path / "my orders.csv"
-    spaced.touch()
-    assert typed_files(str(spaced)) == [spaced]
-    assert typed_files(f"'{spaced}'") == [spaced]
-    assert typed_files(f"'{spaced}' /b.csv") == [spaced, Path("/b.csv")]
-    assert typed_files("  ") == []
-    assert typed_files("~/x.csv") == [Path.home() / "x.csv"]
+async def settled(app: ReadycheckApp, pilot: Pilot[Any]) -> None:
+    """Whatever was started has come to its end and is shown."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
 
 
-def test_typed_columns() -> None:
-    """Commas or spaces between them; a heading keeps its own."""
-    assert typed_columns("time=Created time, id=No") == ["time=Created time", "id=No"]
-    assert typed_columns("time=InvoiceDate id=InvoiceNo") == ["time=InvoiceDate", "id=InvoiceNo"]
-    assert typed_columns("time=Day, hour;id=No,") == ["time=Day, hour", "id=No"]
-    assert typed_columns(" ") == []
+async def paste(app: ReadycheckApp, pilot: Pilot[Any], *files: Path) -> None:
+    """The files' paths come into the field as a terminal pastes them, and the look at them to its end."""
+    from textual.events import Paste
+
+    field = app.screen.query_one(PathInput)
+    field.value = ""
+    field.post_message(Paste("\n".join(str(file) for file in files)))
+    await settled(app, pilot)
 
 
-def test_the_commands_options_are_called_as_the_form_calls_them() -> None:
-    labels = {"--dates dmy": "3 April", "--timezone": "Time zone"}
-    assert in_words_of_form("readycheck: a.csv: say it: --timezone UTC.", labels) == "a.csv: say it: Time zone UTC."
-    assert in_words_of_form("Say it: --dates dmy", labels) == "Say it: 3 April"
-    assert in_words_of_form("--timezones and --dates dmyx", labels) == "--timezones and --dates dmyx"
+async def push(app: ReadycheckApp, pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, each with what it starts."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(app, pilot)
 
 
-async def test_the_path_is_completed_as_in_a_shell(tmp_path: Path) -> None:
-    (tmp_path / "orders-2025.csv").touch()
-    suggester = FileSuggester()
-    assert await suggester.get_suggestion(f"{tmp_path}/ord") == f"{tmp_path}/orders-2025.csv"
-    assert await suggester.get_suggestion(f"{tmp_path}/nothing") is None
+def taken_for(app: ReadycheckApp) -> dict[str, str]:
+    """Role above each heading of the table."""
+    labels = [column.label.plain.split("\n") for column in app.screen.query_one(MappingTable).ordered_columns]
+    return {heading: role for role, heading in labels}
 
 
-async def test_what_the_child_says_is_made_harmless() -> None:
-    process = ImportProcess([sys.executable, "-c", "print('a\\x1b]52;c;eA==\\x07b'); print('c'); raise SystemExit(3)"])
-    lines = [line async for line in process.lines()]
-    assert lines == ["a\ufffd]52;c;eA==\ufffdb", "c"] and process.status == 3
+def orders_of(home: Path) -> list[int]:
+    """The orders' counts by day, as saved."""
+    return [int(n) for n in saved(home)["demand"]["orders"]["daily"].split()]
+
+
+async def test_a_recognised_file_is_shown_without_a_key_and_imported_with_one(tmp_path: Path) -> None:
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ORDERS)
+        assert text_of(app, "#recognised").startswith("CSV, ")
+        assert taken_for(app) == {"Order ID": "Id", "Created at": "Time", "Total": "–"}
+        # five orders between 3 November and 7 January
+        assert "5 rows · 5 orders count · 3 Nov 2025 – 7 Jan 2026" in text_of(app, "#said")
+        assert saved(tmp_path)["demand"] == {}, "looking changes nothing"
+        await push(app, pilot, "ctrl+s")
+        assert text_of(app, "#status").startswith("✔ Imported: 5 orders count. The scores are new.")
+        assert sum(orders_of(tmp_path)) == 5 and orders_of(tmp_path)[:2] == [2, 1]
+        await press(pilot, "escape", "ctrl+z")
+        assert app.session is not None and app.session.flush()
+        assert "orders" not in saved(tmp_path).get("demand", {})
 
 
 async def test_a_file_that_is_not_there_is_told_and_nothing_runs(tmp_path: Path) -> None:
-    app = app_with(tmp_path, "en")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("i")
-        await pilot.pause()
-        await pilot.press(*"/no.csv", "enter")
-        await pilot.pause()
-        assert str(app.screen.query_one("#said", Static).content) == "There is no file /no.csv."
+    async with import_screen(tmp_path) as (app, pilot):
+        await pilot.press(*"/no.csv")
+        await settled(app, pilot)
+        assert text_of(app, "#status") == "", "who still types is not told"
+        await push(app, pilot, "enter")
+        assert text_of(app, "#status") == "There is no file /no.csv."
+        await push(app, pilot, "ctrl+s")
+        assert text_of(app, "#status") == "There is no file /no.csv."
 
 
-async def test_orders_are_imported_and_can_be_undone(tmp_path: Path) -> None:
-    app = app_with(tmp_path, "en", demand={})
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("i")
-        await pilot.pause()
-        assert isinstance(app.screen, ImportScreen)
-        app.screen.query_one(Input).value = str(ORDERS)
-        await pilot.press("enter")
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "orders" not in saved(tmp_path).get("demand", {}), "looking changes nothing"
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "Imported" in str(app.screen.query_one("#said", Static).content)
-        # five orders, all on evenings of the season before
-        assert sum(int(n) for n in saved(tmp_path)["demand"]["orders"]["daily"].split()) == 5
-        await pilot.press("escape", "ctrl+z")
-        await pilot.pause()
-        assert app.session is not None and app.session.flush()
-        assert "orders" not in saved(tmp_path).get("demand", {})
+async def test_columns_are_mapped_by_hand(tmp_path: Path) -> None:
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, MYCASHFLOW)
+        assert set(taken_for(app).values()) == {"–"}
+        assert "Choose it in the table" in text_of(app, "#asked")
+        await push(app, pilot, "enter")
+        assert isinstance(app.focused, MappingTable)
+        await press(pilot, "right", "enter")
+        assert isinstance(app.screen, ChooseScreen)
+        await push(app, pilot, "1")
+        assert taken_for(app)["OrderDate"] == "Time" and text_of(app, "#asked") == ""
+        await push(app, pilot, "left", "enter", "3")
+        assert taken_for(app) == {"OrderID": "Id", "OrderDate": "Time", "OrderEmail": "–", "OrderTotal": "–"}
+        await push(app, pilot, "ctrl+s")
+        # 28 November to 1 December 2025
+        assert orders_of(tmp_path) == [1, 0, 0, 1]
+
+
+async def test_a_column_can_be_left_out_again(tmp_path: Path) -> None:
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ORDERS)
+        await push(app, pilot, "enter", "enter", "4")
+        assert taken_for(app) == {"Order ID": "–", "Created at": "Time", "Total": "–"}
+        assert "not used" in text_of(app, "#column")
+
+
+async def test_an_open_zone_is_asked_and_answered_on_the_spot(tmp_path: Path) -> None:
+    async with import_screen(tmp_path) as (app, pilot):
+        await push(app, pilot, "shift+tab", "right")
+        await paste(app, pilot, ZENDESK)
+        assert text_of(app, "#asked").startswith("⚠ Zendesk does not say")
+        await push(app, pilot, "ctrl+s")
+        assert "First answer" in text_of(app, "#status") and saved(tmp_path)["demand"] == {}
+        assert isinstance(app.focused, Choice), "it goes to the question"
+        await push(app, pilot, "right", "right")
+        assert text_of(app, "#asked") == "" and "2 contacts count" in text_of(app, "#said")
+        await push(app, pilot, "ctrl+s")
+        # 22:41 and 10:00 UTC are half past midnight on Saturday the 20th and noon on Saturday the 27th in Helsinki
+        grid = [row.split() for row in saved(tmp_path)["demand"]["contacts"]["grid"]]
+        hours = {(day, hour): int(n) for day, row in enumerate(grid) for hour, n in enumerate(row) if n != "0"}
+        assert hours == {(5, 0): 1, (5, 12): 1}
+
+
+async def test_a_typed_zone(tmp_path: Path) -> None:
+    async with import_screen(tmp_path) as (app, pilot):
+        await push(app, pilot, "shift+tab", "right")
+        await paste(app, pilot, ZENDESK)
+        await push(app, pilot, "tab", "enter", "left")
+        assert isinstance(app.focused, Input)
+        await pilot.press(*"Mars/Olympus")
+        await settled(app, pilot)
+        assert "Mars/Olympus" in text_of(app, "#asked") + text_of(app, "#status")
+        await pilot.press("ctrl+u", *"Asia/Tokyo")
+        await settled(app, pilot)
+        await push(app, pilot, "ctrl+s")
+        # Tokyo is nine hours ahead of UTC: Friday 22:41 there is Friday 15:41 in Helsinki
+        assert saved(tmp_path)["demand"]["contacts"]["grid"][4].split()[15] == "1"
+
+
+async def test_another_kind_is_said_and_one_key_away(tmp_path: Path) -> None:
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ZENDESK)
+        await push(app, pilot, "enter")
+        assert "holds something else: Zendesk" in text_of(app, "#asked")
+        await push(app, pilot, "right")
+        assert taken_for(app)["Created at"] == "Time"
+
+
+async def test_several_files_and_the_next_ones_rows(tmp_path: Path) -> None:
+    second = tmp_path / "later orders.csv"
+    second.write_text("Order ID,Created at,Total\n2001,2025-11-05 12:00:00,1\n1005,2026-01-07 21:10:00,20\n")
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ORDERS, second)
+        assert text_of(app, "#recognised").startswith("orders.csv (1/2): ")
+        await push(app, pilot, "enter", "n")
+        assert text_of(app, "#recognised").startswith("later orders.csv (2/2): ")
+        await push(app, pilot, "ctrl+s")
+        assert sum(orders_of(tmp_path)) == 6, "the order that is in both counts once"
+
+
+async def test_what_is_not_a_table_is_told_and_the_screen_stays(tmp_path: Path) -> None:
+    wrong = tmp_path / "picture.csv"
+    wrong.write_bytes(b"\x89PNG\r\n\x1a\n" + os.urandom(200))
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ORDERS)
+        await paste(app, pilot, wrong)
+        told = text_of(app, "#asked") + text_of(app, "#status")
+        assert "picture" in told and "⚠" in told
+        assert not app.screen.query_one(MappingTable).display, "the file before is no longer shown"
+        await push(app, pilot, "ctrl+s")
+        assert saved(tmp_path)["demand"] == {}

@@ -46,6 +46,10 @@ class Choice(Widget, can_focus=True):
         self._options = dict(options)
         self.set_reactive(Choice.value, value)
 
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All options on one line."""
+        return sum(cell_len(self._text(value)) + 2 for value in self._options) - 2
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the options need."""
         return len(self._lines(width))
@@ -83,7 +87,7 @@ class Choice(Widget, can_focus=True):
     def action_step(self, by: int) -> None:
         """Choose the next or the previous option, round and round."""
         values = list(self._options)
-        at = values.index(self.value) if self.value in values else -1
+        at = values.index(self.value) if self.value in values else min(0, -by)
         self._choose(values[(at + by) % len(values)])
 
     def _choose(self, value: Any) -> None:

@@ -28,8 +28,8 @@ class FieldRow(Horizontal):
     }
     """
 
-    def __init__(self, field: Field, value: Any, tr: Translator) -> None:
-        super().__init__()
+    def __init__(self, field: Field, value: Any, tr: Translator, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.field = field
         self._value = value
         self._tr = tr

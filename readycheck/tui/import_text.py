@@ -1,0 +1,118 @@
+"""What the mapping screen says of a look: how the file was read, what would count, what would not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from textual.content import Content
+
+from readycheck.core.audit import Audit
+from readycheck.core.message import Message, say
+from readycheck.core.names import channel_name, reason_label
+from readycheck.i18n import Translator
+from readycheck.tui.import_outcome import in_words_of_screen
+from readycheck.tui.import_preview import LookedFile, Preview
+
+FORMS: Mapping[str, Message] = {
+    "xlsx": say("Excel workbook"), "json": say("JSON"), "ndjson": say("JSON, a record a line"),
+    "mbox": say("mailbox"), "parquet": say("Parquet"),
+}
+DELIMITERS: Mapping[str, Message] = {" ": say("tab")}  # a tab is a space once it has been cleaned
+
+
+def recognised(preview: Preview, number: int, tr: Translator) -> str:
+    """ "Zendesk, recognised by its columns; UTF-8; delimiter ;" of the file with this number."""
+    if not preview.files or not preview.format_name:
+        return ""
+    file = preview.files[number]
+    facts = [tr("{name}, {why}", name=preview.format_name, why=preview.why), *_form(file, tr)]
+    if preview.kept_mapping:
+        facts.append(tr("columns as you said last time"))
+    return "; ".join(facts)
+
+
+def _form(file: LookedFile, tr: Translator) -> Iterator[str]:
+    if file.form in FORMS:
+        yield tr(FORMS[file.form])
+    else:
+        yield file.encoding
+        yield tr("delimiter {sign}", sign=DELIMITERS.get(file.delimiter, file.delimiter))
+    if file.packed:
+        yield tr("packed (gzip)")
+
+
+def counts(preview: Preview, audit: Audit, tr: Translator, *, texts: bool) -> list[Content]:
+    """The lines under the table."""
+    lines = [*([_totals(preview, tr)] if preview.rows else []), *_names(preview, audit, tr)]
+    lines += [Content(f"✖ {refused.text}") for refused in preview.rejected]
+    if texts:
+        lines.append(Content(tr("Message texts are only searched for the rules' words; nothing but counts is kept.")))
+    return [*lines, *(Content(f"· {in_words_of_screen(note, tr)}") for note in preview.notes)]
+
+
+def _totals(preview: Preview, tr: Translator) -> Content:
+    facts = [tr.plural("one row", "{n:,} rows", preview.rows)]
+    if not preview.questions:
+        facts.append(counted(preview, tr))
+    refused = sum(row.count for row in preview.rejected)
+    if refused:
+        facts.append(tr.plural("one is refused", "{n:,} are refused", refused))
+    if preview.first and preview.last:
+        facts.append(tr("{first} – {last}", first=preview.first, last=preview.last))
+    return Content.styled(" · ".join(facts), "bold")
+
+
+def counted(preview: Preview, tr: Translator) -> str:
+    """How much of it counts, by what it is."""
+    match preview.kind:
+        case "orders":
+            return tr.plural("one order counts", "{n:,} orders count", preview.counted)
+        case "survey":
+            return tr.plural("one answer counts", "{n:,} answers count", preview.counted)
+    return tr.plural("one contact counts", "{n:,} contacts count", preview.counted)
+
+
+def _names(preview: Preview, audit: Audit, tr: Translator) -> Iterator[Content]:
+    channels = [(tr(channel_name(name)), n) for name, n in preview.channels.items()]
+    reasons = [(_reason(code, audit, tr), n) for code, n in preview.reasons.items()]
+    if preview.uncoded:
+        reasons.append((tr("without a reason"), preview.uncoded))
+    if channels:
+        yield _row(tr("Channels"), channels, tr)
+    if reasons:
+        yield _row(tr("Reasons"), reasons, tr)
+    by_rule = sum(preview.coded_by_rule.values())
+    if by_rule:
+        yield Content(tr.plural("The rules found the reason of one contact.",
+                                "The rules found the reason of {n:,} contacts.", by_rule))
+
+
+def _row(label: str, named: Iterable[tuple[str, int]], tr: Translator) -> Content:
+    """Names with their counts, the most first."""
+    ordered = sorted(named, key=lambda item: -item[1])
+    return Content.assemble((f"{label}: ", "bold"), ", ".join(f"{name} {tr.number(n, 0)}" for name, n in ordered))
+
+
+def _reason(code: str, audit: Audit, tr: Translator) -> str:
+    """A reason's label: the audit's, else the shipped one, else its id."""
+    from readycheck.storage.checklists import reason_codes
+
+    label = reason_label(audit, code, tr.lang)
+    shipped = (tr(usual.label) for usual in reason_codes().reasons if usual.id == code)
+    return label if label != code else next(shipped, code)
+
+
+def sample_lines(preview: Preview, audit: Audit, tr: Translator) -> list[str | Content]:
+    """What the keyword rules matched, people hidden."""
+    return [
+        Content.assemble((_reason(found.reason, audit, tr), "bold"), f" ← {', '.join(found.words)}\n  {found.text}")
+        for found in preview.sample
+    ]
+
+
+def imported(preview: Preview, tr: Translator) -> str:
+    """What an import brought."""
+    facts = {"counted": counted(preview, tr)}
+    if preview.saved is False:
+        return tr("These very files were read before ({counted}): nothing changed.", **facts)
+    return tr("✔ Imported: {counted}. The scores are new. Esc closes.", **facts)

@@ -1,0 +1,191 @@
+"""The mapping screen's face: what is asked, the file's first rows, what would count. It starts nothing itself."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from readycheck.core.message import Message, say
+from readycheck.tui.fields import Field
+from readycheck.tui.import_choices import Choices
+from readycheck.tui.import_preview import Preview, Question
+from readycheck.tui.import_roles import role_names
+from readycheck.tui.import_text import counts, recognised
+from readycheck.tui.screens.dialog import Dialog
+from readycheck.tui.session import Session
+from readycheck.tui.widgets.choice import Choice
+from readycheck.tui.widgets.field_row import FieldRow
+from readycheck.tui.widgets.heat_map import HeatMap
+from readycheck.tui.widgets.mapping_table import MappingTable
+from readycheck.tui.widgets.path_input import FileRow, PathInput
+from readycheck.tui.widgets.week_cells import WeekPicture
+from readycheck.tui.widgets.zone_row import ZoneRow
+
+MAP_WIDTH, MAP_HEIGHT = 116, 32
+"""A terminal that is smaller has no room for the heat map beside the counts."""
+KINDS = {"orders": say("orders"), "contacts": say("contacts"), "survey": say("survey")}
+DATES = {"dmy": say("3 April"), "mdy": say("4 March")}
+RULES = {"": say("off"), "code": say("subject and tags"), "texts": say("message texts too")}
+KIND = Field("kind", say("What it holds"), "choice", KINDS)
+FILES = Field("files", say("File"), hint=say("a path, or several; → completes it"))
+DATE_ORDER = Field("dates", say("3/4/2026 is"), "choice", DATES)
+BY_RULES = Field("rules", say("Keyword rules"), "choice", RULES)
+CHANNEL = Field("channel", say("Channel"), hint=say("if all came by one: phone"))
+SOURCE = Field("source", say("Source's name"), hint=say("its next import replaces this"))
+
+
+class ImportForm(Dialog[None]):
+    """What stands on the screen, and how a look is shown on it."""
+
+    CSS_PATH = ["dialog.tcss", "form.tcss", "importing.tcss"]  # type: ignore[assignment]  # Textual takes all
+
+    def __init__(self, session: Session) -> None:
+        shop, season = session.audit.shop, session.audit.season
+        super().__init__(session.tr, f"{session.tr(say('Import an export'))} · {shop.name} {season.year}")
+        self.session = session
+        self.preview: Preview | None = None
+        self.number = 0
+        self._asked: set[str] = set()
+
+    def compose_content(self) -> ComposeResult:
+        yield FieldRow(KIND, "orders", self.tr, id="kind")
+        yield FileRow(FILES, self.tr)
+        yield Static(id="recognised", markup=False)
+        yield Static(id="asked", markup=False)
+        yield ZoneRow(self.session.audit.shop.timezone, self.tr, id="zone")
+        yield FieldRow(DATE_ORDER, None, self.tr, id="dates")
+        yield MappingTable(self.tr, id="table")
+        yield Static(id="column", markup=False)
+        yield FieldRow(BY_RULES, "", self.tr)
+        with Horizontal(id="names"):
+            yield FieldRow(CHANNEL, "", self.tr)
+            yield FieldRow(SOURCE, "", self.tr)
+        with Horizontal(id="result"):
+            with VerticalScroll(id="counts"):
+                yield Static(id="said", markup=False)
+            yield HeatMap([self.tr.weekday(day) for day in range(7)])
+        yield Static(id="status", markup=False)
+
+    def on_mount(self) -> None:
+        """The path is what one types first."""
+        self.query_one(HeatMap).cursor = (-1, -1)
+        self.show_preview(None)
+        self.query_one(PathInput).focus()
+
+    def on_resize(self) -> None:
+        """The heat map comes and goes with the room for it."""
+        self._show_map()
+
+    def row(self, field: Field) -> FieldRow:
+        """The line of a field."""
+        return next(row for row in self.query(FieldRow) if row.field is field)
+
+    def said(self, before: Choices) -> Choices:
+        """What is chosen and typed now, the files and columns as `before`."""
+        return Choices(
+            kind=before.kind, files=before.files, columns=before.columns, plain=before.plain,
+            zone=self.query_one(ZoneRow).said, dates=self.row(DATE_ORDER).read() or "",
+            rules=self.row(BY_RULES).read() or "", channel=self.row(CHANNEL).read() or "",
+            source=self.row(SOURCE).read() or "",
+        )
+
+    def forget(self) -> None:
+        """Other files: what was said of those before does not hold."""
+        self._asked.clear()
+        self.number = 0
+        self.query_one(ZoneRow).forget()
+        self.row(DATE_ORDER).query_one(Choice).value = None
+        self.row(BY_RULES).query_one(Choice).value = ""
+        for field in (CHANNEL, SOURCE):
+            with self.prevent(Input.Changed):
+                self.row(field).query_one(Input).value = ""
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Put a look on the screen; None where there is nothing to be seen."""
+        self.preview = preview
+        self._asked |= {question.about for question in preview.questions} if preview else set()
+        self._show_head(preview)
+        self._show_questions(preview)
+        self._show_table(preview)
+        self._show_counts(preview)
+        self.refresh_bindings()
+
+    def _show_head(self, preview: Preview | None) -> None:
+        text = recognised(preview, self.number, self.tr) if preview else ""
+        if preview and len(preview.files) > 1:
+            file = preview.files[self.number]
+            text = f"{file.name} ({self.number + 1}/{len(preview.files)}): {text}"
+        self._put("#recognised", text)
+
+    def _show_questions(self, preview: Preview | None) -> None:
+        questions = preview.questions if preview else ()
+        self._put("#asked", "\n".join(f"⚠ {self.question_text(question)}" for question in questions))
+        timed = preview is not None and preview.kind != "survey" and bool(preview.files)
+        zone = self.query_one(ZoneRow)
+        zone.display = timed
+        if preview is not None:
+            zone.show_zone(preview.zone, open=preview.asks("zone") is not None)
+        order = self.row(DATE_ORDER)
+        order.display = timed and preview is not None and ("dates" in self._asked or preview.kept_mapping)
+        if preview is not None and preview.kept_mapping and "dates" not in self._asked:
+            order.query_one(Choice).value = order.query_one(Choice).value or preview.date_order or None
+
+    def question_text(self, question: Question) -> str:
+        """A question, and how it is answered on this screen."""
+        return " ".join(filter(None, (question.text, question.remedy)))
+
+    def _show_table(self, preview: Preview | None) -> None:
+        table = self.query_one(MappingTable)
+        table.display = preview is not None and bool(preview.files)
+        if preview is not None and preview.files:
+            table.show_file(preview.files[self.number])
+        else:
+            self._put("#column", "")
+        contacts = preview is not None and preview.kind == "contacts"
+        self.row(BY_RULES).display = self.row(CHANNEL).display = contacts and table.display
+        self.row(SOURCE).display = table.display
+        if preview is not None:
+            self.row(SOURCE).query_one(Input).placeholder = preview.source
+
+    @on(MappingTable.Moved)
+    def _column_under_cursor(self, event: MappingTable.Moved) -> None:
+        event.stop()
+        if self.preview is None or not self.preview.files:
+            return
+        file = self.preview.files[self.number]
+        names = " + ".join(self.tr(name) for name in role_names(event.index, file)) or self.tr("not used")
+        self._put("#column", self.tr(
+            "Column {n} of {all}, {heading}: {role}", n=event.index + 1, all=len(file.headings),
+            heading=file.headings[event.index] or "–", role=names,
+        ))
+
+    def _show_counts(self, preview: Preview | None) -> None:
+        said = self.query_one("#said", Static)
+        if preview is None:
+            said.update(Content(self.tr(
+                "Only counts by hour, day, channel and reason are kept: no names, addresses or texts."
+            )))
+        else:
+            texts = self.row(BY_RULES).read() == "texts"
+            lines = counts(preview, self.session.audit, self.tr, texts=texts) if preview.files else []
+            said.update(Content("\n").join(lines))
+        self._show_map()
+
+    def _show_map(self) -> None:
+        grid = self.preview.grid if self.preview else None
+        width, height = self.app.size
+        map_ = self.query_one(HeatMap)
+        map_.display = grid is not None and width >= MAP_WIDTH and height >= MAP_HEIGHT
+        map_.picture = WeekPicture(grid, ((),) * 7) if grid is not None else None
+
+    def show_status(self, text: Message | str) -> None:
+        """The line at the bottom: what is under way, what came of it."""
+        self._put("#status", self.tr(text) if isinstance(text, Message) else text)
+
+    def _put(self, selector: str, text: str) -> None:
+        line = self.query_one(selector, Static)
+        line.update(Content(text))
+        line.display = bool(text)

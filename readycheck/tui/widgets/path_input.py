@@ -1,0 +1,43 @@
+"""Where the files are typed, pasted or dropped: completes paths, and takes several at once."""
+
+from __future__ import annotations
+
+from textual.events import Paste
+from textual.widget import Widget
+from textual.widgets import Input
+
+from readycheck.core.text import clean
+from readycheck.i18n import Translator
+from readycheck.tui.fields import Field
+from readycheck.tui.import_files import FileSuggester, missing_file, typed_files
+from readycheck.tui.widgets.field_row import FieldRow
+
+
+class PathInput(Input):
+    """An input of one or several paths."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Files dropped in come a line each, or with a space around them; Textual itself takes the first line only."""
+        event.prevent_default()
+        event.stop()
+        lines = [clean(line).strip() for line in event.text.splitlines() if line.strip()]
+        quoted = [f'"{line}"' if len(lines) > 1 and line[:1] not in "'\"" else line for line in lines]
+        start, end = sorted(self.selection)
+        self.replace(_gap(self.value[:start]) + " ".join(quoted), start, end)
+
+
+def _gap(before: str) -> str:
+    """A space after what is a whole file already; what is half a path goes on."""
+    files = typed_files(before)
+    return " " if files and not before.endswith(" ") and missing_file(files) is None else ""
+
+
+class FileRow(FieldRow):
+    """The line of the form with the files."""
+
+    def __init__(self, field: Field, tr: Translator) -> None:
+        super().__init__(field, "", tr)
+
+    def _control(self) -> Widget:
+        hint = self._tr(self.field.hint) if self.field.hint else ""
+        return PathInput(placeholder=hint, compact=True, suggester=FileSuggester())

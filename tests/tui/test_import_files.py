@@ -1,0 +1,56 @@
+"""Typed, pasted and dropped paths, and their completion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from readycheck.tui.import_files import FileSuggester, missing_file, typed_files
+
+
+@pytest.fixture
+def spaced(tmp_path: Path) -> Path:
+    path = tmp_path / "my orders.csv"
+    path.touch()
+    return path
+
+
+@pytest.mark.parametrize("typed", ["{}", " {} ", "'{}'", '"{}"', "file://{}"])
+def test_one_path_however_it_comes(spaced: Path, typed: str) -> None:
+    assert typed_files(typed.format(spaced)) == [spaced]
+
+
+def test_a_terminals_backslashes_and_a_file_managers_address(spaced: Path) -> None:
+    assert typed_files(str(spaced).replace(" ", "\\ ")) == [spaced]
+    assert typed_files("file://" + str(spaced).replace(" ", "%20")) == [spaced]
+
+
+def test_several_paths(spaced: Path, tmp_path: Path) -> None:
+    other = tmp_path / "b.csv"
+    other.touch()
+    assert typed_files(f"'{spaced}' /b.csv") == [spaced, Path("/b.csv")]
+    assert typed_files(f"{spaced} {other}") == [spaced, other], "spaces between files and within, without quotes"
+    assert typed_files(f"{other} {other}") == [other], "a file counts once"
+
+
+def test_home_and_nothing() -> None:
+    assert typed_files("~/x.csv") == [Path.home() / "x.csv"]
+    assert typed_files("  ") == []
+    assert typed_files("~nobody-of-that-name/x") == [Path("~nobody-of-that-name/x")]
+    assert missing_file([Path("/\0"), Path("/" + "x" * 5000)]) == Path("/\0")
+
+
+async def test_paths_are_completed_as_in_a_shell(tmp_path: Path) -> None:
+    (tmp_path / "orders 2025.csv").touch()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / ".hidden").touch()
+    complete = FileSuggester().get_suggestion
+    assert await complete(f"{tmp_path}/ord") == f"{tmp_path}/orders 2025.csv"
+    assert await complete(f"{tmp_path}/fol") == f"{tmp_path}/folder/", "a folder goes on"
+    assert await complete(f"{tmp_path}/x.csv {tmp_path}/ord") == f"{tmp_path}/x.csv {tmp_path}/orders\\ 2025.csv"
+    assert await complete(f"'{tmp_path}/ord") == f"'{tmp_path}/orders 2025.csv"
+    assert await complete(f"{tmp_path}/nothing") is None
+    assert await complete(f"{tmp_path}/") == f"{tmp_path}/folder/", "what is hidden is not offered"
+    assert await complete(f"{tmp_path}/.h") == f"{tmp_path}/.hidden"
+    assert await complete("") is None
