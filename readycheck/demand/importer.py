@@ -17,6 +17,7 @@ from readycheck.core.text import clean
 from readycheck.demand.formats.kept import NOTHING_KEPT, Kept, mapping_to_keep
 from readycheck.demand.formats.opening import Opened, open_sources
 from readycheck.demand.options import ImportOptions, Kind
+from readycheck.demand.progress import SILENT, Progress
 from readycheck.demand.recognition import Counted, Recognition, recognised_file
 from readycheck.demand.result import ImportResult
 from readycheck.demand.rows.counting import count_again, look_at_times, times_result
@@ -36,18 +37,19 @@ __all__ = ["ImportOptions", "ImportResult", "Kept", "Recognition", "keep", "reco
 def recognise(
     paths: Sequence[Path], kind: Kind, *, shop_timezone: str, season: Season,
     options: ImportOptions | None = None, reason_codes: ReasonCodes | None = None, kept: Kept = NOTHING_KEPT,
+    progress: Progress | None = None,
 ) -> Recognition:
     """What the files of one source are and what they hold; nothing is counted into an audit yet.
 
     `season` is the audit's own (its demand comes from the season before), `reason_codes` the usual reasons
     by which contact reasons get their ids, `kept` what was said of such files before, for what `options` leave
-    open. What a person must still answer is in `questions`.
+    open. What a person must still answer is in `questions`; `progress` is told how far the work is.
     ReadycheckError when a file cannot be read, is no table, or is of another kind or format than asked for.
     """
     options = options or ImportOptions()
     zone_of(shop_timezone)
     with _workshop() as (folder, connection):
-        opened = open_sources(list(map(Path, paths)), kind, options, folder, kept)
+        opened = open_sources(list(map(Path, paths)), kind, options, folder, kept, progress or SILENT)
         blank = Recognition(
             kind=kind, dialect=opened.dialect, source=_source_name(opened), told=options, taken=opened.taken,
             shop_timezone=shop_timezone, season=season, why=opened.why, zone=shop_timezone, date_order="dmy",
@@ -60,7 +62,7 @@ def recognise(
         return look(connection, blank, opened)
 
 
-def run_import(recognition: Recognition, *, today: date) -> ImportResult:
+def run_import(recognition: Recognition, *, today: date, progress: Progress | None = None) -> ImportResult:
     """What was recognised, as an entry of the audit. `today` bounds the future: over a year ahead is refused.
 
     ReadycheckError when a question is open, nothing can be counted, or a file that must be read once more (its
@@ -72,7 +74,7 @@ def run_import(recognition: Recognition, *, today: date) -> ImportResult:
         return survey_result(recognition, recognition.answers, today)
     counted = recognition.counted
     if counted is None or counted.tally.last > last_day(today):
-        counted = _counted_again(recognition, today)
+        counted = _counted_again(recognition, today, progress or SILENT)
     return times_result(recognition, counted, today)
 
 
@@ -82,10 +84,10 @@ def keep(recognition: Recognition, today: date) -> KeptMapping | None:
     return mapping_to_keep(recognition.kind, recognition.told, recognition.taken, recognition.dialect, columns, today)
 
 
-def _counted_again(recognition: Recognition, today: date) -> Counted:
+def _counted_again(recognition: Recognition, today: date, progress: Progress) -> Counted:
     with _workshop() as (folder, connection):
         paths = [file.path for file in recognition.files]
-        opened = open_sources(paths, recognition.kind, recognition.options, folder)
+        opened = open_sources(paths, recognition.kind, recognition.options, folder, progress=progress)
         if [source.text.sha256 for source in opened.sources] != [file.sha256 for file in recognition.files]:
             raise wrong(say("a file changed while it was being read."), say("Try again."),
                         file=recognition.files[0].name)

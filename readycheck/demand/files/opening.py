@@ -9,6 +9,7 @@ from readycheck.core.message import say
 from readycheck.core.text import clean
 from readycheck.demand.files.kinds import kind_of
 from readycheck.demand.files.text import Origin, TextFile, open_text
+from readycheck.demand.progress import SILENT, Progress
 from readycheck.errors import ReadycheckError, wrong
 
 HEAD = 1 << 16
@@ -20,14 +21,14 @@ READERS: Mapping[str, Reader] = {
 
 def open_file(
     path: Path, folder: Path, number: int, *, texts: bool = False, sheet: str | None = None,
-    times: frozenset[str] = frozenset(),
+    times: frozenset[str] = frozenset(), progress: Progress = SILENT,
 ) -> TextFile:
     """The file at `path` as text; a copy, where one is needed, goes into `folder` as `<number>.csv`.
 
     `texts` says whether message bodies may be read at all, `sheet` which sheet of a workbook, `times` (folded)
     which headings are of times. ReadycheckError when it cannot be read, is empty, or is no table.
     """
-    origin = Origin(path, clean(path.name), folder / f"{number}.csv", texts, sheet, times)
+    origin = Origin(path, clean(path.name), folder / f"{number}.csv", texts, sheet, times, progress)
     try:
         return opened(origin)
     except OSError as error:

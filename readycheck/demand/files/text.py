@@ -12,6 +12,7 @@ from typing import Literal
 
 from readycheck.core.message import Message, say
 from readycheck.demand.files.kinds import utf16
+from readycheck.demand.progress import SILENT, Progress
 
 CHUNK = 1 << 20
 Form = Literal["csv", "xlsx", "json", "ndjson", "mbox", "parquet"]
@@ -45,7 +46,8 @@ class Origin:
     """A file to be opened: where its bytes stand, how messages call it, where a copy as text may go.
 
     `texts`: message bodies may be read; where not, they never reach even the copy. `sheet` is the wanted one of
-    a workbook. `times`: folded headings under which a bare number is a spreadsheet's time.
+    a workbook. `times`: folded headings under which a bare number is a spreadsheet's time. `progress` is told of
+    every chunk that is read.
     """
 
     path: Path
@@ -54,6 +56,7 @@ class Origin:
     texts: bool = False
     sheet: str | None = None
     times: frozenset[str] = frozenset()
+    progress: Progress = SILENT
 
 
 @dataclass
@@ -69,7 +72,7 @@ class _Inspection:
 
 def open_text(origin: Origin, head: bytes) -> TextFile:
     """The CSV at `origin`, read where it stands; copied only where it is not fit to be read. `head` begins it."""
-    return _opened(origin.path, origin.name, utf16(head), origin.copy)
+    return _opened(origin, utf16(head))
 
 
 def copied_table(origin: Origin, form: Form, unit: Unit, shift: int, encoding: Message | None = None) -> TextFile:
@@ -84,38 +87,40 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _opened(path: Path, name: str, codec: str | None, copy: Path) -> TextFile:
-    found = _inspect(path)
+def _opened(origin: Origin, codec: str | None) -> TextFile:
+    path, copy = origin.path, origin.copy
+    found = _inspect(path, origin.progress)
     quotes, readable = found.quotes, path.resolve()
     if codec:
-        encoding, quotes = say("UTF-16"), _copied(path, codec, "replace", copy)
+        encoding, quotes = say("UTF-16"), _copied(origin, codec, "replace")
         readable = copy
     elif not found.strict_utf8:
         encoding = say("Windows-1252") if found.ascii_only else say("UTF-8 and Windows-1252 mixed")
-        _copied(path, "utf-8", _MENDING, copy)
+        _copied(origin, "utf-8", _MENDING)
         readable = copy
     else:
         encoding = say("UTF-8")
         # DuckDB takes * ? [ in a path for a pattern, and loses rows where kinds of line breaks are mixed
         if found.mixed_breaks or any(sign in str(readable) for sign in "*?[{"):
-            _copied(path, "utf-8", "strict", copy)
+            _copied(origin, "utf-8", "strict")
             readable = copy
-    return TextFile(path, name, found.digest, encoding, readable, quotes)
+    return TextFile(path, origin.name, found.digest, encoding, readable, quotes)
 
 
-def _chunks(path: Path) -> Iterator[bytes]:
+def _chunks(path: Path, progress: Progress) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             yield chunk
+            progress.done(len(chunk))
 
 
-def _inspect(path: Path) -> _Inspection:
+def _inspect(path: Path, progress: Progress) -> _Inspection:
     """One pass: the digest, whether it is strict UTF-8, quotation marks, line breaks."""
     digest, found = hashlib.sha256(), _Inspection()
     decoder = codecs.getincrementaldecoder("utf-8")("ignore")
     size = kept = returns = feeds = pairs = 0
     last = b""
-    for chunk in _chunks(path):
+    for chunk in _chunks(path, progress):
         digest.update(chunk)
         text = decoder.decode(chunk)
         size, kept = size + len(chunk), kept + (len(text) if text.isascii() else len(text.encode()))
@@ -127,17 +132,19 @@ def _inspect(path: Path) -> _Inspection:
     found.digest = digest.hexdigest()
     found.strict_utf8 = size == kept
     found.mixed_breaks = not (returns == 0 or returns == feeds == pairs)
+    progress.rows(max(returns, feeds))
     return found
 
 
-def _copied(path: Path, codec: str, errors: str, copy: Path) -> int:
-    """Write `path` to `copy` as UTF-8 with plain line breaks; the number of quotation marks in it."""
+def _copied(origin: Origin, codec: str, errors: str) -> int:
+    """Copy a text as UTF-8 with plain line breaks; the number of quotation marks in it."""
+    origin.progress.phase("converting", origin.path.stat().st_size)
     codecs.register_error(_MENDING, _as_cp1252)
     decoder = codecs.getincrementaldecoder(codec)(errors)
     breaks = io.IncrementalNewlineDecoder(None, translate=True)
     quotes = 0
-    with copy.open("w", encoding="utf-8", newline="") as file:
-        for chunk in _chunks(path):
+    with origin.copy.open("w", encoding="utf-8", newline="") as file:
+        for chunk in _chunks(origin.path, origin.progress):
             text = breaks.decode(decoder.decode(chunk))
             quotes += text.count('"')
             file.write(text.replace("\ufeff", ""))

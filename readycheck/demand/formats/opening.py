@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +16,7 @@ from readycheck.demand.formats.columns import check_roles, find_columns
 from readycheck.demand.formats.dialects import Dialect, choose, time_headings
 from readycheck.demand.formats.kept import NOTHING_KEPT, Kept, Taken, take_kept
 from readycheck.demand.options import AUTO, ImportOptions, Kind
+from readycheck.demand.progress import SILENT, Progress
 from readycheck.demand.rows.reader import Source
 from readycheck.demand.words import fold_heading
 from readycheck.errors import Problem, ReadycheckError, wrong
@@ -39,19 +41,20 @@ class Opened:
 
 
 def open_sources(
-    paths: Sequence[Path], kind: Kind, options: ImportOptions, folder: Path, kept: Kept = NOTHING_KEPT
+    paths: Sequence[Path], kind: Kind, options: ImportOptions, folder: Path, kept: Kept = NOTHING_KEPT,
+    progress: Progress = SILENT,
 ) -> Opened:
     """Every file opened and its columns found; copies go into `folder`.
 
     ReadycheckError, with a problem for each file, when one cannot be read or they are of different dialects.
     """
     check_roles(kind, options)
-    texts, tables, notes = _tables(paths, folder, options, times := _times(kind, options, kept))
+    texts, tables, notes = _tables(paths, folder, options, times := _times(kind, options, kept), progress)
     taken = take_kept(kind, options, [table.headings for table in tables], kept)
     options = taken.options
     if not times >= _times(kind, options) and any(text.form == "xlsx" for text in texts):
         # an earlier season says which numbers are times: the workbook's are to be read as such
-        texts, tables, notes = _tables(paths, folder, options, times | _times(kind, options))
+        texts, tables, notes = _tables(paths, folder, options, times | _times(kind, options), progress)
     chosen = _each(
         list(zip(texts, tables, strict=True)),
         lambda _, pair: choose(map(fold_heading, pair[1].headings), kind, options.format, pair[0].name),
@@ -72,13 +75,23 @@ def _times(kind: Kind, options: ImportOptions, kept: Kept = NOTHING_KEPT) -> fro
 
 
 def _tables(
-    paths: Sequence[Path], folder: Path, options: ImportOptions, times: frozenset[str]
+    paths: Sequence[Path], folder: Path, options: ImportOptions, times: frozenset[str], progress: Progress
 ) -> tuple[list[TextFile], list[Table], tuple[Message, ...]]:
     """Every different file as a table of text."""
+    progress.phase("reading", _size(paths))
     texts, notes = _without_twins(_each(paths, lambda number, path: open_file(
-        path, folder, number, texts=options.read_texts, sheet=options.sheet, times=times,
+        path, folder, number, texts=options.read_texts, sheet=options.sheet, times=times, progress=progress,
     )))
     return texts, _each(texts, lambda _, text: _whole_table(text)), notes
+
+
+def _size(paths: Sequence[Path]) -> int:
+    """Bytes of all files; one that cannot be asked has none, and is told of when it is opened."""
+    size = 0
+    for path in paths:
+        with suppress(OSError):
+            size += path.stat().st_size
+    return size
 
 
 def _each(items: Sequence[T], work: Callable[[int, T], U]) -> list[U]:
