@@ -29,7 +29,7 @@ U = TypeVar("U")
 class Opened:
     """The sources, their common dialect and why it, and which columns are still to be named.
 
-    `taken` is what the person says, now and before.
+    `taken` is what the person says, now and before; `progress` is to be told how far the counting is.
     """
 
     dialect: Dialect
@@ -38,6 +38,7 @@ class Opened:
     problems: tuple[Problem, ...]
     notes: tuple[Message, ...]
     taken: Taken
+    progress: Progress = SILENT
 
 
 def open_sources(
@@ -66,7 +67,10 @@ def open_sources(
         sources.append(Source(text, table, columns.by_role, _leave_out(table, dialect)))
         problems += columns.problems
     problems += [] if taken.problem is None else [taken.problem]
-    return Opened(dialect, _why(dialect, options), tuple(sources), tuple(problems), (*notes, *taken.said), taken)
+    progress.phase("counting")
+    return Opened(
+        dialect, _why(dialect, options), tuple(sources), tuple(problems), (*notes, *taken.said), taken, progress
+    )
 
 
 def _times(kind: Kind, options: ImportOptions, kept: Kept = NOTHING_KEPT) -> frozenset[str]:
