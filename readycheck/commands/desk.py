@@ -23,7 +23,10 @@ MODULES = {"import": "import_"}  # a verb that is a word of the language itself
 
 @dataclass(frozen=True)
 class Desk:
-    """`home` is the audits' folder, `tr` the person's language, `today` the clock's only reading."""
+    """`home` is the audits' folder, `tr` the person's language, `today` the clock's only reading.
+
+    `dumb`: nothing is redrawn in place, because the terminal cannot or the person does not want it.
+    """
 
     home: Path
     tr: Translator
@@ -33,6 +36,7 @@ class Desk:
     err: TextIO
     columns: int
     json: bool = False
+    dumb: bool = False
 
     def write(self, *lines: str) -> None:
         """Lines for a person, on standard output."""
@@ -75,6 +79,7 @@ def open_desk(
         today=today or date.today(),
         stdin=stdin, out=out, err=err, columns=columns,
         json=getattr(arguments, "json", False),
+        dumb=environ.get("TERM", "") in ("", "dumb") or "NO_COLOR" in environ,
     )
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.import_json import import_facts, refused_facts
+from readycheck.commands.progress import telling
 from readycheck.commands.season import Season
-from readycheck.commands.statuses import DONE, WRONG_USE
+from readycheck.commands.statuses import DONE, INTERRUPTED, WRONG_USE
+from readycheck.commands.stopping import Stop, stoppable
 from readycheck.core.message import Message, say
 from readycheck.demand.importer import (
     ImportOptions,
@@ -20,6 +22,7 @@ from readycheck.demand.importer import (
     recognise,
     run_import,
 )
+from readycheck.demand.progress import Progress
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.checklists import reason_codes
 from readycheck.storage.demand_edits import brought_before
@@ -31,10 +34,20 @@ SHOWN = 5
 
 def run(arguments: Namespace, desk: Desk) -> int:
     """Show the recognition; then, unless it is a dry run or something is to be asked, count and save."""
+    try:
+        with stoppable() as stop:
+            return _run(arguments, desk, stop)
+    except KeyboardInterrupt:
+        desk.progress("readycheck: " + desk.tr("Stopped; nothing was changed."))
+        return INTERRUPTED
+
+
+def _run(arguments: Namespace, desk: Desk, stop: Stop) -> int:
     season = Season.open(desk, arguments.shop)
     try:
-        found = _recognised(arguments, season)
-        result = None if found.questions else run_import(found, today=desk.today)
+        with telling(desk, arguments.progress) as progress:
+            found = _recognised(arguments, season, progress)
+            result = None if found.questions else run_import(found, today=desk.today, progress=progress)
     except ReadycheckError as error:
         if desk.json:
             desk.facts(refused_facts(arguments.kind, error.problems, desk.tr))
@@ -43,22 +56,24 @@ def run(arguments: Namespace, desk: Desk) -> int:
         desk.write(*(desk.tr(line) for line in found.lines))
     if result is None:
         return _asked(found, desk)
-    return _dry(season, found, result) if arguments.dry_run else _saved(season, found, result)
+    if arguments.dry_run:
+        return _dry(season, found, result)
+    with stop.saving():
+        return _saved(season, found, result)
 
 
-def _recognised(arguments: Namespace, season: Season) -> Recognition:
+def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Recognition:
     options = ImportOptions(
         format=arguments.format, timezone=arguments.timezone, source=arguments.source,
         columns=_columns(arguments.column), date_order=arguments.dates, channel=arguments.channel,
         code_reasons=arguments.code_reasons or arguments.read_texts, read_texts=arguments.read_texts,
         sheet=arguments.sheet, ask_again=arguments.ask_again,
     )
-    season.desk.progress(season.desk.tr("Reading …"))
     return recognise(
         [Path(name).expanduser() for name in arguments.files], arguments.kind,
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
         reason_codes=reason_codes(),
-        kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)),
+        kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)), progress=progress,
     )
 
 
@@ -99,7 +114,7 @@ def _replaced(season: Season, found: Recognition) -> list[str]:
         return []
     tr, names = season.desk.tr, ", ".join(str(file.get("name")) for file in files[:SHOWN])
     return ["", tr("This replaces what the source “{source}” brought before: {files} ({rows}).", source=found.source,
-                   files=names, rows=tr.plural("one row", "{n} rows", old.get("rows", 0))),
+                   files=names, rows=tr.plural("one row", "{n:,} rows", old.get("rows", 0))),
             tr("To keep both, import these files under a name of their own: --source.")]
 
 

@@ -61,6 +61,8 @@ def _import(parser: Parser, tr: Words) -> None:
                         help=tr("take nothing of what was said about such files before"))
     parser.add_argument("--dry-run", action="store_true",
                         help=tr("show what was recognised and change nothing"))
+    parser.add_argument("--progress", choices=("auto", "lines", "none"), default="auto",
+                        help=tr("on standard error: as the terminal can (auto), JSON lines, or none"))
     _json(parser, tr)
     parser.set_defaults(rest="files")
 

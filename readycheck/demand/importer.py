@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -97,8 +98,13 @@ def _counted_again(recognition: Recognition, today: date, progress: Progress) ->
 @contextmanager
 def _workshop() -> Iterator[tuple[Path, duckdb.DuckDBPyConnection]]:
     """A folder and a database that are gone afterwards, whatever happens."""
-    with TemporaryDirectory(prefix="readycheck-") as folder, closing(connect(Path(folder))) as connection:
-        yield Path(folder), connection
+    with TemporaryDirectory(prefix="readycheck-", ignore_cleanup_errors=True) as folder:
+        try:
+            with closing(connect(Path(folder))) as connection:
+                yield Path(folder), connection
+        finally:
+            # Ctrl+C may stop this in the middle: then the folder's own removal is the second try
+            rmtree(folder, ignore_errors=True)
 
 
 def _source_name(opened: Opened) -> str:
