@@ -22,7 +22,7 @@ from readycheck.demand.progress import SILENT, Progress
 from readycheck.demand.recognition import Counted, Recognition, recognised_file
 from readycheck.demand.result import ImportResult
 from readycheck.demand.rows.counting import count_again, look_at_times, times_result
-from readycheck.demand.rows.instants import last_day
+from readycheck.demand.rows.moments import last_day
 from readycheck.demand.rows.reader import connect
 from readycheck.demand.rows.zones import zone_of
 from readycheck.demand.survey.counting import look_at_survey, survey_result

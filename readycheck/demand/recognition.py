@@ -15,7 +15,7 @@ from readycheck.demand.formats.kept import Taken
 from readycheck.demand.options import DateOrder, ImportOptions, Kind
 from readycheck.demand.preview import preview_rows, shown_roles
 from readycheck.demand.rows.causes import Rejected
-from readycheck.demand.rows.instants import Tally
+from readycheck.demand.rows.tally import Tally
 from readycheck.demand.rows.reader import Source
 from readycheck.demand.survey.answers import Answers
 from readycheck.errors import Problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from pathlib import Path
 
@@ -32,14 +33,14 @@ def test_friday_28_november_2025_at_14(text: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "hour"), [
     ("2025-11-28 12:30 AM", 0), ("2025-11-28 12:30 PM", 12), ("2025-11-28 01:30 p.m.", 13), ("28.11.2025 0.12", 0),
-    ("2025-11-27T23:30:00Z", 1),
+    ("2025-11-27T23:30:00Z", 1), ("2025-11-27 24:00", 0), ("27.11.2025 klo 24.00", 0),
 ])
 def test_the_hour_of_the_day(text: str, hour: int, tmp_path: Path) -> None:
     assert busy(imported(written(tmp_path, f"order,created\n1,{text}\n")).entry["counts"]) == {(4, hour): 1}
 
 
 @pytest.mark.parametrize("text", [
-    "2025-02-30 10:00", "31.11.2025 10.00", "2025-11-28 24:00", "2025-11-28 10:60", "2025-13-01 10:00", "-1", "0",
+    "2025-02-30 10:00", "31.11.2025 10.00", "2025-11-28 24:01", "2025-11-28 10:60", "2025-13-01 10:00", "-1", "0",
     "99999999999999999999", "45989.5", "soon", "Foo 28, 2025 14:05", "2025-11-28T10", "2025-11-28T10:00+15:00",
     "25-11-28 10:00", "10:00", "2025-11-28 10:00 EET+2 or so",
 ])
@@ -145,3 +146,24 @@ def test_a_zone_that_is_none_is_told_with_a_suggestion(tmp_path: Path) -> None:
     for hostile in ("../../etc/passwd", "Europe", "", "\x00"):
         with pytest.raises(ReadycheckError):
             recognised(path, zone=hostile or "x", season=SEASON)
+
+
+def test_the_quick_way_reads_times_as_the_patient_one(tmp_path: Path) -> None:
+    """An apostrophe before a time, as WooCommerce writes it, keeps it from the quick way; both give the same hours."""
+    chance = random.Random(3)
+    starts = ["2025-11-28 14:05", "2025-11-28T14:05:09", "2025-11-28T12:05:09Z", "2025-11-28 14:05:09 +0200",
+              "2025-11-28T14:05:09+02:00", "2025-11-28T14:05:09-0330", "2025-03-30 03:30:00", "2025-10-26 03:30"]
+    signs = "0123456789:-+ TZ./"
+    times = list(starts)
+    while len(times) < 4000:
+        letters = list(chance.choice(starts))
+        for _ in range(chance.randrange(1, 3)):
+            letters[chance.randrange(len(letters))] = chance.choice(signs)
+        times.append("".join(letters).strip())
+    entries = []
+    for mark in ("", "'"):
+        rows = "".join(f'{number},"{mark}{time}"\n' for number, time in enumerate(times))
+        entries.append(imported(written(tmp_path, "order,created\n" + rows), date_order="dmy").entry)
+    assert entries[0]["rejected"] == entries[1]["rejected"]
+    assert entries[0]["counts"] == entries[1]["counts"]
+    assert entries[0]["counts"]["timed"] > 1000

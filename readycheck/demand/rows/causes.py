@@ -13,6 +13,7 @@ BROKEN_QUOTES = say("quotes not closed")
 TOO_LONG = say("cell too long")
 LEFT_OUT = say("left out by its status")
 ID_MISSING = say("id missing")
+FORMULA_WITHOUT_VALUE = say("formula without a stored value")
 TIME_MISSING = say("time missing")
 TIME_UNREADABLE = say("time not readable")
 TIME_SKIPPED = say("time does not exist")
@@ -23,8 +24,8 @@ ANSWER_UNREADABLE = say("answer not readable")
 ALL: Mapping[str, Message] = {
     cause.text: cause
     for cause in (
-        ROW_EMPTY, TOO_MANY_CELLS, BROKEN_QUOTES, TOO_LONG, LEFT_OUT, ID_MISSING, TIME_MISSING,
-        TIME_UNREADABLE, TIME_SKIPPED, TIME_ANCIENT, TIME_FUTURE, ANSWER_UNREADABLE,
+        ROW_EMPTY, TOO_MANY_CELLS, BROKEN_QUOTES, TOO_LONG, LEFT_OUT, ID_MISSING, FORMULA_WITHOUT_VALUE,
+        TIME_MISSING, TIME_UNREADABLE, TIME_SKIPPED, TIME_ANCIENT, TIME_FUTURE, ANSWER_UNREADABLE,
     )
 }
 

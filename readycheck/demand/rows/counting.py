@@ -13,13 +13,14 @@ from readycheck.core.names import channel_name
 from readycheck.demand.formats.opening import Opened
 from readycheck.demand.recognition import Counted, Recognition
 from readycheck.demand.result import ImportResult, entry_of
-from readycheck.demand.rows import instants
-from readycheck.demand.rows.instants import Evidence, Tally
+from readycheck.demand.rows.engine import Engine
+from readycheck.demand.rows.moments import Evidence
 from readycheck.demand.rows.profile import named_counts, profile_document
 from readycheck.demand.rows.reader import RefusedRow, refused_rows
 from readycheck.demand.rows.refusals import MOST_TEXTS, nothing_counted, rejections, too_many, unfit_names
 from readycheck.demand.rows.settle import settle
-from readycheck.demand.rows.zones import zone_of
+from readycheck.demand.rows.tally import Tally
+from readycheck.demand.rows.zones import step_of, zone_of
 from readycheck.demand.words import channel_of, reason_of, vocabulary
 from readycheck.errors import Problem, ReadycheckError
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 class _Loaded:
     """The files in the database: what their times look like, rows that are none, files that hold dates only."""
 
+    engine: Engine
     seen: Evidence
     refused: list[list[RefusedRow]]
     dates_only: frozenset[int]
@@ -38,11 +40,11 @@ class _Loaded:
 
 def look_at_times(connection: duckdb.DuckDBPyConnection, blank: Recognition, opened: Opened) -> Recognition:
     """The recognition filled in: zone, date order, channels and reasons, what is refused, what is asked."""
-    loaded = _load(connection, opened)
+    loaded = _load(connection, blank, opened)
     settled = settle(loaded.seen, opened.dialect, blank.options, blank.shop_timezone, blank.files[0].name)
-    crowded = _forget_crowded(connection, opened, loaded.seen)
+    crowded = _forget_crowded(loaded.engine, opened)
     recognition = replace(blank, zone=settled.zone, date_order=settled.order)
-    counted = _count(connection, recognition, opened, loaded, None)
+    counted = _count(recognition, opened, loaded, None)
     questions = [*settled.questions, *crowded, *_unfit(recognition, opened, loaded, counted.tally)]
     if not counted.tally.counted:
         questions += nothing_counted(counted.rejected, opened.sources)
@@ -62,7 +64,7 @@ def count_again(
     connection: duckdb.DuckDBPyConnection, recognition: Recognition, opened: Opened, today: date
 ) -> Counted:
     """The counts once more, without what lies over a year ahead of `today`."""
-    return _count(connection, recognition, opened, _load(connection, opened), today)
+    return _count(recognition, opened, _load(connection, recognition, opened), today)
 
 
 def times_result(recognition: Recognition, counted: Counted, today: date) -> ImportResult:
@@ -83,34 +85,32 @@ def _by_told_channel(recognition: Recognition, counted: Counted) -> dict[str, An
     return {"channels": {channel: counted.tally.counted}, "with_channel": counted.tally.counted}
 
 
-def _load(connection: duckdb.DuckDBPyConnection, opened: Opened) -> _Loaded:
-    instants.load(connection, opened.sources)
+def _load(connection: duckdb.DuckDBPyConnection, recognition: Recognition, opened: Opened) -> _Loaded:
+    told = recognition.options.timezone
+    zones = [zone_of(recognition.shop_timezone), *([zone_of(told, "--timezone")] if told else [])]
+    engine = Engine(connection, opened.sources, step_of(*zones))
+    engine.load()
     refused = [refused_rows(connection, source, n) for n, source in enumerate(opened.sources)]
-    dates_only = instants.unmask_dates(connection)
-    return _Loaded(instants.evidence(connection), refused, dates_only)
+    dates_only = engine.unmask_dates()
+    return _Loaded(engine, engine.evidence(), refused, dates_only)
 
 
-def _count(
-    connection: duckdb.DuckDBPyConnection, recognition: Recognition, opened: Opened, loaded: _Loaded,
-    today: date | None,
-) -> Counted:
+def _count(recognition: Recognition, opened: Opened, loaded: _Loaded, today: date | None) -> Counted:
     zones = zone_of(recognition.zone), zone_of(recognition.shop_timezone)
-    instants.place(connection, recognition.date_order, *zones, loaded.seen, today)
-    tally = instants.tally(connection)
+    tally = loaded.engine.tally(recognition.date_order, *zones, loaded.seen, today)
     refused = sum(row.lines for rows in loaded.refused for row in rows)
-    merged = loaded.seen.rows - tally.counted - sum(value.count for value in tally.rejected)
+    rows = loaded.engine.rows
+    merged = rows - tally.counted - sum(value.count for value in tally.rejected)
     rejected = rejections(opened.sources, loaded.refused, tally.rejected)
-    return Counted(tally, rejected, loaded.seen.rows + refused, merged)
+    return Counted(tally, rejected, rows + refused, merged)
 
 
-def _forget_crowded(
-    connection: duckdb.DuckDBPyConnection, opened: Opened, seen: Evidence
-) -> list[Problem]:
+def _forget_crowded(engine: Engine, opened: Opened) -> list[Problem]:
     """Columns with a thousand texts are no channel or reason: refused before their texts are gathered."""
     problems = []
-    for role, texts in (("channel", seen.channels), ("reason", seen.reasons)):
-        if texts > MOST_TEXTS:
-            instants.forget(connection, role)
+    for role in ("channel", "reason"):
+        if engine.crowded(role, MOST_TEXTS):
+            engine.forget(role)
             problems.append(too_many(role, opened.sources))
     return problems
 
@@ -122,7 +122,9 @@ def _unfit(recognition: Recognition, opened: Opened, loaded: _Loaded, tally: Tal
     return [
         problem
         for role, names in known.items()
-        for problem in unfit_names(role, opened.sources, loaded.refused, values[role], names)
+        for problem in unfit_names(
+            role, opened.sources, loaded.refused, values[role], names, loaded.engine.first_with
+        )
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from readycheck.core.audit import Season
 from readycheck.core.calendar import source_season
 from readycheck.demand.options import Kind
-from readycheck.demand.rows.instants import Tally, Value
+from readycheck.demand.rows.tally import Tally, Value
 from readycheck.demand.words import channel_of, reason_of
 
 Hours = Mapping[tuple[date, int | None], int]

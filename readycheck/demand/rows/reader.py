@@ -60,6 +60,7 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     # TRY_CAST over read_csv raises in DuckDB 2.0 when the cast is pushed into the reader
     connection.execute("SET disabled_optimizers = 'type_pushdown'")
     connection.execute("SET enable_progress_bar = false")
+    connection.execute("SET TimeZone = 'UTC'")
     return connection
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from readycheck.core.message import say
 from readycheck.demand.formats.columns import other_column
 from readycheck.demand.personal import looks_personal, too_many_names
 from readycheck.demand.rows.causes import Rejected
-from readycheck.demand.rows.instants import FILE_SHIFT, Value
 from readycheck.demand.rows.reader import RefusedRow, Source, lines_of
+from readycheck.demand.rows.tally import FILE_SHIFT, Value
 from readycheck.demand.words import fold
 from readycheck.errors import Problem
 
@@ -63,14 +63,15 @@ def nothing_counted(rejected: Sequence[Rejected], sources: Sequence[Source]) -> 
 
 def unfit_names(
     role: str, sources: Sequence[Source], refused: Sequence[Sequence[RefusedRow]], values: Sequence[Value],
-    known: Collection[str],
+    known: Collection[str], first_with: Callable[[str, str], int],
 ) -> tuple[Problem, ...]:
     """Why a column cannot be the channel or the reason: one value of it points at a person, or it has too many."""
     strange = [value for value in values if fold(value.text) and fold(value.text) not in known]
     for value in strange:
         why = looks_personal(value.text)
         if why is not None:
-            number, line = places(sources, refused, [value.seq])[value.seq]
+            row = first_with(role, value.text)
+            number, line = places(sources, refused, [row])[row]
             what = say("the column \"{column}\" holds {what}, and nothing about people is kept.",
                        column=heading_of(sources[number], role), what=why)
             return (Problem(what, other_column(role), sources[number].text.name, line),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from readycheck.core.message import Message, say
 from readycheck.demand.formats.dialects import Dialect
 from readycheck.demand.options import DateOrder, ImportOptions
-from readycheck.demand.rows.instants import Evidence
+from readycheck.demand.rows.moments import Evidence
 from readycheck.demand.rows.zones import zone_of
 from readycheck.errors import Problem
 

@@ -95,7 +95,7 @@ def last_sql(parts: str) -> str:
 def clock_sql(parts: str) -> str:
     """SQL: the second of the day; NULL for a date alone, -1 where no day has that time.
 
-    A PM after 12 is the export's ornament ("14:05:09 PM", Magento).
+    24:00 is the day's end, as ISO 8601 has it. A PM after 12 is the export's ornament ("14:05:09 PM", Magento).
     """
     hour = f"TRY_CAST({parts}.h AS INTEGER)"
     half = f"upper(left({parts}.half, 1))"
@@ -107,6 +107,7 @@ def clock_sql(parts: str) -> str:
     second = f"coalesce(TRY_CAST({parts}.s AS INTEGER), 0)"
     return (
         f"CASE WHEN coalesce({parts}.h, '') = '' THEN NULL"
+        f" WHEN {hour} = 24 AND {minute} = 0 AND {second} = 0 AND {half} = '' THEN 86400"
         f" WHEN {hour} > 23 OR {minute} > 59 OR {second} > 59 THEN -1"
         f" ELSE ({hour24}) * 3600 + {minute} * 60 + {second} END"
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -18,6 +19,8 @@ from readycheck.core.message import say
 from readycheck.errors import wrong
 
 DAY = 86_400
+YEARS = (1990, 2038)
+"""The years whose clock changes are looked at one by one; later ones go on as the last."""
 STRIDE = 7 * DAY  # no zone has changed its clocks twice within a week since 1990
 
 
@@ -83,6 +86,18 @@ def local_rules(zone: ZoneInfo, first_year: int, last_year: int) -> list[LocalRu
         elif new < old:
             rules += [LocalRule(new, before.seconds, "doubled"), LocalRule(old, after.seconds)]
     return rules
+
+
+def step_of(*zones: ZoneInfo) -> int:
+    """The longest of an hour, a quarter and a minute within which none of the zones changes its clocks (seconds)."""
+    return min(_step(zone) for zone in zones)
+
+
+@cache
+def _step(zone: ZoneInfo) -> int:
+    changes = offsets(zone, *YEARS)
+    parts = {change.seconds for change in changes} | {change.starts for change in changes[1:]}
+    return next(step for step in (3600, 900, 60) if step == 60 or all(part % step == 0 for part in parts))
 
 
 def step_sql(column: str, steps: Sequence[tuple[int, str]]) -> str:

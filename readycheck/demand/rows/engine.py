@@ -1,0 +1,232 @@
+"""The files of an import in the database: read through as few times as the counts need.
+
+One reading gives the different times and names with how many rows have each, one more tells whether ids repeat.
+Only what repeats is kept row by row; only what is refused is looked for once more, for its place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from readycheck.demand.files.table import records
+from readycheck.demand.options import DateOrder
+from readycheck.demand.rows import causes, tally
+from readycheck.demand.rows.moments import (
+    Evidence,
+    evidence,
+    midnight_files,
+    place,
+    read_moments,
+    take_as_dates,
+)
+from readycheck.demand.rows.reader import Source, unreadable
+from readycheck.demand.rows.repeats import find_repeats
+from readycheck.demand.rows.scan import LAST_REFUSED, OTHER, REFUSED, Scan
+from readycheck.demand.rows.tally import FILE_SHIFT, Tally, Value, tidy
+
+if TYPE_CHECKING:
+    import duckdb
+
+_PLAIN = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_SINGLE = "key IS NULL OR key NOT IN (SELECT key FROM repeats)"
+_NAMES = ("channel", "reason")
+
+
+class Engine:
+    """Counts the rows of files; nothing but counts leaves it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, sources: Sequence[Source], step: int) -> None:
+        self._connection = connection
+        self._scans = [Scan(source, n, step, texts=not _plain(source)) for n, source in enumerate(sources)]
+        self._step = step
+        self._repeats = 0
+        self.rows = 0
+
+    def load(self) -> None:
+        """Read the files: tables `singles` and `repeated`, and what their times look like.
+
+        ReadycheckError where DuckDB makes no table of a file.
+        """
+        run = self._connection.execute
+        run("CREATE OR REPLACE TEMP TABLE singles"
+            " (file INTEGER, name BOOLEAN, code BIGINT, text VARCHAR, channel VARCHAR, reason VARCHAR, n BIGINT)")
+        run("CREATE OR REPLACE TEMP TABLE repeated"
+            " (file INTEGER, key UBIGINT, code BIGINT, text VARCHAR, channel VARCHAR, reason VARCHAR)")
+        self._repeats = find_repeats(self._connection, self._scans, self._read)
+        for scan in list(self._scans):
+            self._count_rows(scan)
+        self._keep_repeated()
+        self.rows = self._number(
+            "SELECT (SELECT coalesce(sum(n), 0) FROM singles WHERE NOT name) + (SELECT count(*) FROM repeated)"
+        )
+        self._gather_moments()
+
+    def _read(self, scan: Scan, template: str) -> Scan:
+        """Run a statement over a file; where line breaks in cells forbid it to all cores, in one."""
+        import duckdb
+
+        scan = self._scans[scan.number]
+        for attempt in (scan, replace(scan, serial=True)):
+            statement = template.replace("{rows}", attempt.sql()).replace("{file}", attempt.file_sql())
+            try:
+                self._connection.execute(statement)
+            except duckdb.Error as error:
+                if attempt.serial or not scan.source.text.quotes:
+                    raise unreadable(scan.source) from error
+                continue
+            self._scans[scan.number] = attempt
+            break
+        return self._scans[scan.number]
+
+    def _count_rows(self, scan: Scan) -> None:
+        named = any(role in scan.source.columns for role in _NAMES)
+        sets = "((code, text), (channel, reason))" if named else "((code, text))"
+        where = f" WHERE {_SINGLE}" if self._repeats else ""
+        template = (
+            f"INSERT INTO singles SELECT {scan.number}, grouping(code) = 1, code, text, channel, reason, count(*)"
+            f" FROM ({{rows}}){where} GROUP BY GROUPING SETS {sets}"
+        )
+        if not named:
+            template = template.replace("channel, reason, count(*)", "NULL, NULL, count(*)")
+        self._read(scan, template)
+        if not scan.texts and self._number(
+            f"SELECT count(*) FROM singles WHERE file = {scan.number} AND code = {OTHER}"
+        ):
+            self._connection.execute(f"DELETE FROM singles WHERE file = {scan.number}")
+            self._scans[scan.number] = replace(self._scans[scan.number], texts=True)
+            self._read(scan, template)
+
+    def _keep_repeated(self) -> None:
+        if not self._repeats:
+            return
+        for scan in list(self._scans):
+            # times that only repeated rows have may be of any form
+            self._scans[scan.number] = replace(self._scans[scan.number], texts=True)
+            self._read(scan, f"INSERT INTO repeated SELECT {scan.number}, key, code, text, channel, reason"
+                             " FROM ({rows}) WHERE key IN (SELECT key FROM repeats)")
+
+    def _gather_moments(self) -> None:
+        self._connection.execute(
+            "CREATE OR REPLACE TEMP TABLE moments AS SELECT file, code, text, sum(n)::BIGINT AS n FROM"
+            " (SELECT file, code, text, n FROM singles WHERE NOT name UNION ALL"
+            " SELECT file, code, text, 1 FROM repeated)"
+            f" WHERE code = {OTHER} OR code > {LAST_REFUSED} GROUP BY 1, 2, 3"
+        )
+        read_moments(self._connection, self._step)
+
+    def unmask_dates(self) -> frozenset[int]:
+        """Files whose every time is midnight to the second become dates alone; which they are."""
+        files = frozenset(file for file in midnight_files(self._connection) if self._always_midnight(file))
+        if files:
+            take_as_dates(self._connection, files)
+        return files
+
+    def _always_midnight(self, number: int) -> bool:
+        self._read(self._scans[number], "CREATE OR REPLACE TEMP TABLE nights AS"
+                                        " SELECT count(*) FILTER (ms % 86400000 <> 0) AS others FROM ({rows})")
+        return self._number("SELECT others FROM nights") == 0
+
+    def evidence(self) -> Evidence:
+        """What the times look like."""
+        return evidence(self._connection)
+
+    def crowded(self, role: str, most: int) -> bool:
+        """Whether a column has more different texts than `most`."""
+        return self._number(
+            f"SELECT count(DISTINCT {role}) FROM (SELECT {role} FROM singles WHERE name"
+            f" UNION ALL SELECT {role} FROM repeated)"
+        ) > most
+
+    def forget(self, role: str) -> None:
+        """The column of a role may not be counted."""
+        self._scans = [replace(scan, source=_without(scan.source, role)) for scan in self._scans]
+        for table in ("singles", "repeated"):
+            self._connection.execute(f"UPDATE {table} SET {role} = NULL")
+
+    def tally(
+        self, order: DateOrder, source_zone: ZoneInfo, shop_zone: ZoneInfo, seen: Evidence, today: date | None
+    ) -> Tally:
+        """The counts: an item (the rows of one id) counts once, at its earliest time."""
+        place(self._connection, order, source_zone, shop_zone, seen, today)
+        tally.begin(self._connection)
+        tally.count_singles(self._connection)
+        for scan in list(self._scans):
+            self._count_names(scan)
+        tally.count_repeated(self._connection)
+        counts = tally.collected(self._connection)
+        firsts = self._first_rows() if counts.rejected else {}
+        return replace(counts, rejected=tuple(
+            replace(value, seq=firsts.get(value.text, value.seq)) for value in counts.rejected
+        ))
+
+    def _count_names(self, scan: Scan) -> None:
+        """Names count where the time does: with refused rows among them, the file is read once more."""
+        if not any(role in scan.source.columns for role in _NAMES):
+            self._connection.execute(
+                "INSERT INTO names SELECT NULL, NULL, coalesce(sum(s.n), 0) FROM singles s"
+                f" JOIN placed p USING (file, code, text) WHERE file = {scan.number} AND cause IS NULL"
+            )
+            return
+        refused = self._number(
+            f"SELECT count(*) FROM singles LEFT JOIN placed p USING (file, code, text) WHERE file = {scan.number}"
+            f" AND NOT name AND (code BETWEEN {REFUSED} AND {LAST_REFUSED} OR p.cause IS NOT NULL)"
+        )
+        if not refused:
+            self._connection.execute(
+                f"INSERT INTO names SELECT channel, reason, n FROM singles WHERE name AND file = {scan.number}"
+            )
+            return
+        where = f" AND ({_SINGLE})" if self._repeats else ""
+        self._read(scan, "INSERT INTO names SELECT channel, reason, count(*) FROM ({rows}) JOIN placed p"
+                         f" USING (code, text) WHERE p.file = {scan.number} AND p.cause IS NULL{where} GROUP BY 1, 2")
+
+    def _first_rows(self) -> Mapping[str, int]:
+        """The first row of each cause, by `file << 40 | row`."""
+        found: dict[str, int] = {}
+        for scan in self._scans:
+            cause = f"CASE WHEN code BETWEEN {REFUSED} AND {LAST_REFUSED} THEN code - {REFUSED} ELSE p.cause END"
+            rows = self._connection.execute(
+                f"SELECT {cause} AS cause, min(n) FROM (SELECT * FROM ({scan.sql(in_order=True)})) r"
+                f" LEFT JOIN (SELECT code, text, cause FROM placed WHERE file = {scan.number}) p USING (code, text)"
+                f" WHERE {cause} IS NOT NULL AND (key IS NULL OR key NOT IN (SELECT key FROM sound)) GROUP BY 1"
+            ).fetchall()
+            for number, row in rows:
+                found.setdefault(tuple(causes.ALL)[number], scan.number << FILE_SHIFT | row)
+        return found
+
+    def first_with(self, role: str, text: str) -> int:
+        """The first row whose cell of a role is `text` when tidied, by `file << 40 | row`; 0 where none is."""
+        for scan in self._scans:
+            found = self._connection.execute(
+                f"SELECT min(n), {role} FROM ({scan.sql(in_order=True)}) WHERE {role} IS NOT NULL GROUP BY 2"
+            ).fetchall()
+            rows = [row for row, cell in found if tidy(cell) == text]
+            if rows:
+                return int(scan.number << FILE_SHIFT | min(rows))
+        return 0
+
+    def _number(self, query: str) -> int:
+        ((number,),) = self._connection.execute(query).fetchall()
+        return int(number)
+
+
+def _plain(source: Source) -> bool:
+    """Whether the file's first time is plain: a guess that saves telling texts apart."""
+    column = source.columns.get("time")
+    first = next(iter(islice(records(source.text.readable, source.table), 1)), (0, []))[1]
+    return column is not None and column < len(first) and _PLAIN.match(first[column]) is not None
+
+
+def _without(source: Source, role: str) -> Source:
+    columns = {name: column for name, column in source.columns.items() if name != role}
+    overrides = {name: sql for name, sql in source.overrides.items() if name != role}
+    return replace(source, columns=columns, overrides=overrides)
+
+
+__all__ = ["Engine", "Value"]
