@@ -18,7 +18,8 @@ class Choices:
     """Nothing that is empty is said: then the file, or what was said last time, decides.
 
     `columns` is heading by role; an empty heading leaves the role out. `rules` is "" (none), "code" (keyword rules
-    over subject and tags) or "texts" (message texts too). `plain`: read by the headings alone.
+    over subject and tags) or "texts" (message texts too). `plain`: read by the headings alone; `ask_again`: nothing
+    is taken over from last time.
     """
 
     kind: str = "orders"
@@ -29,7 +30,9 @@ class Choices:
     rules: str = ""
     channel: str = ""
     source: str = ""
+    sheet: str = ""
     plain: bool = False
+    ask_again: bool = False
 
     def for_files(self, kind: str, files: Sequence[Path]) -> Choices:
         """The same for these files; what was said of quite other ones, or of another kind, is forgotten."""
@@ -48,10 +51,11 @@ class Choices:
         format_ = FALLBACK.get(self.kind, "csv") if self.plain else ""
         given = {
             "--format": format_, "--source": self.source, "--timezone": self.zone, "--dates": self.dates,
-            "--channel": self.channel if self.kind == "contacts" else "",
+            "--channel": self.channel if self.kind == "contacts" else "", "--sheet": self.sheet,
         }
         words = [f"{option}={value}" for option, value in given.items() if value]
         words += [f"--column={role}={heading}" for role, heading in self.columns.items()]
+        words += ["--ask-again"] if self.ask_again else []
         if self.rules and self.kind == "contacts":
             words += ["--code-reasons", *(["--read-texts"] if self.rules == "texts" else [])]
         return words

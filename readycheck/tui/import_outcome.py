@@ -13,11 +13,9 @@ from readycheck.tui.import_process import ImportProcess
 
 OPTIONS: Mapping[str, Message] = {
     "--dates dmy": say("\"3 April\""), "--dates mdy": say("\"4 March\""), "--timezone": say("\"Time zone\""),
-    "--channel": say("\"Channel\""), "--source": say("\"Source's name\""), "--column": say("the table"),
-    "--format csv": say("the key t"), "--format survey": say("the key t"),
-    "\"import orders\"": say("\"orders\" on the first line"),
-    "\"import contacts\"": say("\"contacts\" on the first line"),
-    "\"import survey\"": say("\"survey\" on the first line"),
+    "--channel": say("\"Channel\""), "--source": say("\"Source's name\""), "--sheet": say("\"Sheet\""),
+    "--column": say("the table"), "--code-reasons": say("\"Keyword rules\""), "--read-texts": say("\"Keyword rules\""),
+    "--ask-again": say("the key a"), "--format csv": say("the key t"), "--format survey": say("the key t"),
 }
 """What the command calls so, the screen calls otherwise."""
 SAID = "readycheck: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from textual.content import Content
@@ -11,7 +12,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name, reason_label
 from readycheck.i18n import Translator
 from readycheck.tui.import_outcome import in_words_of_screen
-from readycheck.tui.import_preview import LookedFile, Preview
+from readycheck.tui.import_preview import LookedFile, Preview, Question
 
 FORMS: Mapping[str, Message] = {
     "xlsx": say("Excel workbook"), "json": say("JSON"), "ndjson": say("JSON, a record a line"),
@@ -39,6 +40,19 @@ def _form(file: LookedFile, tr: Translator) -> Iterator[str]:
         yield tr("delimiter {sign}", sign=DELIMITERS.get(file.delimiter, file.delimiter))
     if file.packed:
         yield tr("packed (gzip)")
+
+
+def question_text(question: Question, tr: Translator, *, alone: bool) -> str:
+    """A question as this screen asks it; its file's name stands before it unless it is `alone`."""
+    answers = {"zone": "", "dates": "", "column": tr("Choose it in the table: ← → and Enter.")}
+    if "--" not in question.remedy:
+        remedy = question.remedy
+    elif re.search(r"\bimport (orders|contacts|survey)\b", question.remedy):
+        remedy = tr("Change the first line, or press Tab and t if it was recognised wrongly.")
+    else:
+        remedy = answers.get(question.about, in_words_of_screen(question.remedy, tr))
+    text = f"{question.text} {remedy}".strip()
+    return text[:1].upper() + text[1:] if alone or not question.file else f"{question.file}: {text}"
 
 
 def counts(preview: Preview, audit: Audit, tr: Translator, *, texts: bool) -> list[Content]:

@@ -11,9 +11,9 @@ from textual.widgets import Input, Static
 from readycheck.core.message import Message, say
 from readycheck.tui.fields import Field
 from readycheck.tui.import_choices import Choices
-from readycheck.tui.import_preview import Preview, Question
+from readycheck.tui.import_preview import Preview
 from readycheck.tui.import_roles import role_names
-from readycheck.tui.import_text import counts, recognised
+from readycheck.tui.import_text import counts, question_text, recognised
 from readycheck.tui.screens.dialog import Dialog
 from readycheck.tui.session import Session
 from readycheck.tui.widgets.choice import Choice
@@ -34,6 +34,7 @@ FILES = Field("files", say("File"), hint=say("a path, or several; → completes 
 DATE_ORDER = Field("dates", say("3/4/2026 is"), "choice", DATES)
 BY_RULES = Field("rules", say("Keyword rules"), "choice", RULES)
 CHANNEL = Field("channel", say("Channel"), hint=say("if all came by one: phone"))
+SHEET = Field("sheet", say("Sheet"), hint=say("the first one"))
 SOURCE = Field("source", say("Source's name"), hint=say("its next import replaces this"))
 
 
@@ -61,8 +62,8 @@ class ImportForm(Dialog[None]):
         yield Static(id="column", markup=False)
         yield FieldRow(BY_RULES, "", self.tr)
         with Horizontal(id="names"):
-            yield FieldRow(CHANNEL, "", self.tr)
-            yield FieldRow(SOURCE, "", self.tr)
+            for field in (CHANNEL, SOURCE, SHEET):
+                yield FieldRow(field, "", self.tr)
         with Horizontal(id="result"):
             with VerticalScroll(id="counts"):
                 yield Static(id="said", markup=False)
@@ -87,9 +88,8 @@ class ImportForm(Dialog[None]):
         """What is chosen and typed now, the files and columns as `before`."""
         return Choices(
             kind=before.kind, files=before.files, columns=before.columns, plain=before.plain,
-            zone=self.query_one(ZoneRow).said, dates=self.row(DATE_ORDER).read() or "",
-            rules=self.row(BY_RULES).read() or "", channel=self.row(CHANNEL).read() or "",
-            source=self.row(SOURCE).read() or "",
+            ask_again=before.ask_again, zone=self.query_one(ZoneRow).said,
+            **{field.key: self.row(field).read() or "" for field in (DATE_ORDER, BY_RULES, CHANNEL, SOURCE, SHEET)},
         )
 
     def forget(self) -> None:
@@ -99,7 +99,7 @@ class ImportForm(Dialog[None]):
         self.query_one(ZoneRow).forget()
         self.row(DATE_ORDER).query_one(Choice).value = None
         self.row(BY_RULES).query_one(Choice).value = ""
-        for field in (CHANNEL, SOURCE):
+        for field in (CHANNEL, SOURCE, SHEET):
             with self.prevent(Input.Changed):
                 self.row(field).query_one(Input).value = ""
 
@@ -121,8 +121,9 @@ class ImportForm(Dialog[None]):
         self._put("#recognised", text)
 
     def _show_questions(self, preview: Preview | None) -> None:
-        questions = preview.questions if preview else ()
-        self._put("#asked", "\n".join(f"⚠ {self.question_text(question)}" for question in questions))
+        questions, alone = preview.questions if preview else (), preview is None or len(preview.files) < 2
+        asked = [question_text(question, self.tr, alone=alone) for question in questions]
+        self._put("#asked", "\n".join(f"⚠ {text}" for text in asked))
         timed = preview is not None and preview.kind != "survey" and bool(preview.files)
         zone = self.query_one(ZoneRow)
         zone.display = timed
@@ -132,10 +133,6 @@ class ImportForm(Dialog[None]):
         order.display = timed and preview is not None and ("dates" in self._asked or preview.kept_mapping)
         if preview is not None and preview.kept_mapping and "dates" not in self._asked:
             order.query_one(Choice).value = order.query_one(Choice).value or preview.date_order or None
-
-    def question_text(self, question: Question) -> str:
-        """A question, and how it is answered on this screen."""
-        return " ".join(filter(None, (question.text, question.remedy)))
 
     def _show_table(self, preview: Preview | None) -> None:
         table = self.query_one(MappingTable)
@@ -147,6 +144,7 @@ class ImportForm(Dialog[None]):
         contacts = preview is not None and preview.kind == "contacts"
         self.row(BY_RULES).display = self.row(CHANNEL).display = contacts and table.display
         self.row(SOURCE).display = table.display
+        self.row(SHEET).display = preview is not None and any(file.form == "xlsx" for file in preview.files)
         if preview is not None:
             self.row(SOURCE).query_one(Input).placeholder = preview.source
 

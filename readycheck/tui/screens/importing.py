@@ -14,8 +14,7 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.tui.import_choices import Choices, can_be_named
 from readycheck.tui.import_files import missing_file, typed_files
-from readycheck.tui.import_outcome import in_words_of_screen, outcome
-from readycheck.tui.import_preview import Question
+from readycheck.tui.import_outcome import outcome
 from readycheck.tui.import_process import ImportProcess, command
 from readycheck.tui.import_progress import progress_line
 from readycheck.tui.import_roles import NOTHING, role_choices
@@ -46,6 +45,8 @@ class ImportScreen(ImportForm):
         key("n", "next_file", say("Next file"), say("The first rows of the next file."), id="import.file"),
         key("t", "plain", say("Plain table"),
             say("Recognised wrongly? Read it by its headings alone; once more: as recognised."), id="import.plain"),
+        key("a", "ask_again", say("Ask again"),
+            say("Take nothing over from what was said last time; once more: take it over."), id="import.again"),
         key("f5,ctrl+r", "look", say("Look again"), say("Read the file again, if it has changed."), id="import.look",
             display="F5", priority=True, show=False),
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),
@@ -69,6 +70,8 @@ class ImportScreen(ImportForm):
                 return look is not None and len(look.files) > 1
             case "plain":
                 return look is not None or self._choices.plain
+            case "ask_again":
+                return self._choices.ask_again or (look is not None and look.kept_mapping)
         return True
 
     # what makes another look
@@ -93,6 +96,11 @@ class ImportScreen(ImportForm):
     def action_plain(self) -> None:
         """By the headings alone, or as recognised."""
         self._choices = replace(self._choices, plain=not self._choices.plain)
+        self._look(0.0)
+
+    def action_ask_again(self) -> None:
+        """Without, or with, what was said last time."""
+        self._choices = replace(self._choices, ask_again=not self._choices.ask_again)
         self._look(0.0)
 
     @on(MappingTable.Chosen)
@@ -207,18 +215,6 @@ class ImportScreen(ImportForm):
                              say("It was through already: imported. Ctrl+Z takes it back."))
 
     # going on
-
-    def question_text(self, question: Question) -> str:
-        """A question in this screen's words."""
-        text = in_words_of_screen(super().question_text(question), self.tr)
-        if question.about == "column":
-            text = f"{question.text} {self.tr('Choose it in the table: ← → and Enter.')}"
-        text = text[:1].upper() + text[1:]
-        return text if not question.file or self._alone else f"{question.file}: {text}"
-
-    @property
-    def _alone(self) -> bool:
-        return len(self._choices.files) < 2
 
     def _go_on(self) -> None:
         """To the first open question, else to the table."""
