@@ -26,7 +26,7 @@ class TextFile:
 
     `quotes` counts the quotation marks, `sha256` is of the bytes as they came. `form` is what the file was
     before it became text, `packed` whether gzip was around it; a person counts its `unit`s, and finds the one
-    on a line of `readable` under the line's number plus `shift`.
+    on a line of `readable` under the line's number plus `shift`. `notes` is what else a person should know of it.
     """
 
     path: Path
@@ -39,6 +39,7 @@ class TextFile:
     unit: Unit = "line"
     shift: int = 0
     packed: bool = False
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,23 +118,45 @@ def _chunks(path: Path, progress: Progress) -> Iterator[bytes]:
 def _inspect(path: Path, progress: Progress) -> _Inspection:
     """One pass: the digest, whether it is strict UTF-8, quotation marks, line breaks."""
     digest, found = hashlib.sha256(), _Inspection()
-    decoder = codecs.getincrementaldecoder("utf-8")("ignore")
-    size = kept = returns = feeds = pairs = 0
-    last = b""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    returns = False
     for chunk in _chunks(path, progress):
         digest.update(chunk)
-        text = decoder.decode(chunk)
-        size, kept = size + len(chunk), kept + (len(text) if text.isascii() else len(text.encode()))
-        found.ascii_only = found.ascii_only and text.isascii()
         found.quotes += chunk.count(b'"')
+        returns = returns or b"\r" in chunk
+        # most chunks are plain ASCII, and that is told at once
+        if found.strict_utf8 and (decoder.getstate()[0] or not chunk.isascii()):
+            found.strict_utf8 = _decodes(decoder, chunk)
+    found.strict_utf8 = found.strict_utf8 and _decodes(decoder, b"", final=True)
+    found.digest = digest.hexdigest()
+    found.ascii_only = found.strict_utf8 or not _holds_utf8(path)
+    found.mixed_breaks = returns and _mixes_breaks(path)
+    return found
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
+    try:
+        decoder.decode(chunk, final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _holds_utf8(path: Path) -> bool:
+    """Whether some bytes above ASCII are letters of UTF-8, whatever the others are."""
+    decoder = codecs.getincrementaldecoder("utf-8")("ignore")
+    return not all(decoder.decode(chunk).isascii() for chunk in _chunks(path, SILENT))
+
+
+def _mixes_breaks(path: Path) -> bool:
+    """Whether lines end in more than one way, of which one is a return alone."""
+    returns = feeds = pairs = 0
+    last = b""
+    for chunk in _chunks(path, SILENT):
         returns, feeds = returns + chunk.count(b"\r"), feeds + chunk.count(b"\n")
         pairs += chunk.count(b"\r\n") + (last == b"\r" and chunk.startswith(b"\n"))
         last = chunk[-1:]
-    found.digest = digest.hexdigest()
-    found.strict_utf8 = size == kept
-    found.mixed_breaks = not (returns == 0 or returns == feeds == pairs)
-    progress.rows(max(returns, feeds))
-    return found
+    return not returns == feeds == pairs
 
 
 def _copied(origin: Origin, codec: str, errors: str) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 EPOCH = date(1970, 1, 1)
+LAST_DAY = (date.max - EPOCH).days - 1
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,8 @@ def _time_cause(today: date | None) -> str:
     first = (date(FIRST_YEAR, 1, 1) - EPOCH).days * DAY
     last = 2**60 if today is None else (last_day(today) - EPOCH + timedelta(days=1)).days * DAY
     return (
-        f"CASE WHEN day IS NULL OR second = -1 OR ahead = 99999 THEN {_number(causes.TIME_UNREADABLE)}"
+        f"CASE WHEN day IS NULL OR day > {LAST_DAY} OR second = -1 OR ahead = 99999"
+        f" THEN {_number(causes.TIME_UNREADABLE)}"
         f" WHEN local < {first} THEN {_number(causes.TIME_ANCIENT)}"
         f" WHEN local >= {last} THEN {_number(causes.TIME_FUTURE)}"
         f" WHEN odd = 'skipped' THEN {_number(causes.TIME_SKIPPED)} END"

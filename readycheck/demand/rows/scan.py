@@ -91,7 +91,8 @@ _MILLISECONDS = f"""CASE strlen(time)
     WHEN 19 THEN CASE WHEN substr(time, 17, 1) = ':' THEN {_NAIVE} END
     WHEN 25 THEN CASE WHEN substr(time, 20, 3) BETWEEN '+00' AND '+14' THEN {_OFFSET}
         WHEN substr(time, 20, 3) BETWEEN '-00' AND '-14' THEN {_OFFSET}
-        WHEN substr(time, 20, 4) BETWEEN ' +00' AND ' +14' OR substr(time, 20, 4) BETWEEN ' -00' AND ' -14' THEN {_BARE} END
+        WHEN substr(time, 20, 4) BETWEEN ' +00' AND ' +14' OR substr(time, 20, 4) BETWEEN ' -00' AND ' -14'
+        THEN {_BARE} END
     WHEN 20 THEN CASE WHEN suffix(time, 'Z') THEN {_OFFSET} END
     WHEN 16 THEN CASE WHEN substr(time, 14, 1) = ':' THEN {_NAIVE} END
     WHEN 24 THEN CASE WHEN substr(time, 20, 3) BETWEEN '+00' AND '+14'
