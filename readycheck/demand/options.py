@@ -11,7 +11,7 @@ DateOrder = Literal["dmy", "mdy"]
 ROLES: Mapping[Kind, tuple[str, ...]] = {
     "orders": ("time", "clock", "id"),
     "contacts": ("time", "clock", "id", "channel", "reason", "subject", "tags", "text", "replied", "reply"),
-    "survey": ("id", "solved", "recommend", "adviser", "overall"),
+    "survey": ("id", "solved", "recommend", "adviser", "overall", "csat"),
 }
 AUTO = "auto"
 COUNTED: tuple[str, ...] = ("id", "time", "clock", "channel", "reason")

@@ -16,7 +16,8 @@ from readycheck.demand.rows.causes import Rejected, by_cause
 class ImportResult:
     """`entry` is one `[[imports]]` table of the audit file: counts only, no cell of the files.
 
-    Its `counts` are a `[demand.…]` table of this source alone, or `[service]` values for a survey.
+    Its `counts` are a `[demand.…]` table of this source alone, or how many gave each answer of a survey
+    (core.survey.SurveyCounts).
     """
 
     entry: dict[str, Any]

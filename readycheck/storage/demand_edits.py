@@ -13,38 +13,33 @@ from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.decode import Mistakes, decode
 from readycheck.storage.document import Document, with_value
 from readycheck.storage.encode import encode
+from readycheck.storage.service_edits import with_service
 
 
 def with_demand(document: Mapping[str, Any], entry: Mapping[str, Any], codes: ReasonCodes | None = None) -> Document:
     """The document with one import's entry in `[[imports]]` and its counts in `[demand]` or `[service]`.
 
-    An entry of the same kind and source is replaced; the very same files again change nothing. `codes` gives
-    usual contact reasons their names and kinds where the audit does not have them yet.
+    An entry of the same kind and source is replaced; the very same files again change nothing, but for figures of
+    `[service]` that were cleared since. `codes` gives usual contact reasons their names and kinds where the audit
+    does not have them yet.
     """
-    entries = list(document.get("imports", []))
-    old = brought_before(document, entry["kind"], entry["source"])
-    place = entries.index(old) if old else len(entries)
-    if _same_content(old, entry):
-        return dict(document)
-    entries[place:place + 1] = [dict(entry)]
-    changed = with_value(document, ("imports",), entries)
-    kind = entry["kind"]
-    if kind == "survey":
-        service = _without(document.get("service", {}), old.get("counts", {}))
-        return with_value(changed, ("service",), {**service, **entry["counts"]})
-    changed = with_value(changed, ("demand", kind), _summed(document, kind, entries))
-    return _with_reasons(changed, codes) if kind == "contacts" and codes else changed
+    before, kind = list(document.get("imports", [])), entry["kind"]
+    old = brought_before(document, kind, entry["source"])
+    changed = dict(document)
+    if not _same_content(old, entry):
+        place = before.index(old) if old else len(before)
+        entries = [*before[:place], dict(entry), *before[place + 1:]]
+        changed = with_value(document, ("imports",), entries)
+        if kind != "survey":
+            changed = with_value(changed, ("demand", kind), _summed(document, kind, entries))
+        changed = _with_reasons(changed, codes) if kind == "contacts" and codes else changed
+    return changed if kind == "orders" else with_service(changed, before, kind)
 
 
 def brought_before(document: Mapping[str, Any], kind: str, source: str) -> Mapping[str, Any]:
     """The entry that an import of this kind and source replaces; empty where there is none."""
     same = (old for old in document.get("imports", []) if (old.get("kind"), old.get("source")) == (kind, source))
     return next(same, {})
-
-
-def _without(service: Mapping[str, Any], brought: Mapping[str, Any]) -> dict[str, Any]:
-    """What an earlier survey brought is taken out, unless somebody has changed it since."""
-    return {key: value for key, value in service.items() if (key, value) not in brought.items()}
 
 
 def _same_content(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:

@@ -39,13 +39,15 @@ def find_columns(
 ) -> Columns:
     """The column of each role that can be found."""
     folded = [fold_heading(heading) for heading in headings]
+    told = {_index(headings, folded, wanted) for wanted in options.columns.values()}
     found: dict[str, int] = {}
     problems: list[Problem] = []
     for role in ROLES[kind]:
         wanted = "" if role == "channel" and options.channel else options.columns.get(role)
         if wanted is None:
             index = _first(folded, dialect.columns.get(role, ()))
-            index = None if index in found.values() else index
+            index = _only_one(folded, dialect.words.get(role, ())) if index is None else index
+            index = None if index in found.values() or index in told else index
         elif wanted.strip():
             index = _index(headings, folded, wanted)
             problems += [] if index is not None else [_no_such_column(wanted, headings, file)]
@@ -60,6 +62,12 @@ def find_columns(
 
 def _first(folded: Sequence[str], names: Sequence[str]) -> int | None:
     return next((folded.index(name) for name in names if name in folded), None)
+
+
+def _only_one(folded: Sequence[str], words: Sequence[str]) -> int | None:
+    """The one heading that holds one of these words; where several do, a person must say which."""
+    holding = [index for index, heading in enumerate(folded) if any(word in heading for word in words)]
+    return holding[0] if len(holding) == 1 else None
 
 
 def _index(headings: Sequence[str], folded: Sequence[str], wanted: str) -> int | None:
@@ -92,7 +100,7 @@ def _missing(
         if any(role in found for role in ROLES["survey"][1:]):
             return []
         what = say("no column with an answer was recognised.")
-        how = say("Say which it is: --column overall=HEADING (solved, recommend, adviser, overall).")
+        how = say("Say which it is: --column overall=HEADING (solved, recommend, adviser, overall, csat).")
     elif "time" in found or options.columns.get("time", "").strip():
         return []
     else:

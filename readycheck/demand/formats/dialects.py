@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, get_args
@@ -24,6 +24,8 @@ class Dialect:
     `recognised_by`: of each group one heading must be there. `columns`: headings by role, the best first.
     `zone`: whose clock a time without an offset shows: the shop's ("shop", also "own" where times carry an
     offset), UTC, or it is not known ("ask"). `leave_out`: values by heading that make a row none of ours.
+    `words`: by role, beginnings of words that tell a heading where a whole sentence is the heading (a survey's
+    question) and none of `columns` fits; only where one heading alone holds one of them.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Dialect:
     columns: Mapping[str, tuple[str, ...]]
     zone: ZoneRule
     leave_out: Mapping[str, frozenset[str]]
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def fits(self, headings: Iterable[str]) -> bool:
         """Whether the folded `headings` are this dialect's."""
@@ -57,6 +60,7 @@ def _dialect(data: dict[str, Any]) -> Dialect:
         columns={role: tuple(map(fold, names)) for role, names in data["columns"].items()},
         zone=zone,
         leave_out={fold(k): frozenset(map(fold, v)) for k, v in data.get("leave_out", {}).items()},
+        words={role: tuple(map(fold, words)) for role, words in data.get("words", {}).items()},
     )
 
 

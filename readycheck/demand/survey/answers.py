@@ -1,4 +1,4 @@
-"""The customer survey's four questions as figures of service quality (DOMAIN §3.8)."""
+"""The answers of a survey's rows, counted: a response once, each answer by what it says (DOMAIN §3.8)."""
 
 from __future__ import annotations
 
@@ -6,109 +6,143 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from readycheck.core.message import Message
+from readycheck.core.survey import HIGHEST, SurveyCounts
 from readycheck.demand.options import ROLES
 from readycheck.demand.rows import causes
-from readycheck.demand.rows.instants import FILE_SHIFT, Value
 from readycheck.demand.rows.reader import Source, cells_sql, quoted, read
-from readycheck.demand.words import vocabulary
+from readycheck.demand.rows.tally import FILE_SHIFT, Value
+from readycheck.demand.survey.readings import Column, Reading, read_answers
+from readycheck.demand.survey.scales import UNANSWERED, UNASKED
+from readycheck.errors import Problem
 
 if TYPE_CHECKING:
     import duckdb
 
-GRADES: Mapping[str, str] = {"recommend": "recommend", "adviser": "quality", "overall": "overall"}
-_GRADE = r"(?i)^(10|\d)(?:[.,]0+)?(?:\s*/\s*10|\s*[-–—=:(a-zåäö].*)?$"
-_ANSWERS = ("solved", *GRADES)
+QUESTIONS = ROLES["survey"][1:]
+LONGEST_ANSWER = 200
+MOST_TEXTS = 2000
+"""Rarer texts than the commonest so many are not read: the column holds free text."""
+_NO_ANSWER = f"({quoted(UNANSWERED)}, {quoted(UNASKED)})"
 
 
 @dataclass(frozen=True)
 class Answers:
-    """How many gave each answer: `solved` by yes/no, grades 0–10 by question.
+    """What was counted. `rows` were read, `responses` are left when an id counts once, `empty` of them say nothing.
 
-    `rows` were read, `responses` are left when an id counts once, `n` of them gave an answer.
+    `said` tells each question's scale, `questions` ask for one.
     """
 
     rows: int
     responses: int
-    n: int
-    solved: Mapping[str, int]
-    grades: Mapping[str, Mapping[int, int]]
+    empty: int
+    counts: SurveyCounts
     rejected: Sequence[Value]
+    said: tuple[Message, ...] = ()
+    questions: tuple[Problem, ...] = ()
+
+    @property
+    def n(self) -> int:
+        """Responses with an answer."""
+        return self.counts.n
 
 
-def count_answers(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> Answers:
-    """The answers of all files; a response whose id was there already counts once."""
+def count_answers(
+    connection: duckdb.DuckDBPyConnection, sources: Sequence[Source], told: Mapping[str, str]
+) -> Answers:
+    """The answers of all files; `told` are the headings that the person named, by role.
+
+    A response whose id was there already counts once, by the row that holds an answer.
+    """
     for number, source in enumerate(sources):
-        insert = "CREATE TEMP TABLE answers AS" if number == 0 else "INSERT INTO answers"
-        read(connection, f"{insert} {_answers_sql(source, number)}", source)
-    connection.execute(
-        "CREATE TEMP TABLE responses AS SELECT * FROM answers QUALIFY row_number() OVER"
-        " (PARTITION BY key ORDER BY cause IS NOT NULL, seq) = 1"
+        insert = "CREATE TEMP TABLE given AS" if number == 0 else "INSERT INTO given"
+        read(connection, f"{insert} {_given_sql(source, number)}", source)
+    readings = {role: _reading(connection, role, sources, told) for role in QUESTIONS}
+    _respond(connection, readings)
+    return _counted(connection, readings)
+
+
+def _given_sql(source: Source, number: int) -> str:
+    """SQL: the answers' texts by row; `key` is the same for rows of one id."""
+    answers = ", ".join(f"left(lower({role}), {LONGEST_ANSWER}) AS {role}" for role in QUESTIONS)
+    raw, cells = " || ".join(QUESTIONS), cells_sql(source, number, ROLES["survey"])
+    return (
+        f"SELECT seq, CASE WHEN id = '' THEN seq::UBIGINT ELSE hash(id) END AS key, id = '' AS anonymous,"
+        f" {raw} = '' AS blank, left_out, {answers}"
+        f" FROM (SELECT *, {number << FILE_SHIFT}::BIGINT + n AS seq FROM ({cells}))"
     )
-    grades = {role: _counts(connection, role) for role in GRADES}
-    solved = _counts(connection, "solved")
-    given = " OR ".join(f"{role} IS NOT NULL" for role in _ANSWERS)
-    rows, responses, n = connection.execute(
-        f"SELECT (SELECT count(*) FROM answers), count(*), count(*) FILTER ({given}) FROM responses"
-    ).fetchone() or (0, 0, 0)
+
+
+def _reading(
+    connection: duckdb.DuckDBPyConnection, role: str, sources: Sequence[Source], told: Mapping[str, str]
+) -> Reading:
+    """What the texts of a question mean, over all files together."""
+    source = next((source for source in sources if role in source.columns), None)
+    if source is None:
+        return Reading({})
+    texts = dict(connection.execute(
+        f"SELECT {role}, count(*) FROM given WHERE {role} <> '' AND NOT left_out GROUP BY 1"
+        f" ORDER BY 2 DESC, 1 LIMIT {MOST_TEXTS}"
+    ).fetchall())
+    heading = source.table.headings[source.columns[role]]
+    return read_answers(Column(role, heading, source.text.name, bool(told.get(role, "").strip())), texts)
+
+
+def _respond(connection: duckdb.DuckDBPyConnection, readings: Mapping[str, Reading]) -> None:
+    """Table `responses`: one row for each id, its answers by their meanings, NULL where there is none to count."""
+    for role, reading in readings.items():
+        connection.execute(
+            f"CREATE TEMP TABLE means_{role} AS SELECT unnest(?::VARCHAR[]) AS text, unnest(?::VARCHAR[]) AS meaning",
+            [list(reading.meanings), [str(meaning) for meaning in reading.meanings.values()]],
+        )
+    meanings = ", ".join(f"m_{role}.meaning AS {role}" for role in QUESTIONS)
+    joins = " ".join(
+        f"LEFT JOIN means_{role} m_{role} ON given.{role} = m_{role}.text AND NOT left_out" for role in QUESTIONS
+    )
+    unread = " OR ".join(f"(given.{role} <> '' AND m_{role}.meaning IS NULL)" for role in QUESTIONS)
+    answered = " OR ".join(f"coalesce({role} NOT IN {_NO_ANSWER}, false)" for role in QUESTIONS)
+    connection.execute(
+        f"CREATE TEMP TABLE responses AS SELECT * FROM (SELECT *, {answered} AS answered FROM (SELECT seq, key,"
+        f" CASE WHEN blank AND anonymous THEN {quoted(causes.ROW_EMPTY.text)}"
+        f" WHEN left_out THEN {quoted(causes.LEFT_OUT.text)}"
+        f" WHEN {unread} THEN {quoted(causes.ANSWER_UNREADABLE.text)} END AS cause, {meanings} FROM given {joins}))"
+        " QUALIFY row_number() OVER (PARTITION BY key ORDER BY NOT answered, cause IS NOT NULL, seq) = 1"
+    )
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, readings: Mapping[str, Reading]) -> Answers:
+    rows, responses, n, empty = connection.execute(
+        "SELECT (SELECT count(*) FROM given), count(*), count(*) FILTER (answered),"
+        " count(*) FILTER (NOT answered AND cause IS NULL) FROM responses"
+    ).fetchone() or (0, 0, 0, 0)
     rejected = connection.execute(
         "SELECT cause, count(*), min(seq) FROM responses WHERE cause IS NOT NULL GROUP BY cause"
     ).fetchall()
-    return Answers(rows, responses, n, {"yes": solved.get(1, 0), "no": solved.get(0, 0)}, grades,
-                   tuple(Value(*row) for row in rejected))
-
-
-def _answers_sql(source: Source, number: int) -> str:
-    base, grouped = number << FILE_SHIFT, "id" in source.columns
-    cells = f"SELECT *, {base}::BIGINT + n AS seq FROM ({cells_sql(source, number, ROLES['survey'])})"
-    values = ", ".join([_solved_sql(), *(_grade_sql(role) for role in GRADES)])
-    raw = " || ".join(_ANSWERS)
-    unread = " OR ".join(f"(raw_{role} <> '' AND {role} IS NULL)" for role in _ANSWERS)
-    missing = f"WHEN id = '' THEN {quoted(causes.ID_MISSING.text)}" if grouped else ""
-    raws = ", ".join(f"{role} AS raw_{role}" for role in _ANSWERS)
-    key = "CASE WHEN id = '' THEN seq::UBIGINT ELSE hash(id) END" if grouped else "seq::UBIGINT"
-    inner = f"SELECT seq, id, {key} AS key, {raw} = '' AS blank, {raws}, {values} FROM ({cells})"
-    cause = (
-        f"CASE WHEN blank THEN {quoted(causes.ROW_EMPTY.text)} {missing}"
-        f" WHEN {unread} THEN {quoted(causes.ANSWER_UNREADABLE.text)} END"
+    counts = {role: _by_meaning(connection, role) for role in QUESTIONS}
+    return Answers(
+        rows, responses, empty, _survey(n, counts), tuple(Value(*row) for row in rejected),
+        tuple(message for reading in readings.values() for message in reading.said),
+        tuple(reading.question for reading in readings.values() if reading.question is not None),
     )
-    return f"SELECT seq, key, {', '.join(_ANSWERS)}, {cause} AS cause FROM ({inner})"
 
 
-def _solved_sql() -> str:
-    folded = "trim(regexp_replace(lower(solved), '[^\\pL\\pN]+', ' ', 'g'))"
-    yes, no = (", ".join(map(quoted, sorted(words))) for words in (vocabulary().yes, vocabulary().no))
-    return f"CASE WHEN {folded} IN ({yes}) THEN 1 WHEN {folded} IN ({no}) THEN 0 END AS solved"
-
-
-def _grade_sql(role: str) -> str:
-    """A whole grade 0–10, also as "9/10" or with words after it ("10 – very likely")."""
-    return f"TRY_CAST(regexp_extract({role}, {quoted(_GRADE)}, 1) AS INTEGER) AS {role}"
-
-
-def _counts(connection: duckdb.DuckDBPyConnection, role: str) -> dict[int, int]:
-    """Counts by value; a row with one answer that cannot be read keeps its others."""
+def _by_meaning(connection: duckdb.DuckDBPyConnection, role: str) -> dict[str, int]:
+    """Counts by meaning; a row with one answer that cannot be read keeps its others."""
     return dict(connection.execute(
-        f"SELECT {role}, count(*) FROM responses WHERE {role} IS NOT NULL GROUP BY 1 ORDER BY 1"
+        f"SELECT {role}, count(*) FROM responses WHERE {role} IS NOT NULL GROUP BY 1"
     ).fetchall())
 
 
-def service_values(answers: Answers) -> dict[str, Any]:
-    """`[service]` out of the answers: shares 0–1, `nps` −100…100; what nobody answered is left out.
+def _survey(n: int, counts: Mapping[str, Mapping[str, int]]) -> SurveyCounts:
+    def picked(role: str, names: Sequence[str]) -> dict[Any, int]:
+        return {name: counts[role][name] for name in names if name in counts[role]}
 
-    `fcr` is the share whose matter was solved, `grades` the shares of 9–10.
-    """
-    values: dict[str, Any] = {"n": answers.n}
-    solved = sum(answers.solved.values())
-    if solved:
-        values["fcr"] = answers.solved["yes"] / solved
-    grades = {GRADES[role]: _share(counts, 9, 10) for role, counts in answers.grades.items() if counts}
-    recommend = answers.grades.get("recommend")
-    if recommend:
-        values["nps"] = 100 * (_share(recommend, 9, 10) - _share(recommend, 0, 6))
-    if grades:
-        values["grades"] = grades
-    return values
+    def grades(role: str) -> tuple[int, ...]:
+        found = tuple(counts[role].get(str(grade), 0) for grade in range(HIGHEST + 1))
+        return found if any(found) else ()
 
-
-def _share(counts: Mapping[int, int], low: int, high: int) -> float:
-    return sum(count for grade, count in counts.items() if low <= grade <= high) / sum(counts.values())
+    return SurveyCounts(
+        n=n, solved=picked("solved", ("yes", "no")), recommend=grades("recommend"), adviser=grades("adviser"),
+        overall=grades("overall"), groups=picked("recommend", ("promoter", "passive", "detractor")),
+        csat=picked("csat", ("good", "neutral", "bad")), unanswered=counts["csat"].get(UNANSWERED, 0),
+    )
