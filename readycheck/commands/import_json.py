@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from readycheck.commands.import_text import counted
 from readycheck.core.message import Message
 from readycheck.demand.importer import ImportResult, Recognition
 from readycheck.demand.options import ROLES, Kind
@@ -32,7 +33,7 @@ def import_facts(
         "source": found.source, "zone": found.zone, "date_order": found.date_order,
         "kept_mapping": bool(found.taken.said),
         "files": [_file(file, tr) for file in found.files], "roles": list(ROLES[found.kind]),
-        "rows": found.rows, "counted": _counted(found, result), "merged": found.merged, **_counts(result),
+        "rows": found.rows, "counted": counted(result.entry) if result else 0, "merged": found.merged, **_counts(result),
         "rejected": [_rejected(refusal, found, tr) for refusal in (result or found).rejected],
         "questions": [question(problem, tr) for problem in found.questions],
         "notes": [tr(note) for note in (result.notes if result else found.settled)],
@@ -78,13 +79,6 @@ def _file(file: RecognisedFile, tr: Translator) -> dict[str, Any]:
         "headings": [shown_heading(heading) for heading in file.headings],
         "rows": [list(row) for row in file.rows], "columns": dict(file.taken),
     }
-
-
-def _counted(found: Recognition, result: ImportResult | None) -> int:
-    if result is None:
-        return 0
-    counts = result.entry["counts"]
-    return sum(map(int, counts["daily"].split())) if "daily" in counts else int(counts["n"])
 
 
 def _counts(result: ImportResult | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from shutil import rmtree
@@ -57,10 +58,12 @@ def recognise(
             files=tuple(recognised_file(source, kind) for source in opened.sources),
             settled=opened.notes, questions=opened.problems, reason_names=_reason_names(kind, reason_codes),
         )
-        if opened.problems:
+        if not opened.countable:
             return blank
         look = look_at_survey if kind == "survey" else look_at_times
-        return look(connection, blank, opened)
+        found = look(connection, blank, opened)
+        # what is wrong with the columns and what the cells leave open is asked together
+        return replace(found, questions=(*opened.problems, *found.questions)) if opened.problems else found
 
 
 def run_import(recognition: Recognition, *, today: date, progress: Progress | None = None) -> ImportResult:

@@ -146,6 +146,12 @@ class Recognition:
 
     @property
     def lines(self) -> tuple[Message, ...]:
+        """What was recognised and what was refused on the way, a sentence each."""
+        rows = (say("rows in all: {count:,}", count=self.rows),) if self.rows else ()
+        return (*self.recognised, *rows, *(refusal.message() for refusal in self.rejected))
+
+    @property
+    def recognised(self) -> tuple[Message, ...]:
         """What was recognised, a sentence each, in the order in which one asks."""
         files = (line for file in self.files for line in file.lines(self.dialect, self.why))
         names = (
@@ -153,9 +159,7 @@ class Recognition:
                 names=_counted(role, counts))
             for role, counts in self.found.items() if counts
         )
-        refused = (refusal.message() for refusal in self.rejected)
-        rows = (say("rows in all: {count}", count=self.rows),) if self.rows else ()
-        return (*files, *rows, *self.settled, *names, *refused)
+        return (*files, *self.settled, *names)
 
 
 def recognised_file(source: Source, kind: Kind) -> RecognisedFile:

@@ -11,7 +11,7 @@ from readycheck.demand.formats.dialects import Dialect
 from readycheck.demand.options import ROLES, ImportOptions, Kind
 from readycheck.demand.personal import looks_personal, personal_heading
 from readycheck.demand.words import fold_heading
-from readycheck.errors import Problem, wrong
+from readycheck.errors import Problem, ReadycheckError
 
 MOST_SHOWN = 12
 NAMED_ROLES = ("channel", "reason")
@@ -26,12 +26,14 @@ class Columns:
 
 
 def check_roles(kind: Kind, options: ImportOptions) -> None:
-    """ReadycheckError when `--column` names a part that this kind of import does not have."""
-    for role in options.columns:
-        if role not in ROLES[kind]:
-            known = ", ".join(ROLES[kind])
-            raise wrong(say("\"{role}\" is no part of this import.", role=role),
-                        say("Known here: {known}.", known=known), key="--column")
+    """ReadycheckError for every part that `--column` names and this kind of import does not have."""
+    known = say("Known here: {known}.", known=", ".join(ROLES[kind]))
+    unknown = [role for role in options.columns if role not in ROLES[kind]]
+    if unknown:
+        raise ReadycheckError(*(
+            Problem(say("\"{role}\" is no part of this import.", role=role), known, key="--column")
+            for role in unknown
+        ))
 
 
 def find_columns(
@@ -55,8 +57,8 @@ def find_columns(
             continue
         if index is not None:
             found[role] = index
-    problems += [_personal(role, headings[index], file) for role, index in found.items()
-                 if role in NAMED_ROLES and personal_heading(headings[index])]
+    people = [role for role in NAMED_ROLES if role in found and personal_heading(headings[found[role]])]
+    problems += [_personal(role, headings[found.pop(role)], file) for role in people]
     return Columns(found, (*problems, *_missing(found, kind, options, headings, file)))
 
 

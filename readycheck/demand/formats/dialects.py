@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from readycheck.core.message import Message, say
-from readycheck.demand.options import AUTO, ROLES, Kind
+from readycheck.demand.options import AUTO, ROLES, ImportOptions, Kind
 from readycheck.demand.words import HERE, fold, fold_heading, read_data
 from readycheck.errors import ReadycheckError, wrong
 
@@ -99,6 +99,12 @@ def recognised_format(headings: Iterable[str], kind: Kind) -> str:
     fitting = [dialect for dialect in dialects().values() if dialect.fits(there)]
     fitting.sort(key=lambda dialect: (kind not in dialect.kinds, -len(dialect.recognised_by)))
     return fitting[0].id if fitting else FALLBACK[kind]
+
+
+def check_format(kind: Kind, options: ImportOptions) -> None:
+    """ReadycheckError where the wanted format is none."""
+    if options.format != AUTO:
+        _named(options.format, kind)
 
 
 def kind_name(kind: Kind) -> Message:

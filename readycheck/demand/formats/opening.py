@@ -13,11 +13,12 @@ from readycheck.demand.files.opening import open_file
 from readycheck.demand.files.table import Table, read_table, unclosed_quote
 from readycheck.demand.files.text import TextFile
 from readycheck.demand.formats.columns import check_roles, find_columns
-from readycheck.demand.formats.dialects import Dialect, choose, time_headings
+from readycheck.demand.formats.dialects import Dialect, check_format, choose, time_headings
 from readycheck.demand.formats.kept import NOTHING_KEPT, Kept, Taken, take_kept
 from readycheck.demand.options import AUTO, ImportOptions, Kind
 from readycheck.demand.progress import SILENT, Progress
 from readycheck.demand.rows.reader import Source
+from readycheck.demand.rows.zones import zone_of
 from readycheck.demand.words import fold_heading
 from readycheck.errors import Problem, ReadycheckError, wrong
 
@@ -40,6 +41,11 @@ class Opened:
     taken: Taken
     progress: Progress = SILENT
 
+    @property
+    def countable(self) -> bool:
+        """Whether the rows can be looked at, though questions about columns may be open."""
+        return not self.problems or all("time" in source.columns for source in self.sources)
+
 
 def open_sources(
     paths: Sequence[Path], kind: Kind, options: ImportOptions, folder: Path, kept: Kept = NOTHING_KEPT,
@@ -47,10 +53,11 @@ def open_sources(
 ) -> Opened:
     """Every file opened and its columns found; copies go into `folder`.
 
-    ReadycheckError, with a problem for each file, when one cannot be read or they are of different dialects.
+    ReadycheckError, with everything that is wrong with options and files, when one cannot be read or they are of
+    different dialects.
     """
-    check_roles(kind, options)
-    texts, tables, notes = _tables(paths, folder, options, times := _times(kind, options, kept), progress)
+    times, mistakes = _times(kind, options, kept), _mistakes(kind, options)
+    texts, tables, notes = _tables(paths, folder, options, times, progress, mistakes)
     taken = take_kept(kind, options, [table.headings for table in tables], kept)
     options = taken.options
     if not times >= _times(kind, options) and any(text.form == "xlsx" for text in texts):
@@ -79,14 +86,36 @@ def _times(kind: Kind, options: ImportOptions, kept: Kept = NOTHING_KEPT) -> fro
 
 
 def _tables(
-    paths: Sequence[Path], folder: Path, options: ImportOptions, times: frozenset[str], progress: Progress
+    paths: Sequence[Path], folder: Path, options: ImportOptions, times: frozenset[str], progress: Progress,
+    mistakes: Sequence[Problem] = (),
 ) -> tuple[list[TextFile], list[Table], tuple[Message, ...]]:
-    """Every different file as a table of text."""
+    """Every different file as a table of text; ReadycheckError for what is wrong with them, after `mistakes`."""
+    def table(number: int, path: Path) -> tuple[TextFile, Table]:
+        text = open_file(
+            path, folder, number, texts=options.read_texts, sheet=options.sheet, times=times, progress=progress,
+        )
+        return text, _whole_table(text)
+
     progress.phase("reading", _size(paths))
-    texts, notes = _without_twins(_each(paths, lambda number, path: open_file(
-        path, folder, number, texts=options.read_texts, sheet=options.sheet, times=times, progress=progress,
-    )))
-    return texts, _each(texts, lambda _, text: _whole_table(text)), notes
+    pairs = _each(paths, table, mistakes)
+    texts, notes = _without_twins([text for text, _ in pairs])
+    return texts, [table for text, table in pairs if any(text is kept for kept in texts)], notes
+
+
+def _mistakes(kind: Kind, options: ImportOptions) -> list[Problem]:
+    """What is wrong with the options, whatever the files are."""
+    problems = list[Problem]()
+    for check in (check_roles, check_format, _check_zone):
+        try:
+            check(kind, options)
+        except ReadycheckError as error:
+            problems += error.problems
+    return problems
+
+
+def _check_zone(_: Kind, options: ImportOptions) -> None:
+    if options.timezone:
+        zone_of(options.timezone, "--timezone")
 
 
 def _size(paths: Sequence[Path]) -> int:
@@ -98,9 +127,9 @@ def _size(paths: Sequence[Path]) -> int:
     return size
 
 
-def _each(items: Sequence[T], work: Callable[[int, T], U]) -> list[U]:
-    """`work` done for every item; the mistakes of all of them are told together."""
-    done, problems = list[U](), list[Problem]()
+def _each(items: Sequence[T], work: Callable[[int, T], U], mistakes: Sequence[Problem] = ()) -> list[U]:
+    """`work` done for every item; the mistakes of all of them are told together, after those known before."""
+    done, problems = list[U](), list(mistakes)
     for number, item in enumerate(items):
         try:
             done.append(work(number, item))

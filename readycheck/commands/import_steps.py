@@ -1,0 +1,126 @@
+"""The steps of an import: recognise, ask or count, save, tell."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from readycheck.commands.desk import Desk
+from readycheck.commands.import_json import import_facts, refused_facts
+from readycheck.commands.import_text import closing
+from readycheck.commands.progress import telling
+from readycheck.commands.season import Season
+from readycheck.commands.statuses import DONE, WRONG_USE
+from readycheck.commands.stopping import Stop
+from readycheck.core.message import say
+from readycheck.demand.importer import (
+    ImportOptions,
+    ImportResult,
+    Kept,
+    Recognition,
+    keep,
+    recognise,
+    run_import,
+)
+from readycheck.demand.progress import Progress
+from readycheck.errors import ReadycheckError, wrong
+from readycheck.storage.checklists import reason_codes
+from readycheck.storage.demand_edits import brought_before
+from readycheck.storage.edits import with_demand
+from readycheck.storage.mappings import other_mappings, with_mapping
+
+SHOWN = 5
+
+
+def import_files(arguments: Namespace, desk: Desk, stop: Stop) -> int:
+    """Show the recognition; then, unless it is a dry run or something is to be asked, count and save."""
+    season = Season.open(desk, arguments.shop)
+    try:
+        with telling(desk, arguments.progress) as progress:
+            found = _recognised(arguments, season, progress)
+            result = None if found.questions else run_import(found, today=desk.today, progress=progress)
+    except ReadycheckError as error:
+        if desk.json:
+            desk.facts(refused_facts(arguments.kind, error.problems, desk.tr))
+        raise
+    if not desk.json:
+        desk.write(*(desk.tr(line) for line in (found.lines if result is None else found.recognised)))
+    if result is None:
+        return _asked(found, desk)
+    if arguments.dry_run:
+        return _dry(season, found, result)
+    with stop.saving():
+        return _saved(season, found, result)
+
+
+def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Recognition:
+    options = ImportOptions(
+        format=arguments.format, timezone=arguments.timezone, source=arguments.source,
+        columns=_columns(arguments.column), date_order=arguments.dates, channel=arguments.channel,
+        code_reasons=arguments.code_reasons or arguments.read_texts, read_texts=arguments.read_texts,
+        sheet=arguments.sheet, ask_again=arguments.ask_again,
+    )
+    return recognise(
+        [Path(name).expanduser() for name in arguments.files], arguments.kind,
+        shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
+        reason_codes=reason_codes(),
+        kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)), progress=progress,
+    )
+
+
+def _asked(found: Recognition, desk: Desk) -> int:
+    """What must be answered first; the facts for a program are told all the same."""
+    if desk.json:
+        desk.facts(import_facts(found, None, desk.tr))
+    for question in found.questions:
+        desk.progress("readycheck: " + desk.tr(question.message()))
+    return WRONG_USE
+
+
+def _dry(season: Season, found: Recognition, result: ImportResult) -> int:
+    desk = season.desk
+    if desk.json:
+        desk.facts(import_facts(found, result, desk.tr))
+        return DONE
+    desk.write("", *closing(found, result, desk.tr), *_replaced(season, found))
+    desk.write("", desk.tr("A dry run: nothing was changed."))
+    return DONE
+
+
+def _columns(given: Sequence[str]) -> Mapping[str, str]:
+    """`time=Created` as heading by role."""
+    columns = {}
+    for text in given:
+        role, equals, heading = text.partition("=")
+        if not equals:
+            raise wrong(say("\"{text}\" has no =.", text=text), say("Write it as time=Created."), key="--column")
+        columns[role.strip()] = heading.strip()
+    return columns
+
+
+def _replaced(season: Season, found: Recognition) -> list[str]:
+    """What other files of the same source brought before goes: said at once, with the way to keep both."""
+    old = brought_before(season.file.document, found.kind, found.source)
+    files = old.get("files", [])
+    if not old or {file.get("sha256") for file in files} == {file.sha256 for file in found.files}:
+        return []
+    tr, names = season.desk.tr, ", ".join(str(file.get("name")) for file in files[:SHOWN])
+    return ["", tr("This replaces what the source “{source}” brought before: {files} ({rows}).", source=found.source,
+                   files=names, rows=tr.plural("one row", "{n:,} rows", old.get("rows", 0))),
+            tr("To keep both, import these files under a name of their own: --source.")]
+
+
+def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
+    desk = season.desk
+    document = with_demand(season.file.document, result.entry, reason_codes())
+    kept = keep(found, desk.today)
+    document = document if kept is None else with_mapping(document, kept, found.taken.kept)
+    saved = desk.archive.save(season.file, document)
+    if desk.json:
+        desk.facts(import_facts(found, result, desk.tr, saved=saved.digest != season.file.digest))
+        return DONE
+    desk.write("", *closing(found, result, desk.tr), *_replaced(season, found))
+    if saved.digest == season.file.digest:
+        desk.write(desk.tr("These very files were read before: nothing changed."))
+    return DONE
