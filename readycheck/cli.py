@@ -37,7 +37,6 @@ def main(
         status = _run(argv, lang, tr, today, environ, (stdin or sys.stdin, out, err))
         return _flushed(out, status)
     except KeyboardInterrupt:
-        print(f"readycheck: {tr('Stopped.')}", file=err)
         return INTERRUPTED
     except OSError as error:
         return _refuse(err, [_cannot(error, tr)])

@@ -24,7 +24,7 @@ from readycheck.demand.importer import (
     run_import,
 )
 from readycheck.demand.progress import Progress
-from readycheck.errors import ReadycheckError, wrong
+from readycheck.errors import Problem, ReadycheckError
 from readycheck.storage.checklists import reason_codes
 from readycheck.storage.demand_edits import brought_before
 from readycheck.storage.edits import with_demand
@@ -90,13 +90,14 @@ def _dry(season: Season, found: Recognition, result: ImportResult) -> int:
 
 def _columns(given: Sequence[str]) -> Mapping[str, str]:
     """`time=Created` as heading by role."""
-    columns = {}
-    for text in given:
-        role, equals, heading = text.partition("=")
-        if not equals:
-            raise wrong(say("\"{text}\" has no =.", text=text), say("Write it as time=Created."), key="--column")
-        columns[role.strip()] = heading.strip()
-    return columns
+    bare = [text for text in given if "=" not in text]
+    if bare:
+        raise ReadycheckError(*(
+            Problem(say("\"{text}\" has no =.", text=text), say("Write it as time=Created."), key="--column")
+            for text in bare
+        ))
+    parts = (text.partition("=") for text in given)
+    return {role.strip(): heading.strip() for role, _, heading in parts}
 
 
 def _replaced(season: Season, found: Recognition) -> list[str]:
@@ -116,7 +117,12 @@ def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
     document = with_demand(season.file.document, result.entry, reason_codes())
     kept = keep(found, desk.today)
     document = document if kept is None else with_mapping(document, kept, found.taken.kept)
-    saved = desk.archive.save(season.file, document)
+    try:
+        saved = desk.archive.save(season.file, document)
+    except ReadycheckError:
+        if desk.json:
+            desk.facts(import_facts(found, result, desk.tr, saved=False))
+        raise
     if desk.json:
         desk.facts(import_facts(found, result, desk.tr, saved=saved.digest != season.file.digest))
         return DONE
