@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 EPOCH = date(1970, 1, 1)
-LAST_DAY = (date.max - EPOCH).days - 1
+LAST_DAY = (date.max - EPOCH).days
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _number(cause: Message) -> str:
 def _time_cause(today: date | None) -> str:
     """SQL: why a moment is refused, or NULL."""
     first = (date(FIRST_YEAR, 1, 1) - EPOCH).days * DAY
-    last = 2**60 if today is None else (last_day(today) - EPOCH + timedelta(days=1)).days * DAY
+    last = LAST_DAY * DAY if today is None else (last_day(today) - EPOCH + timedelta(days=1)).days * DAY
     return (
         f"CASE WHEN day IS NULL OR day > {LAST_DAY} OR second = -1 OR ahead = 99999"
         f" THEN {_number(causes.TIME_UNREADABLE)}"
