@@ -40,6 +40,10 @@ class Choices:
             return replace(self, files=tuple(files))
         return Choices(kind=kind, files=tuple(files))
 
+    def same_files(self, other: Choices) -> bool:
+        """Whether both are about the same files, read as the same kind and in the same way."""
+        return (self.kind, self.files, self.sheet, self.plain) == (other.kind, other.files, other.sheet, other.plain)
+
     def with_column(self, role: str, index: int, file: LookedFile) -> Choices:
         """The column plays `role` from now on, or none ("")."""
         heading = file.headings[index]

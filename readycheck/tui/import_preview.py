@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -88,6 +88,19 @@ class Preview:
     def asks(self, about: str) -> Question | None:
         """The open question about this, where there is one."""
         return next((question for question in self.questions if question.about == about), None)
+
+    def with_files_of(self, before: Preview, columns: Mapping[str, str]) -> Preview:
+        """A refusal names no files: those of the look `before` it, as `columns` (heading by role) maps them now."""
+        files = tuple(replace(file, columns=_mapped(file, columns)) for file in before.files)
+        return replace(
+            self, files=files, roles=before.roles, format_name=before.format_name, why=before.why, zone=before.zone,
+            source=before.source, kept_mapping=before.kept_mapping,
+        )
+
+
+def _mapped(file: LookedFile, columns: Mapping[str, str]) -> dict[str, int]:
+    said = {role: file.headings.index(heading) for role, heading in columns.items() if heading in file.headings}
+    return {**{role: at for role, at in file.columns.items() if role not in columns}, **said}
 
 
 def read_preview(printed: bytes) -> Preview | None:

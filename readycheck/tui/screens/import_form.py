@@ -33,7 +33,7 @@ KIND = Field("kind", say("What it holds"), "choice", KINDS)
 FILES = Field("files", say("File"), hint=say("a path, or several; → completes it"))
 DATE_ORDER = Field("dates", say("3/4/2026 is"), "choice", DATES)
 BY_RULES = Field("rules", say("Keyword rules"), "choice", RULES)
-CHANNEL = Field("channel", say("Channel"), hint=say("if all came by one: phone"))
+CHANNEL = Field("channel", say("Channel"), hint=say("if only one: phone"))
 SHEET = Field("sheet", say("Sheet"), hint=say("the first one"))
 SOURCE = Field("source", say("Source's name"), hint=say("its next import replaces this"))
 
@@ -106,6 +106,7 @@ class ImportForm(Dialog[None]):
     def show_preview(self, preview: Preview | None) -> None:
         """Put a look on the screen; None where there is nothing to be seen."""
         self.preview = preview
+        self.number = min(self.number, max(0, len(preview.files) - 1)) if preview else 0
         self._asked |= {question.about for question in preview.questions} if preview else set()
         self._show_head(preview)
         self._show_questions(preview)
@@ -178,6 +179,11 @@ class ImportForm(Dialog[None]):
         map_ = self.query_one(HeatMap)
         map_.display = grid is not None and width >= MAP_WIDTH and height >= MAP_HEIGHT
         map_.picture = WeekPicture(grid, ((),) * 7) if grid is not None else None
+
+    def show_locked(self, locked: bool) -> None:
+        """Nothing can be changed while it is `locked`."""
+        for row in (*self.query(FieldRow), self.query_one(ZoneRow), self.query_one(MappingTable)):
+            row.disabled = locked
 
     def show_status(self, text: Message | str) -> None:
         """The line at the bottom: what is under way, what came of it."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message as Event
 from textual.widgets import Input, Static
 
+from readycheck.core.message import say
 from readycheck.i18n import Translator
 from readycheck.tui.widgets.choice import Choice
 
@@ -37,9 +38,9 @@ class ZoneRow(Horizontal):
         self._chosen: str | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(self._tr("Time zone")), classes="label")
+        yield Static(Content(self._tr(say("Time zone"))), classes="label")
         yield Choice(self._names, None)
-        typed = Input(placeholder="Europe/Stockholm", compact=True)
+        typed = Input(placeholder=self._tr(say("e.g. Europe/Stockholm")), compact=True)
         typed.display = False
         yield typed
 

@@ -1,0 +1,169 @@
+"""How the mapping screen looks and imports: one process at a time, the newest, none of them in the keys' way."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import work
+
+from readycheck.core.message import Message, say
+from readycheck.errors import ReadycheckError
+from readycheck.tui.import_choices import Choices
+from readycheck.tui.import_files import missing_file, typed_files
+from readycheck.tui.import_outcome import outcome
+from readycheck.tui.import_preview import Preview
+from readycheck.tui.import_process import ImportProcess, command
+from readycheck.tui.import_progress import progress_line
+from readycheck.tui.import_text import imported
+from readycheck.tui.screens.import_form import KIND, ImportForm
+from readycheck.tui.session import Session
+from readycheck.tui.widgets.path_input import PathInput
+
+GROUP = "import"
+WHERE = {"zone": "#zone Choice", "dates": "#dates Choice", "column": "#table"}
+"""Where each question is answered; one about the file by saying what it holds."""
+
+
+class ImportRunning(ImportForm):
+    """Every look is a dry run; a newer one ends the one before. While it imports, nothing can be changed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.choices = Choices()
+        self.importing = False
+        self._table_of: tuple[Choices, Preview] | None = None
+
+    def look(self, wait: float, *, go_on: bool = False) -> None:
+        """After `wait` seconds, show what the files hold; `go_on`: then to what is to be done next."""
+        if not self.importing:
+            self._look(wait, go_on)
+
+    @work(exclusive=True, group=GROUP)
+    async def _look(self, wait: float, go_on: bool) -> None:
+        await asyncio.sleep(wait)
+        if not await self._files_are_there(tell=go_on):
+            return
+        process = await self._run(dry_run=True)
+        if process is not None and self._shown(process):
+            self.show_status("")
+        if go_on:
+            self._go_on()
+
+    def start_import(self) -> None:
+        """Count and save; a second time only once the first is through."""
+        if not self.importing and self.is_current:
+            self._import()
+
+    def stop_import(self) -> None:
+        """End what is under way; the audit stays as it is."""
+        self.workers.cancel_group(self, GROUP)
+
+    @work(exclusive=True, group=GROUP)
+    async def _import(self) -> None:
+        if not await self._files_are_there(tell=True):
+            return
+        before = self.session.document
+        self._locked(True)
+        try:
+            process = await self._run(dry_run=False)
+        except asyncio.CancelledError:
+            self._locked(False)
+            self._stopped(before)
+            raise
+        finally:
+            self._locked(False)
+        if process is not None and self._reloaded():
+            self._imported(process)
+
+    def _locked(self, importing: bool) -> None:
+        self.importing = importing
+        if self.is_mounted:
+            self.show_locked(importing)
+
+    async def _files_are_there(self, *, tell: bool) -> bool:
+        """Take over the files that are typed; False, and no look to be seen, where one is not there."""
+        files = await asyncio.to_thread(typed_files, self.query_one(PathInput).value)
+        missing = await asyncio.to_thread(missing_file, files)
+        if not files or missing is not None:
+            self.show_preview(None)
+            named = say("There is no file {file}.", file=str(missing)) if files else say("Type the path of a file.")
+            self.show_status(named if tell else "")
+            return False
+        taken = self.choices.for_files(self.row(KIND).read(), files)
+        if taken == Choices(taken.kind, taken.files) and taken != self.choices:
+            self.forget()
+        self.choices = self.said(taken)
+        return True
+
+    async def _run(self, *, dry_run: bool) -> ImportProcess | None:
+        """A process that has come to its end; None, and why, where there was none."""
+        if not self.session.flush():
+            self.show_status(self.session.problem or say("Not saved."))
+            return None
+        self._heard("")
+        words = command(self.choices, self.session.archive.home, self.session.path, self.tr.lang, dry_run=dry_run)
+        process = ImportProcess(words)
+        try:
+            await process.run(self._heard)
+        except OSError as error:
+            self.show_status(say("The import could not be started: {why}", why=error.strerror or str(error)))
+            return None
+        return process
+
+    def _heard(self, line: str) -> None:
+        told = progress_line(line, self.tr) if line else self.tr(say("Reading…"))
+        if told:
+            self.show_status(f"{told}   {self.tr(say('Esc stops it.'))}" if self.importing else told)
+
+    def _shown(self, process: ImportProcess) -> bool:
+        """Show what came of it; whether nothing is wrong but what is asked."""
+        found = outcome(process, self.tr)
+        self.show_preview(self._with_table(found.preview))
+        if found.complaint:
+            self.show_status(f"⚠ {found.complaint}")
+        return not found.complaint
+
+    def _imported(self, process: ImportProcess) -> None:
+        if not self._shown(process) or self.preview is None:
+            return
+        if self.preview.questions:
+            self.show_status(say("First answer what is marked ⚠; nothing was changed."))
+        else:
+            self.show_status(imported(self.preview, self.tr))
+        self._go_on()
+
+    def _with_table(self, preview: Preview | None) -> Preview | None:
+        """A refusal keeps the table of the look before it, so that another column can be chosen."""
+        before = self._table_of
+        if preview is not None and preview.files:
+            self._table_of = (self.choices, preview)
+        elif preview is not None and before and before[0].same_files(self.choices):
+            return preview.with_files_of(before[1], self.choices.columns)
+        return preview
+
+    def _reloaded(self) -> bool:
+        try:
+            self.session.reload()
+        except ReadycheckError as error:
+            self.show_status(error.problems[0].message())
+            return False
+        return True
+
+    def _stopped(self, before: object) -> None:
+        """An import was cancelled: say what came of it, for it may have been through already."""
+        if self.is_mounted and self._reloaded():
+            same = self.session.document == before
+            self.show_status(say("Stopped: nothing was changed.") if same else
+                             say("It was through already: imported. Ctrl+Z takes it back."))
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To the first open question, else to the table."""
+        if self.preview is not None:
+            first = next((question.about for question in self.preview.questions), "column")
+            self.query(WHERE.get(first, "#kind Choice")).first().focus()
+
+    def show_status(self, text: Message | str) -> None:
+        """Only while the screen is there: a process may end after it."""
+        if self.is_mounted:
+            super().show_status(text)
