@@ -112,7 +112,7 @@ def _workshop() -> Iterator[tuple[Path, duckdb.DuckDBPyConnection]]:
 
 def _source_name(opened: Opened) -> str:
     """The name under which the next import replaces this one."""
-    return clean(opened.taken.options.source or "").strip() or opened.dialect.id
+    return clean(opened.taken.options.source or "").strip() or opened.dialect.source
 
 
 def _reason_names(kind: Kind, codes: ReasonCodes | None) -> Mapping[str, str]:

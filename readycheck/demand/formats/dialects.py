@@ -9,11 +9,13 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from readycheck.core.message import Message, say
+from readycheck.demand.files.text import Form
 from readycheck.demand.options import AUTO, ROLES, ImportOptions, Kind
 from readycheck.demand.words import HERE, fold, fold_heading, read_data
 from readycheck.errors import ReadycheckError, wrong
 
 ZoneRule = Literal["own", "utc", "shop", "ask"]
+TABLES: tuple[Form, ...] = ("csv", "xlsx", "parquet")
 FALLBACK: Mapping[Kind, str] = {"orders": "csv", "contacts": "csv", "survey": "survey"}
 
 
@@ -25,7 +27,10 @@ class Dialect:
     `zone`: whose clock a time without an offset shows: the shop's ("shop", also "own" where times carry an
     offset), UTC, or it is not known ("ask"). `leave_out`: values by heading that make a row none of ours.
     `words`: by role, beginnings of words that tell a heading where a whole sentence is the heading (a survey's
-    question) and none of `columns` fits; only where one heading alone holds one of them.
+    question) and none of `columns` fits; only where one heading alone holds one of them. `begins`: values by
+    heading of rows that begin a conversation; where a file has any, its other rows are none of ours. `source`: the
+    name under which imports replace each other, the same for two forms of one system's export. `forms`: what kinds
+    of files it comes in.
     """
 
     id: str
@@ -36,6 +41,9 @@ class Dialect:
     zone: ZoneRule
     leave_out: Mapping[str, frozenset[str]]
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    begins: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    source: str = ""
+    forms: tuple[Form, ...] = TABLES
 
     def fits(self, headings: Iterable[str]) -> bool:
         """Whether the folded `headings` are this dialect's."""
@@ -59,9 +67,16 @@ def _dialect(data: dict[str, Any]) -> Dialect:
         recognised_by=tuple(frozenset(map(fold, group)) for group in groups),
         columns={role: tuple(map(fold, names)) for role, names in data["columns"].items()},
         zone=zone,
-        leave_out={fold(k): frozenset(map(fold, v)) for k, v in data.get("leave_out", {}).items()},
+        leave_out=_values(data.get("leave_out", {})),
+        begins=_values(data.get("begins", {})),
+        source=data.get("source", data["id"]),
+        forms=tuple(form for form in get_args(Form) if form in data.get("forms", TABLES)),
         words={role: tuple(map(fold, words)) for role, words in data.get("words", {}).items()},
     )
+
+
+def _values(by_heading: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {fold(heading): frozenset(map(fold, values)) for heading, values in by_heading.items()}
 
 
 TIME_ROLES = ("time", "clock", "replied")

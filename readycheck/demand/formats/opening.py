@@ -15,6 +15,7 @@ from readycheck.demand.files.text import TextFile
 from readycheck.demand.formats.columns import check_roles, find_columns
 from readycheck.demand.formats.dialects import Dialect, check_format, choose, time_headings
 from readycheck.demand.formats.kept import NOTHING_KEPT, Kept, Taken, take_kept
+from readycheck.demand.formats.leaving_out import leave_out
 from readycheck.demand.options import AUTO, ImportOptions, Kind
 from readycheck.demand.progress import SILENT, Progress
 from readycheck.demand.rows.reader import Source
@@ -71,7 +72,7 @@ def open_sources(
     sources, problems = list[Source](), list[Problem]()
     for text, table in zip(texts, tables, strict=True):
         columns = find_columns(table.headings, dialect, kind, options, text.name)
-        sources.append(Source(text, table, columns.by_role, _leave_out(table, dialect)))
+        sources.append(Source(text, table, columns.by_role, leave_out(text, table, dialect)))
         problems += columns.problems
     problems += [] if taken.problem is None else [taken.problem]
     progress.phase("counting")
@@ -99,6 +100,7 @@ def _tables(
     progress.phase("reading", _size(paths))
     pairs = _each(paths, table, mistakes)
     texts, notes = _without_twins([text for text, _ in pairs])
+    notes = (*notes, *(note for text in texts for note in text.notes))
     return texts, [table for text, table in pairs if any(text is kept for kept in texts)], notes
 
 
@@ -173,11 +175,6 @@ def _common(chosen: Sequence[Dialect], texts: Sequence[TextFile]) -> Dialect:
             that=chosen[0].name),
         say("Import the exports of different sources one by one."), file=texts[other].name,
     )
-
-
-def _leave_out(table: Table, dialect: Dialect) -> dict[int, frozenset[str]]:
-    folded = [fold_heading(heading) for heading in table.headings]
-    return {folded.index(name): values for name, values in dialect.leave_out.items() if name in folded}
 
 
 def _why(dialect: Dialect, options: ImportOptions) -> Message:
