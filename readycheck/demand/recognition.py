@@ -148,18 +148,25 @@ class Recognition:
     def lines(self) -> tuple[Message, ...]:
         """What was recognised and what was refused on the way, a sentence each."""
         rows = (say("rows in all: {count:,}", count=self.rows),) if self.rows else ()
-        return (*self.recognised, *rows, *(refusal.message() for refusal in self.rejected))
+        refused = (refusal.message() for refusal in self.rejected)
+        return (*self._about_files, *rows, *self.settled, *self._names, *refused)
 
     @property
     def recognised(self) -> tuple[Message, ...]:
         """What was recognised, a sentence each, in the order in which one asks."""
-        files = (line for file in self.files for line in file.lines(self.dialect, self.why))
-        names = (
+        return (*self._about_files, *self.settled, *self._names)
+
+    @property
+    def _about_files(self) -> tuple[Message, ...]:
+        return tuple(line for file in self.files for line in file.lines(self.dialect, self.why))
+
+    @property
+    def _names(self) -> tuple[Message, ...]:
+        return tuple(
             say("{what}: {names}", what=say("channels") if role == "channel" else say("contact reasons"),
                 names=_counted(role, counts))
             for role, counts in self.found.items() if counts
         )
-        return (*files, *self.settled, *names)
 
 
 def recognised_file(source: Source, kind: Kind) -> RecognisedFile:
