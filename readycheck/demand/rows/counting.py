@@ -88,7 +88,7 @@ def _by_told_channel(recognition: Recognition, counted: Counted) -> dict[str, An
 def _load(connection: duckdb.DuckDBPyConnection, recognition: Recognition, opened: Opened) -> _Loaded:
     told = recognition.options.timezone
     zones = [zone_of(recognition.shop_timezone), *([zone_of(told, "--timezone")] if told else [])]
-    engine = Engine(connection, opened.sources, step_of(*zones))
+    engine = Engine(connection, opened.sources, step_of(*zones), opened.progress)
     engine.load()
     refused = [refused_rows(connection, source, n) for n, source in enumerate(opened.sources)]
     dates_only = engine.unmask_dates()

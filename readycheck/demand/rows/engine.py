@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from readycheck.demand.files.table import records
 from readycheck.demand.options import DateOrder
+from readycheck.demand.progress import SILENT, Progress, execute
 from readycheck.demand.rows import causes, tally
 from readycheck.demand.rows.moments import (
     Evidence,
@@ -36,13 +37,19 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _SINGLE = "key IS NULL OR key NOT IN (SELECT key FROM repeats)"
 _NAMES = ("channel", "reason")
+Part = tuple[float, float]
+IDS, ROWS, AFTER = (0.0, 0.35), (0.35, 0.95), (0.95, 1.0)
+"""The parts of the work that the readings of a file usually are."""
 
 
 class Engine:
     """Counts the rows of files; nothing but counts leaves it."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, sources: Sequence[Source], step: int) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, sources: Sequence[Source], step: int, progress: Progress = SILENT
+    ) -> None:
+        self._connection, self._progress = connection, progress
+        self._shares = _shares(sources)
         self._scans = [Scan(source, n, step, texts=not _plain(source)) for n, source in enumerate(sources)]
         self._step = step
         self._repeats = 0
@@ -58,7 +65,7 @@ class Engine:
             " (file INTEGER, name BOOLEAN, code BIGINT, text VARCHAR, channel VARCHAR, reason VARCHAR, n BIGINT)")
         run("CREATE OR REPLACE TEMP TABLE repeated"
             " (file INTEGER, key UBIGINT, code BIGINT, text VARCHAR, channel VARCHAR, reason VARCHAR)")
-        self._repeats = find_repeats(self._connection, self._scans, self._read)
+        self._repeats = find_repeats(self._connection, self._scans, lambda *words: self._read(*words, IDS))
         for scan in list(self._scans):
             self._count_rows(scan)
         self._keep_repeated()
@@ -67,15 +74,16 @@ class Engine:
         )
         self._gather_moments()
 
-    def _read(self, scan: Scan, template: str) -> Scan:
+    def _read(self, scan: Scan, template: str, part: Part = AFTER) -> Scan:
         """Run a statement over a file; where line breaks in cells forbid it to all cores, in one."""
         import duckdb
 
-        scan = self._scans[scan.number]
+        scan, (first, last) = self._scans[scan.number], self._shares[scan.number]
+        span = part[0] + (part[1] - part[0]) * first, part[0] + (part[1] - part[0]) * last
         for attempt in (scan, replace(scan, serial=True)):
             statement = template.replace("{rows}", attempt.sql()).replace("{file}", attempt.file_sql())
             try:
-                self._connection.execute(statement)
+                execute(self._connection, statement, self._progress, span)
             except duckdb.Error as error:
                 if attempt.serial or not scan.source.text.quotes:
                     raise unreadable(scan.source) from error
@@ -94,13 +102,13 @@ class Engine:
         )
         if not named:
             template = template.replace("channel, reason, count(*)", "NULL, NULL, count(*)")
-        self._read(scan, template)
+        self._read(scan, template, ROWS)
         if not scan.texts and self._number(
             f"SELECT count(*) FROM singles WHERE file = {scan.number} AND code = {OTHER}"
         ):
             self._connection.execute(f"DELETE FROM singles WHERE file = {scan.number}")
             self._scans[scan.number] = replace(self._scans[scan.number], texts=True)
-            self._read(scan, template)
+            self._read(scan, template, ROWS)
 
     def _keep_repeated(self) -> None:
         if not self._repeats:
@@ -191,10 +199,11 @@ class Engine:
         found: dict[str, int] = {}
         for scan in self._scans:
             cause = f"CASE WHEN code BETWEEN {REFUSED} AND {LAST_REFUSED} THEN code - {REFUSED} ELSE p.cause END"
-            rows = self._connection.execute(
-                f"SELECT {cause} AS cause, min(n) FROM (SELECT * FROM ({scan.sql(in_order=True)})) r"
+            rows = execute(
+                self._connection, f"SELECT {cause} AS cause, min(n) FROM (SELECT * FROM ({scan.sql(in_order=True)})) r"
                 f" LEFT JOIN (SELECT code, text, cause FROM placed WHERE file = {scan.number}) p USING (code, text)"
-                f" WHERE {cause} IS NOT NULL AND (key IS NULL OR key NOT IN (SELECT key FROM sound)) GROUP BY 1"
+                f" WHERE {cause} IS NOT NULL AND (key IS NULL OR key NOT IN (SELECT key FROM sound)) GROUP BY 1",
+                self._progress, AFTER,
             ).fetchall()
             for number, row in rows:
                 found.setdefault(tuple(causes.ALL)[number], scan.number << FILE_SHIFT | row)
@@ -221,6 +230,13 @@ def _plain(source: Source) -> bool:
     column = source.columns.get("time")
     first = next(iter(islice(records(source.text.readable, source.table), 1)), (0, []))[1]
     return column is not None and column < len(first) and _PLAIN.match(first[column]) is not None
+
+
+def _shares(sources: Sequence[Source]) -> list[Part]:
+    """From where to where each file stands in the whole, by its size."""
+    sizes = [source.text.readable.stat().st_size for source in sources]
+    ends = [*accumulate(sizes, initial=0)]
+    return [(first / (ends[-1] or 1), last / (ends[-1] or 1)) for first, last in pairwise(ends)]
 
 
 def _without(source: Source, role: str) -> Source:
