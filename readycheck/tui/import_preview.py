@@ -12,6 +12,8 @@ from readycheck.core.limits import Packed
 from readycheck.storage.decode import Mistakes, Plain, decode
 
 GRID = Packed(count=24, rows=7)
+HEAD = ("format", "format_name", "why", "source", "zone", "kept_mapping", "roles")
+"""What a refusal does not say of the files either."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Preview:
     """One look at an import; counts are 0 while a question is open. `saved` is None after a dry run."""
 
     kind: str
+    format: str = ""
     format_name: str = ""
     why: str = ""
     source: str = ""
@@ -92,10 +95,9 @@ class Preview:
     def with_files_of(self, before: Preview, columns: Mapping[str, str]) -> Preview:
         """A refusal names no files: those of the look `before` it, as `columns` (heading by role) maps them now."""
         files = tuple(replace(file, columns=_mapped(file, columns)) for file in before.files)
-        return replace(
-            self, files=files, roles=before.roles, format_name=before.format_name, why=before.why, zone=before.zone,
-            source=before.source, kept_mapping=before.kept_mapping,
-        )
+        head = {name: getattr(before, name) for name in HEAD}
+        return replace(self, files=files, **head)
+
 
 
 def _mapped(file: LookedFile, columns: Mapping[str, str]) -> dict[str, int]:

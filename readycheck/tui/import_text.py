@@ -20,13 +20,17 @@ FORMS: Mapping[str, Message] = {
 }
 DELIMITERS: Mapping[str, Message] = {" ": say("tab")}  # a tab is a space once it has been cleaned
 
+BY_HEADINGS = ("csv", "survey")
+"""Formats that are no program's own: their name would say nothing."""
+
 
 def recognised(preview: Preview, number: int, tr: Translator) -> str:
     """ "Zendesk, recognised by its columns; UTF-8; delimiter ;" of the file with this number."""
     if not preview.files or not preview.format_name:
         return ""
     file = preview.files[number]
-    facts = [tr("{name}, {why}", name=preview.format_name, why=preview.why), *_form(file, tr)]
+    known = tr("{name}, {why}", name=preview.format_name, why=preview.why)
+    facts = [_capital(preview.why) if preview.format in BY_HEADINGS else known, *_form(file, tr)]
     if preview.kept_mapping:
         facts.append(tr("columns as you said last time"))
     return "; ".join(facts)
@@ -52,7 +56,11 @@ def question_text(question: Question, tr: Translator, *, alone: bool) -> str:
     else:
         remedy = answers.get(question.about, in_words_of_screen(question.remedy, tr))
     text = f"{question.text} {remedy}".strip()
-    return text[:1].upper() + text[1:] if alone or not question.file else f"{question.file}: {text}"
+    return _capital(text) if alone or not question.file else f"{question.file}: {text}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def counts(preview: Preview, audit: Audit, tr: Translator, *, texts: bool) -> list[Content]:
