@@ -65,7 +65,7 @@ class Engine:
             " (file INTEGER, name BOOLEAN, code BIGINT, text VARCHAR, channel VARCHAR, reason VARCHAR, n BIGINT)")
         run("CREATE OR REPLACE TEMP TABLE repeated"
             " (file INTEGER, key UBIGINT, code BIGINT, text VARCHAR, channel VARCHAR, reason VARCHAR)")
-        self._repeats = find_repeats(self._connection, self._scans, lambda *words: self._read(*words, IDS))
+        self._repeats = find_repeats(self._connection, self._scans, lambda scan, text: self._read(scan, text, IDS))
         for scan in list(self._scans):
             self._count_rows(scan)
         self._keep_repeated()
