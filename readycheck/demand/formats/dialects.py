@@ -15,6 +15,7 @@ from readycheck.demand.words import HERE, fold, fold_heading, read_data
 from readycheck.errors import ReadycheckError, wrong
 
 ZoneRule = Literal["own", "utc", "shop", "ask"]
+ReplyUnit = Literal["seconds", "minutes", "hours", "clock"]
 TABLES: tuple[Form, ...] = ("csv", "xlsx", "parquet")
 FALLBACK: Mapping[Kind, str] = {"orders": "csv", "contacts": "csv", "survey": "survey"}
 
@@ -30,7 +31,9 @@ class Dialect:
     question) and none of `columns` fits; only where one heading alone holds one of them. `begins`: values by
     heading of rows that begin a conversation; where a file has any, its other rows are none of ours. `source`: the
     name under which imports replace each other, the same for two forms of one system's export. `forms`: what kinds
-    of files it comes in.
+    of files it comes in. `reply_unit`: the unit of the durations in the columns of `reply` ("clock": 10:25:00 is
+    10 h 25 min); None: the heading or a person tells it. `known_by`: a heading of each group of `recognised_by`,
+    as the export spells it.
     """
 
     id: str
@@ -44,6 +47,8 @@ class Dialect:
     begins: Mapping[str, frozenset[str]] = field(default_factory=dict)
     source: str = ""
     forms: tuple[Form, ...] = TABLES
+    reply_unit: ReplyUnit | None = None
+    known_by: tuple[str, ...] = ()
 
     def fits(self, headings: Iterable[str]) -> bool:
         """Whether the folded `headings` are this dialect's."""
@@ -59,7 +64,7 @@ def dialects() -> Mapping[str, Dialect]:
 
 
 def _dialect(data: dict[str, Any]) -> Dialect:
-    groups = (group if isinstance(group, list) else [group] for group in data["recognised_by"])
+    groups = [group if isinstance(group, list) else [group] for group in data["recognised_by"]]
     zone: ZoneRule = next(rule for rule in get_args(ZoneRule) if rule == data["zone"])
     return Dialect(
         id=data["id"], name=data["name"],
@@ -70,8 +75,10 @@ def _dialect(data: dict[str, Any]) -> Dialect:
         leave_out=_values(data.get("leave_out", {})),
         begins=_values(data.get("begins", {})),
         source=data.get("source", data["id"]),
+        known_by=tuple(group[0] for group in groups),
         forms=tuple(form for form in get_args(Form) if form in data.get("forms", TABLES)),
         words={role: tuple(map(fold, words)) for role, words in data.get("words", {}).items()},
+        reply_unit=next((unit for unit in get_args(ReplyUnit) if unit == data.get("reply_unit")), None),
     )
 
 

@@ -1,0 +1,59 @@
+"""Every export that is known by name: what `readycheck import --list-formats` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readycheck.core.message import Message, say
+from readycheck.demand.files.text import Form
+from readycheck.demand.formats.dialects import ZoneRule, dialects, kind_name
+from readycheck.demand.options import Kind
+
+
+@dataclass(frozen=True)
+class FormatRow:
+    """One format: `headings` (as exports spell them) tell it, all of them; none: it is taken where no other fits."""
+
+    id: str
+    name: str
+    kinds: tuple[Kind, ...]
+    headings: tuple[str, ...]
+    zone: ZoneRule
+    forms: tuple[Form, ...]
+
+    def line(self) -> Message:
+        """The format in a sentence, to be translated."""
+        return say("{id}: {name}: {kinds}; {forms}; {known}; {zone}", id=self.id, name=self.name,
+                   kinds=_in_a_row([kind_name(kind) for kind in self.kinds]),
+                   forms=_in_a_row([_FORMS[form] for form in self.forms]), known=self._known(), zone=_ZONES[self.zone])
+
+    def _known(self) -> Message:
+        if self.forms == ("mbox",):
+            return say("recognised by what is in the file")
+        if not self.headings:
+            return say("taken where no other fits")
+        return say("recognised by the headings {headings}", headings=", ".join(self.headings))
+
+
+_FORMS: dict[Form, Message] = {
+    "csv": say("CSV"), "xlsx": say("Excel"), "json": say("JSON"), "ndjson": say("NDJSON"), "mbox": say("mbox"),
+    "parquet": say("Parquet"),
+}
+_ZONES: dict[ZoneRule, Message] = {
+    "own": say("times carry their own offset"), "utc": say("times are UTC"),
+    "shop": say("times are taken as the shop's own"), "ask": say("the time zone is asked for"),
+}
+
+
+def format_rows() -> tuple[FormatRow, ...]:
+    """The shipped formats by their names; those that are taken where no other fits come last."""
+    rows = [
+        FormatRow(each.id, each.name, each.kinds, each.known_by, each.zone, each.forms) for each in dialects().values()
+    ]
+    return tuple(sorted(rows, key=lambda row: (not row.headings, row.name.casefold(), row.id)))
+
+
+def _in_a_row(parts: Sequence[Message]) -> Message:
+    """Messages with commas between them, each to be translated by itself."""
+    return Message(", ".join(f"{{part{n}}}" for n in range(len(parts))), {f"part{n}": p for n, p in enumerate(parts)})
