@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from readycheck.commands.desk import Desk
-from readycheck.core.message import Message, say
+from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.demand.progress import SILENT, Progress
+from readycheck.demand.progress import PHASES, SILENT, Progress
 
 PATIENCE, REDRAWN, TOLD = 1.0, 0.2, 0.5
 """Seconds: before anything is shown, between two drawings, between two JSON lines."""
-NAMES: Mapping[str, Message] = {
-    "reading": say("Reading"), "converting": say("Converting"), "coding": say("Finding contact reasons"),
-    "counting": say("Counting"),
-}
 
 
 @dataclass(frozen=True)
@@ -131,7 +127,7 @@ def telling(desk: Desk, form: str) -> Iterator[Progress]:
 
 def phase_name(standing: Standing, desk: Desk) -> str:
     """ "Counting …" in the person's language."""
-    return desk.tr(NAMES.get(standing.phase, say("Working"))) + " …"
+    return desk.tr(PHASES.get(standing.phase, say("Working"))) + " …"
 
 
 def sentence(standing: Standing, desk: Desk) -> str:
@@ -141,7 +137,7 @@ def sentence(standing: Standing, desk: Desk) -> str:
     if standing.share is not None:
         parts[0] += " " + tr.percent(standing.share)
     if standing.rows:
-        parts.append(tr.plural("{n} row", "{n:,} rows", standing.rows))
+        parts.append(tr.plural("one row", "{n:,} rows", standing.rows))
     if standing.remaining is not None:
         left = max(1, round(standing.remaining))
         parts.append(tr("{seconds} s left", seconds=left) if left < 100 else tr("{minutes} min left",

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Protocol
+
+from readycheck.core.message import Message, say
 
 if TYPE_CHECKING:
     import duckdb
 
 GLANCE = 0.1
 """Seconds between two looks at a running statement."""
+PHASES: Mapping[str, Message] = {
+    "reading": say("Reading"), "converting": say("Converting"), "coding": say("Finding contact reasons"),
+    "counting": say("Counting"),
+}
+"""What a phase is called."""
 
 
 class Progress(Protocol):
     """Who does the work tells it here. A phase may begin anew at any time; what is told twice is no harm."""
 
     def phase(self, name: str, total_bytes: int | None = None) -> None:
-        """What begins now ("reading", "converting", "coding", "counting"), and its size where it is known."""
+        """What begins now (one of PHASES), and its size where it is known."""
 
     def done(self, more_bytes: int) -> None:
         """So many bytes more of the phase are done; 0 says that the work is still alive."""
