@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from readycheck.core.message import Message, say
+
+Unit = Literal["line", "row", "record", "message"]
+"""What a person counts in a file: the lines of a text, the rows of a sheet, the records or messages of others."""
+_PLACES: Mapping[Unit, Message] = {
+    "line": say("line {line}"), "row": say("row {line}"), "record": say("record {line}"),
+    "message": say("message {line}"),
+}
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake. `file`, `line` and `key` are where; `remedy` is how to mend it."""
+    """One mistake. `file`, `line` (the number of a `unit`) and `key` are where; `remedy` is how to mend it."""
 
     what: Message
     remedy: Message | None = None
     file: str | None = None
     line: int | None = None
     key: str | None = None
+    unit: Unit = "line"
 
     def message(self) -> Message:
         """The whole sentence: where, what, how to mend it."""
-        places = [self.file, None if self.line is None else say("line {line}", line=self.line), self.key]
+        at = None if self.line is None else Message(_PLACES[self.unit].text, {"line": self.line})
+        places = [self.file, at, self.key]
         where = [place for place in places if place]
         sentence = self.what
         if self.remedy is not None:
@@ -43,10 +53,10 @@ class ReadycheckError(Exception):
 
 def wrong(
     what: Message, remedy: Message | None = None, *,
-    file: str | None = None, line: int | None = None, key: str | None = None,
+    file: str | None = None, line: int | None = None, key: str | None = None, unit: Unit = "line",
 ) -> ReadycheckError:
     """A ReadycheckError about one mistake."""
-    return ReadycheckError(Problem(what, remedy, file, line, key))
+    return ReadycheckError(Problem(what, remedy, file, line, key, unit))
 
 
 def did_you_mean(

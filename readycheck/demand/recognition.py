@@ -9,16 +9,17 @@ from pathlib import Path
 from readycheck.core.audit import Season
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
-from readycheck.demand.files.text import Form, Unit
+from readycheck.demand.files.text import Form
 from readycheck.demand.formats.dialects import Dialect
 from readycheck.demand.formats.kept import Taken
 from readycheck.demand.options import DateOrder, ImportOptions, Kind
 from readycheck.demand.preview import preview_rows, shown_roles
 from readycheck.demand.rows.causes import Rejected
-from readycheck.demand.rows.tally import Tally
 from readycheck.demand.rows.reader import Source
+from readycheck.demand.rows.tally import Tally
 from readycheck.demand.survey.answers import Answers
-from readycheck.errors import Problem
+from readycheck.demand.survey.replies import NO_REPLIES, Replies
+from readycheck.errors import Problem, Unit
 
 FIRST_LINES = 3
 DELIMITER_NAMES = {"\t": say("tab")}

@@ -52,14 +52,14 @@ _UTF16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 def kind_of(head: bytes) -> FileKind | None:
     """What a file is, by its first bytes; None where it may be a table in text."""
-    codec = utf16(head)
-    return _kind_of(head.decode(codec, "replace").encode() if codec else head)
-
-
-def _kind_of(head: bytes) -> FileKind | None:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
+    codec = utf16(head)
+    return _kind_of_text(head.decode(codec, "replace").encode() if codec else head)
+
+
+def _kind_of_text(head: bytes) -> FileKind | None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     squeezed = start[:1] + start[1:].lstrip() if start.startswith(b"[") else start
     for opening, kind in _OPENINGS:

@@ -35,6 +35,8 @@ def read_table(text: TextFile) -> Table:
     """The table in a file; ReadycheckError when its head is no row of headings."""
     lines = _head_lines(text)
     skipped, delimiter = _before_headings(lines, text.name)
+    if text.form != "csv":
+        delimiter = ","
     delimiter = delimiter or most_frequent(lines[skipped])
     reader = csv.reader((line + "\n" for line in lines[skipped:]), delimiter=delimiter, strict=True)
     try:
@@ -42,12 +44,12 @@ def read_table(text: TextFile) -> Table:
     except csv.Error as error:
         raise wrong(
             say("the quotation marks of the headings do not match."), say("Mend the first row."),
-            file=text.name, line=skipped + 1,
+            file=text.name, line=text.place(skipped + 1), unit=text.unit,
         ) from error
     if any(_DATE.match(heading) for heading in headings):
         raise wrong(
             say("the first row holds data, not headings."), say("Add a row of headings above it."),
-            file=text.name, line=skipped + 1,
+            file=text.name, line=text.place(skipped + 1), unit=text.unit,
         )
     return Table(delimiter, headings, skipped + 1, skipped + reader.line_num)
 

@@ -13,10 +13,10 @@ from typing import Literal
 from readycheck.core.message import Message, say
 from readycheck.demand.files.kinds import utf16
 from readycheck.demand.progress import SILENT, Progress
+from readycheck.errors import Unit
 
 CHUNK = 1 << 20
 Form = Literal["csv", "xlsx", "json", "ndjson", "mbox", "parquet"]
-Unit = Literal["line", "row", "record", "message"]
 _MENDING = "readycheck-cp1252"
 
 
@@ -40,6 +40,10 @@ class TextFile:
     shift: int = 0
     packed: bool = False
     notes: tuple[Message, ...] = ()
+
+    def place(self, line: int) -> int:
+        """The number of the unit, as a person counts them, on a line of `readable`."""
+        return line + self.shift
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,7 @@ def _whole_table(text: TextFile) -> Table:
     if line is not None:
         raise wrong(
             say("a quotation mark opens here and nothing closes it before the file ends."),
-            say("Close it, or export the file again."), file=text.name, line=line,
+            say("Close it, or export the file again."), file=text.name, line=text.place(line), unit=text.unit,
         )
     return table
 

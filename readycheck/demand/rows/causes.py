@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readycheck.core.message import Message, say
+from readycheck.errors import Unit
 
 ROW_EMPTY = say("row empty")
 TOO_MANY_CELLS = say("more cells than headings")
@@ -33,14 +34,23 @@ NUMBERS: Mapping[str, int] = {cause: number for number, cause in enumerate(ALL)}
 """A cause's number in SQL, where a million rows carry one."""
 
 
+_FIRST: Mapping[Unit, Message] = {
+    "line": say("{cause}: {count} refused, the first in {file} on line {line}"),
+    "row": say("{cause}: {count} refused, the first in {file} on row {line}"),
+    "record": say("{cause}: {count} refused, the first in {file} in record {line}"),
+    "message": say("{cause}: {count} refused, the first in {file} in message {line}"),
+}
+
+
 @dataclass(frozen=True)
 class Rejected:
-    """What was refused for one cause: how many, and where the first of them stands."""
+    """What was refused for one cause: how many, and where the first of them stands: a `unit` and its number."""
 
     cause: str
     count: int
     file: str
     line: int
+    unit: Unit = "line"
 
     @property
     def name(self) -> Message:
@@ -49,8 +59,8 @@ class Rejected:
 
     def message(self) -> Message:
         """The whole sentence, with the place of the first."""
-        return say("{cause}: {count} refused, the first in {file} on line {line}",
-                   cause=self.name, count=self.count, file=self.file, line=self.line)
+        facts = {"cause": self.name, "count": self.count, "file": self.file, "line": self.line}
+        return Message(_FIRST[self.unit].text, facts)
 
 
 def by_cause(rejected: Iterable[Rejected]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from readycheck.core.message import say
+from readycheck.demand.files.text import TextFile
 from readycheck.demand.formats.columns import other_column
 from readycheck.demand.personal import looks_personal, too_many_names
 from readycheck.demand.rows.causes import Rejected
@@ -42,9 +43,13 @@ def rejections(
         counts[cause] = counts.get(cause, 0) + count
         first[cause] = min(first.get(cause, place), place)
     return tuple(
-        Rejected(cause, counts[cause], sources[first[cause][0]].text.name, first[cause][1])
+        _rejected(cause, counts[cause], sources[first[cause][0]].text, first[cause][1])
         for cause in sorted(counts, key=lambda cause: (-counts[cause], cause))
     )
+
+
+def _rejected(cause: str, count: int, text: TextFile, line: int) -> Rejected:
+    return Rejected(cause, count, text.name, text.place(line), text.unit)
 
 
 def nothing_counted(rejected: Sequence[Rejected], sources: Sequence[Source]) -> tuple[Problem, ...]:
@@ -56,6 +61,7 @@ def nothing_counted(rejected: Sequence[Rejected], sources: Sequence[Source]) -> 
         Problem(
             say("no row can be counted: {cause} ({count}).", cause=refusal.name, count=refusal.count),
             say("Look at the row, or choose other columns with --column."), refusal.file, refusal.line,
+            unit=refusal.unit,
         )
         for refusal in rejected
     )
@@ -74,7 +80,8 @@ def unfit_names(
             number, line = places(sources, refused, [row])[row]
             what = say("the column \"{column}\" holds {what}, and nothing about people is kept.",
                        column=heading_of(sources[number], role), what=why)
-            return (Problem(what, other_column(role), sources[number].text.name, line),)
+            text = sources[number].text
+            return (Problem(what, other_column(role), text.name, text.place(line), unit=text.unit),)
     if too_many_names(len({fold(value.text) for value in strange}), sum(value.count for value in values)):
         return (too_many(role, sources),)
     return ()

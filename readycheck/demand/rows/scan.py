@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from readycheck.core.message import Message
 from readycheck.demand.options import COUNTED
 from readycheck.demand.rows import causes, times
-from readycheck.demand.rows.reader import LONGEST_CELL, Source, file_sql, left_out_sql, trimmed_sql
+from readycheck.demand.rows.reader import LONGEST_CELL, Source, file_sql, left_out_sql, quoted, trimmed_sql
 
 OTHER = -(2**62)
 """The code of a time that is not plain: it stands in `text`."""
@@ -102,7 +102,7 @@ _BLANK_ID = f"{_trimmed('id')} = ''"
 
 
 def _code_sql(source: Source, step: int) -> str:
-    refused = [f"WHEN ms IS NULL THEN {_not_plain(source)}"]
+    refused = [*_without_value(source), f"WHEN ms IS NULL THEN {_not_plain(source)}"]
     cells = [role for role in ("id", *_OTHERS) if role in source.columns]
     if cells:
         longest = ", ".join(f"strlen({role})" for role in cells)
@@ -114,6 +114,15 @@ def _code_sql(source: Source, step: int) -> str:
         # an id that begins with a visible sign is none that is blank: trimming takes ten times as long
         plain = f"CASE WHEN id >= '!' THEN {plain} WHEN {_BLANK_ID} THEN {_number(causes.ID_MISSING)} ELSE {plain} END"
     return f"CASE {' '.join(refused)} ELSE {plain} END"
+
+
+def _without_value(source: Source) -> list[str]:
+    """A formula of a workbook that nobody has worked out yet: the copy of the sheet says so in its cell."""
+    cells = [role for role in COUNTED if role in source.columns]
+    if source.text.form != "xlsx" or not cells:
+        return []
+    cause = causes.FORMULA_WITHOUT_VALUE
+    return [f"WHEN {quoted(cause.text)} IN ({', '.join(cells)}) THEN {_number(cause)}"]
 
 
 def _not_plain(source: Source) -> str:
@@ -143,7 +152,8 @@ def _text_sql() -> str:
 def _key(source: Source) -> str:
     if "id" not in source.columns:
         return "NULL::UBIGINT"
-    return f"CASE WHEN id >= '!' THEN hash(rtrim(id)) WHEN NOT ({_BLANK_ID}) THEN hash({_trimmed('id')}) END"
+    none = f"WHEN id = {quoted(causes.FORMULA_WITHOUT_VALUE.text)} THEN NULL" if source.text.form == "xlsx" else ""
+    return f"CASE {none} WHEN id >= '!' THEN hash(rtrim(id)) WHEN NOT ({_BLANK_ID}) THEN hash({_trimmed('id')}) END"
 
 
 def _value(role: str) -> str:
