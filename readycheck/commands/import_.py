@@ -14,9 +14,9 @@ def run(arguments: Namespace, desk: Desk) -> int:
     try:
         with stoppable() as stop:
             # all that takes time to load comes after Ctrl+C is seen to
-            from readycheck.commands.import_steps import import_files
+            from readycheck.commands.import_steps import import_files, list_formats
 
-            return import_files(arguments, desk, stop)
+            return list_formats(arguments, desk) if arguments.list_formats else import_files(arguments, desk, stop)
     except KeyboardInterrupt:
         desk.progress("readycheck: " + desk.tr("Stopped; nothing was changed."))
         return INTERRUPTED

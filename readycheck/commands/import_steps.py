@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from readycheck.commands.desk import Desk
@@ -14,6 +15,7 @@ from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE, WRONG_USE
 from readycheck.commands.stopping import Stop
 from readycheck.core.message import say
+from readycheck.demand.formats.listing import format_rows
 from readycheck.demand.importer import (
     ImportOptions,
     ImportResult,
@@ -31,6 +33,16 @@ from readycheck.storage.edits import with_demand
 from readycheck.storage.mappings import other_mappings, with_mapping
 
 SHOWN = 5
+
+
+def list_formats(arguments: Namespace, desk: Desk) -> int:
+    """The exports that are known by name; those of one kind where one is given."""
+    rows = [row for row in format_rows() if arguments.kind in (None, *row.kinds)]
+    if desk.json:
+        desk.facts([asdict(row) for row in rows])
+    else:
+        desk.write(*(desk.tr(row.line()) for row in rows))
+    return DONE
 
 
 def import_files(arguments: Namespace, desk: Desk, stop: Stop) -> int:

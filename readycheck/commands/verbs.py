@@ -36,7 +36,18 @@ def _list(parser: Parser, tr: Words) -> None:
     _json(parser, tr)
 
 
+class _InsteadOfAll(argparse.Action):
+    """An option that needs none of the other words."""
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object) -> None:
+        setattr(namespace, self.dest, True)
+        for action in parser._actions:
+            action.required = False
+
+
 def _import(parser: Parser, tr: Words) -> None:
+    parser.add_argument("--list-formats", action=_InsteadOfAll, nargs=0, default=False,
+                        help=tr("show the exports that are known by name, and nothing else"))
     parser.add_argument("kind", choices=("orders", "contacts", "survey"), help=tr("what the files hold"))
     _shop(parser, tr)
     parser.add_argument("files", nargs="+", metavar=tr("FILE"), help=tr("exports of one source"))
