@@ -37,11 +37,13 @@ SHOWN = 5
 
 def list_formats(arguments: Namespace, desk: Desk) -> int:
     """The exports that are known by name; those of one kind where one is given."""
+    from readycheck.commands.text import wrapped
+
     rows = [row for row in format_rows() if arguments.kind in (None, *row.kinds)]
     if desk.json:
         desk.facts([asdict(row) for row in rows])
     else:
-        desk.write(*(desk.tr(row.line()) for row in rows))
+        desk.write(*(line for row in rows for line in wrapped(desk.tr(row.line()), desk.columns, hang="    ")))
     return DONE
 
 

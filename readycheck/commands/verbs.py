@@ -52,7 +52,7 @@ def _import(parser: Parser, tr: Words) -> None:
     _shop(parser, tr)
     parser.add_argument("files", nargs="+", metavar=tr("FILE"), help=tr("exports of one source"))
     parser.add_argument("--format", default="auto", metavar=tr("FORMAT"),
-                        help=tr("where the export comes from (auto)"))
+                        help=tr("where the export comes from (auto; --list-formats names them)"))
     parser.add_argument("--source", metavar=tr("NAME"),
                         help=tr("name of the source; a later import of the same name replaces this one"))
     parser.add_argument("--timezone", metavar=tr("ZONE"),
@@ -63,7 +63,7 @@ def _import(parser: Parser, tr: Words) -> None:
                         help=tr("all these contacts came by it (a phone log has no column for that)"))
     parser.add_argument("--dates", choices=("dmy", "mdy"),
                         help=tr("whether 3/4/2026 is 3 April (dmy) or 4 March (mdy)"))
-    parser.add_argument("--sheet", metavar=tr("NAME"), help=tr("which sheet of a workbook (its first)"))
+    parser.add_argument("--sheet", metavar=tr("NAME"), help=tr("which sheet of a workbook"))
     parser.add_argument("--code-reasons", action="store_true",
                         help=tr("find missing contact reasons by keywords in subjects and tags"))
     parser.add_argument("--read-texts", action="store_true",
