@@ -19,7 +19,7 @@ PATIENCE, REDRAWN, TOLD = 1.0, 0.2, 0.5
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an import stands: `share` (0–1) of the phase and the seconds that are left of it, where known."""
+    """Where an import stands: about how many `rows`, the `share` (0–1) of the phase and its seconds that are left."""
 
     phase: str
     rows: int | None
@@ -72,8 +72,14 @@ class Measured:
         """Where it stands now."""
         spent, share = self._clock() - self._began, self._share
         remaining = spent * (1 - share) / share if share and spent > 0 else None
-        rows = int(self._rows * share) if self._name == "counting" and share is not None else self._rows
-        return Standing(self._name, rows or None, share, remaining)
+        rows = self._rows * share if self._name == "counting" and share is not None else self._rows
+        return Standing(self._name, _about(rows) or None, share, remaining)
+
+
+def _about(number: float) -> int:
+    """Two digits of it, and zeros: more is not known."""
+    zeros = max(0, len(str(int(number))) - 2)
+    return round(number / 10**zeros) * 10**zeros
 
 
 class ProgressLine:

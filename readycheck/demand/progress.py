@@ -33,7 +33,7 @@ class Progress(Protocol):
         """So much of the phase is done, 0–1, where that is better known than bytes."""
 
     def rows(self, more_rows: int) -> None:
-        """So many rows more were seen in the files; "reading" begins again at none."""
+        """About so many rows more are in the files; "reading" begins again at none."""
 
 
 class Silent:
