@@ -1,18 +1,23 @@
-"""Print the table of ratios."""
+"""Print the table of ratios; `imports` prints those of imports alone, which need the extra "bench"."""
 
 from __future__ import annotations
 
+import sys
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.comparisons import ratios
+from tests.bench.imports import import_ratios
 
 
-def main() -> None:
+def main(words: list[str]) -> None:
     """Each line as soon as it is known."""
     print(f"{'times':>7}  {'ours':>10}  {'theirs':>10}  what : against what (medians, taken in turns)")
-    with TemporaryDirectory() as folder:
-        for found in ratios(Path(folder)):
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        parts = {"app": ratios(folder), "imports": import_ratios(folder)}
+        for found in chain.from_iterable(parts[word] for word in words or parts):
             print(f"{found.ratio:>7.1f}  {_shown(found.ours)}  {_shown(found.theirs)}  {found.what} : {found.against}",
                   flush=True)
 
@@ -22,4 +27,4 @@ def _shown(seconds: float) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -5,14 +5,10 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
-import duckdb
-
-from readycheck.core.audit import Season
 from readycheck.core.scoring import score
-from readycheck.demand.importer import recognise, run_import
 from readycheck.demo.folder import SHOP, demo_archive
 from readycheck.storage.edits import answer
 from tests.bench.stopwatch import Ratio, compared, of_call, of_first_paint, of_process
@@ -28,14 +24,6 @@ class Bare(App):
         table.add_columns("Shop", "Season")
         table.add_row("Lankakauppa Villanen", "2026")
 Bare().run()
-"""
-ORDERS = 1_000_000
-DUCKDB_ALONE = """
-WITH orders AS (
-    SELECT DISTINCT ON (id) id, strptime(created, '%Y-%m-%d %H:%M:%S') AS moment
-    FROM read_csv('{path}', header = true, all_varchar = true)
-)
-SELECT isodow(moment) AS weekday, hour(moment) AS hour, moment::DATE AS day, count(*) FROM orders GROUP BY ALL
 """
 
 
@@ -54,7 +42,6 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         "tomllib alone", of_call(lambda: tomllib.loads(file.path.read_text(encoding="utf-8")), 3), 15,
     )
     yield saving(folder)
-    yield importing(folder)
 
 
 def starting(home: Path) -> Ratio:
@@ -93,28 +80,3 @@ def saving(folder: Path) -> Ratio:
             os.fsync(out.fileno())
 
     return compared("saving one answer", of_call(save), "writing the same bytes, and fsync", of_call(write), 15)
-
-
-def importing(folder: Path) -> Ratio:
-    """A million orders by weekday and hour and by day, ids counted once."""
-    path = folder / "orders.csv"
-    start = datetime(2025, 11, 1)
-    with path.open("w", encoding="utf-8") as out:
-        out.write("id,created,total\n")
-        out.writelines(
-            f"{n},{start + timedelta(seconds=7 * n):%Y-%m-%d %H:%M:%S},{n % 90}.50\n" for n in range(ORDERS)
-        )
-    season = Season(2026, date(2026, 11, 1), date(2027, 1, 31))
-
-    def ours() -> None:
-        found = recognise([path], "orders", shop_timezone="Europe/Helsinki", season=season)
-        run_import(found, today=date(2026, 10, 12))
-
-    def alone() -> None:
-        with duckdb.connect() as connection:
-            connection.sql(DUCKDB_ALONE.format(path=path)).fetchall()
-
-    return compared(
-        f"import of {ORDERS:,} orders (CSV): recognised, time zone, every refusal counted", of_call(ours),
-        "DuckDB alone: the same grid and days, typed by hand", of_call(alone), 3,
-    )
