@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from readycheck.core.message import Message, say
 
-_AS_CSV = say("Open it in a spreadsheet program and save it as CSV (UTF-8).")
-_EXPORT_CSV = say("Export it as CSV instead.")
-_JSON = say("this is a JSON file, not a CSV table.")
-_EMAIL = say("this is an e-mail message, not a table.")
+_LOOKED_FOR = say("An export of orders, contacts or survey answers is looked for: CSV, Excel, JSON, Parquet or a mailbox.")
 
 
 @dataclass(frozen=True)
@@ -17,32 +15,32 @@ class FileKind:
     """One kind of file that is no CSV: the name by which opening.py finds its reader, and how it is refused."""
 
     id: str
-    what: Message
-    remedy: Message = _EXPORT_CSV
+    what: Message = say("this is not a table.")
+    remedy: Message = _LOOKED_FOR
 
 
+_PICTURE = FileKind("picture", say("this is a picture, not a table."))
 _MAGIC: tuple[tuple[bytes, FileKind], ...] = (
-    (b"PK\x03\x04", FileKind("zip", say("this is an Excel workbook or another packed file, not a CSV table."),
-                             _AS_CSV)),
-    (b"\xd0\xcf\x11\xe0", FileKind("ole", say("this is an old Excel or Office file, not a CSV table."), _AS_CSV)),
-    (b"\x1f\x8b", FileKind("gzip", say("this is a packed file (gzip), not a table."), say("Unpack it first."))),
+    (b"PK\x03\x04", FileKind("zip")),
+    (b"\xd0\xcf\x11\xe0", FileKind("ole")),
+    (b"\x1f\x8b", FileKind("gzip")),
+    (b"PAR1", FileKind("parquet")),
     (b"%PDF", FileKind("pdf", say("this is a PDF document, not a table."))),
-    (b"\x89PNG", FileKind("picture", say("this is a picture, not a table."))),
-    (b"\xff\xd8\xff", FileKind("picture", say("this is a picture, not a table."))),
-    (b"GIF8", FileKind("picture", say("this is a picture, not a table."))),
+    (b"\x89PNG", _PICTURE), (b"\xff\xd8\xff", _PICTURE), (b"GIF8", _PICTURE),
     (b"SQLite format 3", FileKind("database", say("this is a database, not a table."))),
-    (b"PAR1", FileKind("parquet", say("this is a Parquet file, not a CSV table."))),
 )
-_OPENINGS: tuple[tuple[bytes, FileKind], ...] = (
-    *((opening, FileKind("json", _JSON)) for opening in (b"{", b"[{", b"[[", b'["')),
-    (b"<", FileKind("markup", say("this is a web page or an XML file, not a CSV table."))),
-    (b"From ", FileKind("mbox", say("this is a mailbox, not a CSV table."),
-                        say("Export the messages' dates as CSV, a row for each conversation."))),
-    *((header, FileKind("email", _EMAIL)) for header in (
-        b"Received: ", b"Return-Path: ", b"Delivered-To: ", b"From: ", b"To: ", b"Subject: ", b"Message-ID: ",
-        b"MIME-Version: ", b"Date: ",
-    )),
+_HEADER = rb"[!-9;-~]{1,60}[ \t]*:"
+_EMAIL = FileKind("email", say("this is one e-mail message, not a mailbox."), say("Export the whole mailbox as mbox."))
+_TEXTS: tuple[tuple[re.Pattern[bytes], FileKind], ...] = (
+    (re.compile(rb"\{|\[\s*(?:[\[{\]\"]|null\b)"), FileKind("json")),
+    (re.compile(rb"<"), FileKind("markup", say("this is a web page or an XML file, not a table."))),
+    # a table may begin with a heading such as "From date": a mailbox has a clock on that line, or a header below it
+    (re.compile(rb"From [^\n]{0,300}(?:\d:\d\d|\n>?" + _HEADER + rb")"), FileKind("mbox")),
+    (re.compile(rb"(?:Received|Return-Path|Delivered-To|From|To|Subject|Message-ID|MIME-Version|Date|Content-Type): ", re.I), _EMAIL),
+    (re.compile(rb"(?:(?!From|Date)" + _HEADER + rb"[^\n]*\n(?:[ \t][^\n]*\n)*){1,200}(?:From|Date): ", re.I), _EMAIL),
 )
+"""What the text of a file begins with, after a mark and blanks."""
+
 _NO_TEXT = FileKind("binary", say("this is not a table: it holds bytes that no text has."))
 _TEXT_CONTROLS = b"\t\n\r\f"
 _CONTROLS = bytes(byte for byte in range(32) if byte not in _TEXT_CONTROLS)
@@ -61,9 +59,8 @@ def kind_of(head: bytes) -> FileKind | None:
 
 def _kind_of_text(head: bytes) -> FileKind | None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    squeezed = start[:1] + start[1:].lstrip() if start.startswith(b"[") else start
-    for opening, kind in _OPENINGS:
-        if squeezed.startswith(opening):
+    for opening, kind in _TEXTS:
+        if opening.match(start):
             return kind
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return _NO_TEXT if controls > MOST_CONTROLS * len(head) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +17,10 @@ from readycheck.errors import Unit
 
 CHUNK = 1 << 20
 Form = Literal["csv", "xlsx", "json", "ndjson", "mbox", "parquet"]
+FORMS: Mapping[Form, Message] = {
+    "csv": say("CSV"), "xlsx": say("Excel"), "json": say("JSON"), "ndjson": say("NDJSON"), "mbox": say("mbox"),
+    "parquet": say("Parquet"),
+}
 _MENDING = "readycheck-cp1252"
 
 

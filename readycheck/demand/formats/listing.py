@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readycheck.core.message import Message, say
-from readycheck.demand.files.text import Form
+from readycheck.demand.files.text import FORMS, Form
 from readycheck.demand.formats.dialects import ZoneRule, dialects, kind_name
 from readycheck.demand.options import Kind
 
@@ -26,7 +26,7 @@ class FormatRow:
         """The format in a sentence, to be translated."""
         return say("{id}: {name}: {kinds}; {forms}; {known}; {zone}", id=self.id, name=self.name,
                    kinds=_in_a_row([kind_name(kind) for kind in self.kinds]),
-                   forms=_in_a_row([_FORMS[form] for form in self.forms]), known=self._known(), zone=_ZONES[self.zone])
+                   forms=_in_a_row([FORMS[form] for form in self.forms]), known=self._known(), zone=_ZONES[self.zone])
 
     def _known(self) -> Message:
         if self.forms == ("mbox",):
@@ -36,10 +36,6 @@ class FormatRow:
         return say("recognised by the headings {headings}", headings=", ".join(self.headings))
 
 
-_FORMS: dict[Form, Message] = {
-    "csv": say("CSV"), "xlsx": say("Excel"), "json": say("JSON"), "ndjson": say("NDJSON"), "mbox": say("mbox"),
-    "parquet": say("Parquet"),
-}
 _ZONES: dict[ZoneRule, Message] = {
     "own": say("times carry their own offset"), "utc": say("times are UTC"),
     "shop": say("times are taken as the shop's own"), "ask": say("the time zone is asked for"),
