@@ -106,13 +106,17 @@ class Checklist:
 
 @dataclass(frozen=True)
 class ReasonCode:
-    """A usual contact reason: its names, kind and the words it is recognised by."""
+    """A usual contact reason: its names, kind and the words it is recognised by, by language.
+
+    `keywords` also find it in a subject or message; `names` say too little for that: only a whole cell or tag counts.
+    """
 
     id: Identifier
     label: LocalText
     self_service: bool = True
     after_sales: bool = False
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

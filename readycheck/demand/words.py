@@ -94,15 +94,18 @@ def reason_names(codes: ReasonCodes) -> Mapping[str, str]:
 def _keywords(codes: ReasonCodes) -> dict[str, str]:
     owners: dict[str, set[str]] = {}
     for code in codes.reasons:
-        for words in code.keywords.values():
+        for words in (*code.keywords.values(), *code.names.values()):
             for word in words:
                 owners.setdefault(fold(word), set()).add(code.id)
     return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1}
 
 
 def reason_of(value: str, names: Mapping[str, str]) -> str | None:
-    """The reason that a cell names: a known one, else its own slug; None where it is uncoded."""
+    """The reason that a cell names: a known one, else its own slug; None where it is uncoded.
+
+    `names` may hold marks that stand for a cell; they are compared as they are.
+    """
     word = fold(value)
     if word in vocabulary().uncoded:
         return None
-    return names.get(word) or slug(clean(value), "reason")
+    return names.get(value) or names.get(word) or slug(clean(value), "reason")

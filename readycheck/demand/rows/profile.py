@@ -8,6 +8,7 @@ from typing import Any
 
 from readycheck.core.audit import Season
 from readycheck.core.calendar import source_season
+from readycheck.demand.coding.marks import is_mark
 from readycheck.demand.options import Kind
 from readycheck.demand.rows.tally import Tally, Value
 from readycheck.demand.words import channel_of, reason_of
@@ -60,9 +61,17 @@ def _daily(hours: Hours) -> list[int]:
 def _named(tally: Tally, reason_names: Mapping[str, str]) -> dict[str, Any]:
     channels, _ = named_counts(tally.channels, channel_of)
     reasons, uncoded = named_counts(tally.reasons, lambda text: reason_of(text, reason_names))
+    by_rule = ruled_counts(tally, reason_names)
     return {
-        "with_channel": sum(channels.values()), "channels": channels, "reasons": reasons, "uncoded": uncoded,
+        "with_channel": sum(channels.values()), "channels": channels, "reasons": reasons,
+        **({"by_rule": by_rule} if by_rule else {}), "uncoded": uncoded,
     }
+
+
+def ruled_counts(tally: Tally, reason_names: Mapping[str, str]) -> dict[str, int]:
+    """Counts by reason of what keyword rules coded, the most first."""
+    marked = (value for value in tally.reasons if is_mark(value.text, reason_names))
+    return named_counts(marked, reason_names.get)[0]
 
 
 def named_counts(values: Iterable[Value], name_of: Callable[[str], str | None]) -> tuple[dict[str, int], int]:

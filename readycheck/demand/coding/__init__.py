@@ -1,0 +1,1 @@
+"""Reasons for contacts that nobody coded, by keyword rules over subject, tags and, where allowed, message text."""

@@ -1,0 +1,101 @@
+"""Keywords by the words that they can begin with: what a single word of a text may be is worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readycheck.demand.coding.keywords import Keyword
+from readycheck.demand.coding.stems import LANGUAGES, forms_of, stemmer, words_of
+
+SHORTEST_STEM = 5
+"""A single word's stem that is shorter counts only in the forms themselves: "perunan" has the stem of "perua"."""
+MOST_LOST = 3
+"""Letters of a keyword that its stem may lack: Snowball takes "toimitustapa" for a form of "toimitus"."""
+SHORTEST_START, SHORTEST_END, SHORTEST_OTHER = 7, 6, 3
+COMPOUNDING = ("fi", "sv")
+KEPT_WORDS = 1 << 18
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A keyword; word by word, the keys of which a text's word must have one, and the forms that are it exactly."""
+
+    keyword: Keyword
+    keys: tuple[frozenset[str], ...]
+    forms: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A text's word: its keys, the patterns that can begin with it, the keywords in it as (start, end, keyword)."""
+
+    text: str
+    keys: frozenset[str]
+    begins: tuple[Pattern, ...]
+    parts: tuple[tuple[int, int, Keyword], ...]
+
+
+class Lexicon:
+    """The keywords made ready; a key is a form ("=palautusten") or a language's stem ("fi:palautus")."""
+
+    def __init__(self, keywords: Iterable[Keyword]) -> None:
+        self._begins: dict[str, list[Pattern]] = {}
+        self._starts: dict[str, list[Keyword]] = {}
+        self._ends: dict[str, list[Keyword]] = {}
+        for keyword in keywords:
+            words = words_of(keyword.text)
+            if words:
+                self._add(_pattern(keyword, words))
+            if len(words) == 1 and not keyword.as_written and set(keyword.languages) & set(COMPOUNDING):
+                self._add_compounds(keyword, words[0])
+        self.word = lru_cache(KEPT_WORDS)(self._word)
+
+    def _add(self, pattern: Pattern) -> None:
+        for key in pattern.keys[0]:
+            self._begins.setdefault(key, []).append(pattern)
+
+    def _add_compounds(self, keyword: Keyword, word: str) -> None:
+        if len(word) >= SHORTEST_START:
+            self._starts.setdefault(word, []).append(keyword)
+        stems = _stems(word, [lang for lang in keyword.languages if lang in COMPOUNDING], SHORTEST_END)
+        for key in stems:
+            self._ends.setdefault(key, []).append(keyword)
+
+    def _word(self, text: str) -> Word:
+        stems = {lang: stemmer(lang)(text) for lang in LANGUAGES}
+        keys = frozenset((f"={text}", *(f"{lang}:{stem}" for lang, stem in stems.items())))
+        begins = {id(pattern): pattern for key in keys for pattern in self._begins.get(key, ())}
+        return Word(text, keys, tuple(begins.values()), tuple(self._parts(text, stems)))
+
+    def _parts(self, text: str, stems: dict[str, str]) -> Iterator[tuple[int, int, Keyword]]:
+        for end in range(SHORTEST_START, len(text) - SHORTEST_OTHER + 1):
+            for keyword in self._starts.get(text[:end], ()):
+                yield 0, end, keyword
+        for lang in COMPOUNDING:
+            for start in range(SHORTEST_OTHER, len(stems[lang]) - SHORTEST_END + 1):
+                for keyword in self._ends.get(f"{lang}:{stems[lang][start:]}", ()):
+                    yield start, len(text), keyword
+
+
+def _pattern(keyword: Keyword, words: list[str]) -> Pattern:
+    if keyword.as_written:
+        forms = tuple(frozenset((word,)) for word in words)
+        return Pattern(keyword, tuple(frozenset((f"={word}",)) for word in words), forms)
+    shortest = SHORTEST_STEM if len(words) == 1 else 1
+    forms = tuple(frozenset(form for lang in keyword.languages for form in forms_of(word, lang)) for word in words)
+    keys = tuple(
+        _stems(word, keyword.languages, shortest) | {f"={form}" for form in of_word}
+        for word, of_word in zip(words, forms, strict=True)
+    )
+    return Pattern(keyword, keys, forms)
+
+
+def _stems(word: str, languages: Iterable[str], shortest: int) -> frozenset[str]:
+    """The stems of a keyword's word, but those that have lost so much that other words have them too."""
+    least = max(shortest, len(word) - MOST_LOST)
+    return frozenset(
+        f"{lang}:{stem}" for lang in languages for stem in map(stemmer(lang), forms_of(word, lang))
+        if len(stem) >= least
+    )
