@@ -55,7 +55,7 @@ def opened(origin: Origin) -> TextFile:
     kind = kind_of(head)
     if kind is None:
         return open_text(origin, head)
-    if kind.what is not None:
+    if kind.id not in READERS:
         raise wrong(kind.what, kind.remedy, file=origin.name)
     return READERS[kind.id](origin)
 
