@@ -171,3 +171,23 @@ def test_the_quick_way_reads_times_as_the_patient_one(tmp_path: Path) -> None:
     assert entries[0]["rejected"] == entries[1]["rejected"]
     assert entries[0]["counts"] == entries[1]["counts"]
     assert entries[0]["counts"]["timed"] > 1000
+
+
+@pytest.mark.parametrize(("rows", "first", "last"), [
+    (["2025-11-28 14:05:59", "2025-12-01 09:30:01", "2025-11-28 14:59:00"],
+     "2025-11-28 14:05:00+02:00", "2025-12-01 09:30:00+02:00"),
+    # 12:10 UTC is 14:10 in Helsinki, after 14:05; 23:50 in London the next day's 1:50
+    (["2025-11-28T12:10:00Z", "2025-11-28T14:05:00+02:00", "2025-11-28T23:50:00+00:00", "2025-11-29T01:20:00+02:00"],
+     "2025-11-28 14:05:00+02:00", "2025-11-29 01:50:00+02:00"),
+    (["28.11.2025 14.05", "1.12.2025 9.30.45", "soon"], "2025-11-28 14:05:00+02:00", "2025-12-01 09:30:00+02:00"),
+])
+def test_the_first_and_the_last_instant(rows: list[str], first: str, last: str, tmp_path: Path) -> None:
+    lines = "".join(f"{number},{row}\n" for number, row in enumerate(rows))
+    counted = recognised(written(tmp_path, "order,created\n" + lines)).counted
+    assert counted is not None
+    assert (str(counted.tally.first_at), str(counted.tally.last_at)) == (first, last)
+
+
+def test_dates_alone_have_no_first_instant(tmp_path: Path) -> None:
+    counted = recognised(written(tmp_path, "order,created\n1,28.11.2025\n2,29.11.2025\n")).counted
+    assert counted is not None and counted.tally.first_at is None

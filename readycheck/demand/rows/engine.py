@@ -18,6 +18,7 @@ from readycheck.demand.files.table import records
 from readycheck.demand.options import DateOrder
 from readycheck.demand.progress import SILENT, Progress, execute
 from readycheck.demand.rows import causes, tally
+from readycheck.demand.rows.edges import first_and_last
 from readycheck.demand.rows.moments import (
     Evidence,
     evidence,
@@ -91,6 +92,9 @@ class Engine:
             self._scans[scan.number] = attempt
             break
         return self._scans[scan.number]
+
+    def _statement(self, scan: Scan, statement: str) -> None:
+        execute(self._connection, statement, self._progress, AFTER)
 
     def _count_rows(self, scan: Scan) -> None:
         named = any(role in scan.source.columns for role in _NAMES)
@@ -168,10 +172,10 @@ class Engine:
             self._count_names(scan)
         tally.count_repeated(self._connection)
         counts = tally.collected(self._connection)
+        first_at, last_at = first_and_last(self._connection, self._scans, self._statement, shop_zone)
         firsts = self._first_rows() if counts.rejected else {}
-        return replace(counts, rejected=tuple(
-            replace(value, seq=firsts.get(value.text, value.seq)) for value in counts.rejected
-        ))
+        rejected = (replace(value, seq=firsts.get(value.text, value.seq)) for value in counts.rejected)
+        return replace(counts, rejected=tuple(rejected), first_at=first_at, last_at=last_at)
 
     def _count_names(self, scan: Scan) -> None:
         """Names count where the time does: with refused rows among them, the file is read once more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from readycheck.demand.rows import causes
@@ -32,13 +32,18 @@ class Value:
 
 @dataclass(frozen=True)
 class Tally:
-    """All counts of an import. `hours` by (day, hour), the hour None for a date alone; `rejected` by cause."""
+    """All counts of an import. `hours` by (day, hour), the hour None for a date alone; `rejected` by cause.
+
+    `first_at`, `last_at`: the first and last instant in the shop's zone, to the minute.
+    """
 
     hours: Mapping[tuple[date, int | None], int] = field(default_factory=dict)
     channels: Sequence[Value] = ()
     reasons: Sequence[Value] = ()
     rejected: Sequence[Value] = ()
     doubled: int = 0
+    first_at: datetime | None = None
+    last_at: datetime | None = None
 
     @property
     def counted(self) -> int:
