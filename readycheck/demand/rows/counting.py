@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Any
 from readycheck.core.calendar import source_season
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
+from readycheck.demand.coding.marks import is_mark
+from readycheck.demand.coding.sample import ByRule
 from readycheck.demand.formats.opening import Opened
 from readycheck.demand.recognition import Counted, Recognition
 from readycheck.demand.result import ImportResult, entry_of
 from readycheck.demand.rows.engine import Engine
 from readycheck.demand.rows.moments import Evidence
-from readycheck.demand.rows.profile import named_counts, profile_document
+from readycheck.demand.rows.profile import named_counts, profile_document, ruled_counts
 from readycheck.demand.rows.reader import RefusedRow, refused_rows
-from readycheck.demand.rows.refusals import MOST_TEXTS, nothing_counted, rejections, too_many, unfit_names
+from readycheck.demand.rows.refusals import nothing_counted, rejections, too_many, unfit_names
 from readycheck.demand.rows.settle import settle
 from readycheck.demand.rows.tally import Tally
 from readycheck.demand.rows.zones import step_of, zone_of
+from readycheck.demand.survey.responses import look_at_replies
 from readycheck.demand.words import channel_of, reason_of, vocabulary
 from readycheck.errors import Problem, ReadycheckError
 
@@ -48,10 +51,14 @@ def look_at_times(connection: duckdb.DuckDBPyConnection, blank: Recognition, ope
     questions = [*settled.questions, *crowded, *_unfit(recognition, opened, loaded, counted.tally)]
     if not counted.tally.counted:
         questions += nothing_counted(counted.rejected, opened.sources)
+    replies = look_at_replies(connection, recognition, opened, loaded.dates_only)
+    questions += replies.questions
     return replace(
-        recognition, counted=counted, questions=tuple(questions),
+        recognition, counted=counted, questions=tuple(questions), replies=replies,
         found={} if questions else _found(recognition, counted.tally),
-        settled=(*blank.settled, *settled.said, *_about_dates(loaded, opened), *_about_channel(blank)),
+        by_rule=_by_rule(recognition, counted.tally),
+        settled=(*blank.settled, *settled.said, *_about_dates(loaded, opened), *_about_channel(blank),
+                 *replies.said),
     )
 
 
@@ -72,9 +79,11 @@ def times_result(recognition: Recognition, counted: Counted, today: date) -> Imp
     if not counted.tally.counted:
         raise ReadycheckError(*nothing_counted(counted.rejected, ()))
     counts = profile_document(counted.tally, recognition.kind, recognition.season, recognition.reason_names)
-    counts |= _by_told_channel(recognition, counted)
+    counts |= _by_told_channel(recognition, counted) | recognition.replies.document()
     entry = entry_of(recognition, counts, counted.rows, counted.rejected, today)
-    return ImportResult(entry, counted.rejected, tuple(_notes(recognition, counted, counts["grid_of"])))
+    return ImportResult(entry, counted.rejected, (
+        *_notes(recognition, counted, counts["grid_of"]), *recognition.replies.lines(recognition.targets),
+    ))
 
 
 def _by_told_channel(recognition: Recognition, counted: Counted) -> dict[str, Any]:
@@ -109,7 +118,7 @@ def _forget_crowded(engine: Engine, opened: Opened) -> list[Problem]:
     """Columns with a thousand texts are no channel or reason: refused before their texts are gathered."""
     problems = []
     for role in ("channel", "reason"):
-        if engine.crowded(role, MOST_TEXTS):
+        if engine.crowded(role):
             engine.forget(role)
             problems.append(too_many(role, opened.sources))
     return problems
@@ -118,7 +127,10 @@ def _forget_crowded(engine: Engine, opened: Opened) -> list[Problem]:
 def _unfit(recognition: Recognition, opened: Opened, loaded: _Loaded, tally: Tally) -> list[Problem]:
     words = vocabulary()
     known = {"channel": {*words.channels, *words.uncoded}, "reason": {*recognition.reason_names, *words.uncoded}}
-    values = {"channel": tally.channels, "reason": tally.reasons}
+    # what rules coded has no text of its own
+    reasons = [replace(value, text="") if is_mark(value.text, recognition.reason_names) else value
+               for value in tally.reasons]
+    values = {"channel": tally.channels, "reason": reasons}
     return [
         problem
         for role, names in known.items()
@@ -134,6 +146,11 @@ def _found(recognition: Recognition, tally: Tally) -> Mapping[str, Mapping[str, 
     }
     values = {"channel": tally.channels, "reason": tally.reasons}
     return {role: named_counts(values[role], name_of)[0] for role, name_of in namers.items()}
+
+
+def _by_rule(recognition: Recognition, tally: Tally) -> ByRule | None:
+    before = recognition.by_rule
+    return before and replace(before, counts=ruled_counts(tally, recognition.reason_names))
 
 
 def _about_dates(loaded: _Loaded, opened: Opened) -> Sequence[Message]:

@@ -28,7 +28,8 @@ from readycheck.demand.rows.moments import (
     take_as_dates,
 )
 from readycheck.demand.rows.reader import Source, unreadable
-from readycheck.demand.rows.repeats import find_repeats
+from readycheck.demand.rows.refusals import MOST_TEXTS
+from readycheck.demand.rows.repeats import LONG, find_repeats
 from readycheck.demand.rows.scan import LAST_REFUSED, OTHER, REFUSED, Scan
 from readycheck.demand.rows.tally import FILE_SHIFT, Tally, Value, tidy
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _SINGLE = "key IS NULL OR key NOT IN (SELECT key FROM repeats)"
 _NAMES = ("channel", "reason")
+HEAD = 100_000
 Part = tuple[float, float]
 IDS, ROWS, AFTER = (0.0, 0.35), (0.35, 0.95), (0.95, 1.0)
 """The parts of the work that the readings of a file usually are."""
@@ -54,6 +56,7 @@ class Engine:
         self._scans = [Scan(source, n, step, texts=not _plain(source)) for n, source in enumerate(sources)]
         self._step = step
         self._repeats = 0
+        self._crowded: set[str] = set()
         self.rows = 0
 
     def load(self) -> None:
@@ -67,8 +70,9 @@ class Engine:
         run("CREATE OR REPLACE TEMP TABLE repeated"
             " (file INTEGER, key UBIGINT, code BIGINT, text VARCHAR, channel VARCHAR, reason VARCHAR)")
         self._repeats = find_repeats(self._connection, self._scans, lambda scan, text: self._read(scan, text, IDS))
-        for scan in list(self._scans):
-            self._count_rows(scan)
+        for number in range(len(self._scans)):
+            self._forget_crowded(self._scans[number])
+            self._count_rows(self._scans[number])
         self._keep_repeated()
         self.rows = self._number(
             "SELECT (SELECT coalesce(sum(n), 0) FROM singles WHERE NOT name) + (SELECT count(*) FROM repeated)"
@@ -148,12 +152,25 @@ class Engine:
         """What the times look like."""
         return evidence(self._connection)
 
-    def crowded(self, role: str, most: int) -> bool:
-        """Whether a column has more different texts than `most`."""
-        return self._number(
+    def _forget_crowded(self, scan: Scan) -> None:
+        """In a long file a column of free text is known by its first rows, before ten million texts are gathered."""
+        if scan.source.text.readable.stat().st_size < LONG:
+            return
+        self._read(scan, (
+            "CREATE OR REPLACE TEMP TABLE crowds AS SELECT count(DISTINCT channel) AS channel,"
+            f" count(DISTINCT reason) AS reason FROM (SELECT channel, reason FROM ({{rows}}) LIMIT {HEAD})"
+        ))
+        for role in _NAMES:
+            if self._number(f"SELECT {role} FROM crowds") > MOST_TEXTS:
+                self._crowded.add(role)
+                self.forget(role)
+
+    def crowded(self, role: str) -> bool:
+        """Whether a column has more different texts than any list of channels or reasons."""
+        return role in self._crowded or self._number(
             f"SELECT count(DISTINCT {role}) FROM (SELECT {role} FROM singles WHERE name"
             f" UNION ALL SELECT {role} FROM repeated)"
-        ) > most
+        ) > MOST_TEXTS
 
     def forget(self, role: str) -> None:
         """The column of a role may not be counted."""
