@@ -1,20 +1,23 @@
-"""One season of one shop, opened for a command: its file, its scores, and what it can be compared with."""
+"""One season of one shop, opened for a command: its file, its scores, and what it can be compared with.
+
+What only the scores need is imported with them: an import has no use for it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from readycheck.commands.desk import Desk
 from readycheck.core.audit import Audit
-from readycheck.core.compare import compare
-from readycheck.core.comparison import Comparison
-from readycheck.core.deadlines import plan_of_actions
-from readycheck.core.results import Scores
-from readycheck.core.scoring import score
 from readycheck.core.text import slug
-from readycheck.report.case import Case
 from readycheck.storage.archive import AuditFile
+
+if TYPE_CHECKING:
+    from readycheck.core.comparison import Comparison
+    from readycheck.core.results import Scores
+    from readycheck.report.case import Case
 
 
 def where(desk: Desk, reference: str) -> tuple[Desk, str]:
@@ -49,6 +52,8 @@ class Season:
     @cached_property
     def scores(self) -> Scores:
         """All scores."""
+        from readycheck.core.scoring import score
+
         return score(self.audit)
 
     @property
@@ -65,6 +70,10 @@ class Season:
 
     def case(self, previous: Audit | None = None) -> Case:
         """What the report's parts are made from, so that the command line tells the same."""
+        from readycheck.core.compare import compare
+        from readycheck.core.deadlines import plan_of_actions
+        from readycheck.report.case import Case
+
         comparison: Comparison | None = None if previous is None else compare(previous, self.audit)
         plan = plan_of_actions(self.audit, self.scores, self.desk.today)
         return Case(self.audit, self.scores, comparison, previous, plan, self.desk.tr, self.desk.today)

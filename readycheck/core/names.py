@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from readycheck.core.audit import Audit, StepName
 from readycheck.core.message import Message, say
-from readycheck.core.path import STEP_NAMES
 
 CHANNEL_NAMES: Mapping[str, Message] = {
     "chat": say("chat"), "phone": say("phone"), "email": say("e-mail"), "social": say("social media"),
@@ -25,6 +24,11 @@ BAND_NAMES: Mapping[str, Message] = {
 ANSWER_NAMES: Mapping[str, Message] = {
     "yes": say("yes"), "partly": say("partly"), "no": say("no"), "unknown": say("don't know"),
     "na": say("does not concern us"),
+}
+STEP_NAMES: Mapping[StepName, Message] = {
+    "arrive": say("Arriving"), "search": say("Search"), "product": say("Product page"), "cart": say("Cart"),
+    "order": say("Ordering"), "pay": say("Payment"), "confirmation": say("Order confirmation"),
+    "delivery": say("Delivery"), "return": say("Return"),
 }
 RESULT_NAMES: Mapping[str, Message] = {
     "pass": say("went well"), "friction": say("stumbled"), "fail": say("failed"), "untested": say("not tested"),

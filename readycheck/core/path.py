@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from readycheck.core.audit import STEPS, Audit, PathStep, StepName
-from readycheck.core.message import Message, say
+from readycheck.core.message import Message
+from readycheck.core.names import step_name
 from readycheck.core.results import PathScore
 
 POINTS = {"pass": 1.0, "friction": 0.5, "fail": 0.0}
 DOUBLE: StepName = "pay"
 BLOCKING: tuple[StepName, ...] = ("cart", "order", "pay")
-STEP_NAMES: Mapping[StepName, Message] = {
-    "arrive": say("Arriving"), "search": say("Search"), "product": say("Product page"), "cart": say("Cart"),
-    "order": say("Ordering"), "pay": say("Payment"), "confirmation": say("Order confirmation"),
-    "delivery": say("Delivery"), "return": say("Return"),
-}
 
 
 def path_score(audit: Audit) -> PathScore:
@@ -50,7 +46,7 @@ def _arithmetic(
 ) -> tuple[Message, ...]:
     lines = [
         say("{step}: 100 × {points:g} / {entries} = {score:.2f}, weight {weight}",
-            step=STEP_NAMES[name], points=sum(POINTS[s.result] for s in tested if s.step == name),
+            step=step_name(name), points=sum(POINTS[s.result] for s in tested if s.step == name),
             entries=sum(s.step == name for s in tested), score=value, weight=weights[name])
         for name, value in scored.items()
     ]

@@ -34,7 +34,7 @@ def read_data(path: Path) -> dict[str, Any]:
     """A shipped YAML file with every scalar as text: "no" and "1" stay what they are."""
     import yaml
 
-    loaded = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)
+    loaded = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return dict(loaded)
 
 
