@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from readycheck.core.audit import STEPS, Audit, PathStep, StepName
-from readycheck.core.message import Message
+from readycheck.core.message import Message, say
 from readycheck.core.names import step_name
 from readycheck.core.results import PathScore
 
