@@ -18,6 +18,9 @@ from readycheck.errors import wrong
 DELIMITERS = ";,\t|"
 HEAD = 1 << 20
 _SENTINEL = "\x1d"
+_SEP = re.compile(r'"?sep=(.)', re.IGNORECASE)
+_DELIMITER = re.compile(f"[{DELIMITERS}]")
+_REMARK = re.compile(r"#(?:[#\s!*=-]|$)")
 _DATE = re.compile(r"'?\d{4}-\d\d?-\d\d?|'?\d\d?[./]\d\d?[./]\d{2,4}")
 
 
@@ -65,15 +68,26 @@ def _head_lines(text: TextFile) -> list[str]:
 def _before_headings(lines: list[str], name: str) -> tuple[int, str | None]:
     """How many lines come before the headings, and the delimiter that Excel's line "sep=;" names."""
     delimiter = None
+    remarks = _remarks(lines)
     for number, line in enumerate(lines):
-        if delimiter is None and (found := re.match(r'"?sep=(.)', line, re.IGNORECASE)):
+        if delimiter is None and (found := _SEP.match(line)):
             delimiter = found[1]
             if delimiter.isalnum() or delimiter in '"\\ ':
                 raise wrong(say("\"{sign}\" is no delimiter.", sign=clean(delimiter)),
                             say("Write the first line as sep=; or leave it out."), file=name, line=number + 1)
-        elif line.strip():
+        elif line.strip() and number not in remarks:
             return number, delimiter
     raise wrong(say("the file has no headings."), say("Export it again."), file=name)
+
+
+def _remarks(lines: list[str]) -> range:
+    """Lines "# text" above the headings; where data stands right below them, the last is the headings itself."""
+    first = next((number for number, line in enumerate(lines) if line.strip() and not _SEP.match(line)), 0)
+    last = first
+    while last < len(lines) and (not lines[last].strip() or _REMARK.match(lines[last])):
+        last += 1
+    data_below = last < len(lines) and any(_DATE.match(cell.strip(' "')) for cell in _DELIMITER.split(lines[last]))
+    return range(first, last - data_below)
 
 
 def most_frequent(line: str) -> str:
@@ -111,11 +125,25 @@ def unclosed_quote(path: Path, table: Table) -> int | None:
     return last or None
 
 
-def line_of_records(path: Path, table: Table, wanted: set[int], refused: set[int]) -> dict[int, int]:
-    """The line of each `wanted` record, counted from 1 without the records that start on `refused` lines."""
+def _filled_lines(path: Path, table: Table) -> Iterator[int]:
+    with path.open("r", encoding="utf-8-sig", newline=None) as file:
+        lines = enumerate(file, 1)
+        yield from (
+            number for number, line in lines
+            if number > table.skip_lines and (line != "\n" or len(table.headings) == 1)
+        )
+
+
+def line_of_records(
+    path: Path, table: Table, wanted: set[int], refused: set[int], *, quoted: bool
+) -> dict[int, int]:
+    """The line of each `wanted` record, counted from 1 without the records that start on `refused` lines.
+
+    A file that is not `quoted` has a record on each line that is not empty: no need to look into the lines.
+    """
     lines = {row: table.skip_lines + row for row in wanted}
     number, left = 0, len(wanted)
-    for start, _ in records(path, table):
+    for start in (start for start, _ in records(path, table)) if quoted else _filled_lines(path, table):
         if start in refused:
             continue
         number += 1

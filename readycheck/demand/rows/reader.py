@@ -171,4 +171,5 @@ def _lines_at(path: Path, positions: Sequence[int]) -> list[int]:
 def lines_of(source: Source, rows: set[int], refused: Sequence[RefusedRow]) -> dict[int, int]:
     """The line in the file of each row number that `cells_sql` gave."""
     starts = {row.line for row in refused}
-    return line_of_records(source.text.readable, source.table, rows, starts) if rows else {}
+    quoted = bool(source.text.quotes)
+    return line_of_records(source.text.readable, source.table, rows, starts, quoted=quoted) if rows else {}
