@@ -16,7 +16,7 @@ from readycheck.core.text import slug
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.atomic import remove_drafts, write_atomically
 from readycheck.storage.backups import keep_backup
-from readycheck.storage.document import Document, audit_of, dump_document, parse_document
+from readycheck.storage.document import Document, audit_of, check_again, dump_document, parse_document
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.merge import merge
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
@@ -92,7 +92,7 @@ class Archive:
         touched one item. What comes back is what the file now holds.
         """
         wanted = plain(document, shown(file.path))
-        audit = audit_of(wanted, shown(file.path))
+        audit = audit_of(wanted, shown(file.path), (file.document, file.audit))
         with self.locked(file.path):
             remove_drafts(file.path.resolve())
             data = bytes_of(file.path, MAX_BYTES)
@@ -105,11 +105,11 @@ class Archive:
                 return AuditFile(file.path, found, audit, _digest(data))
             right_year(file.path, audit)
             keep_backup(self.home, file.path, data)
-            return self._write(file.path, wanted, audit)
+            return self._write(file.path, wanted, audit, data)
 
-    def _write(self, path: Path, document: Document, audit: Audit) -> AuditFile:
+    def _write(self, path: Path, document: Document, audit: Audit, before: bytes = b"") -> AuditFile:
         data = dump_document(document)
-        write_atomically(path.resolve(), data, lambda read: parse_document(read, shown(path)))
+        write_atomically(path.resolve(), data, lambda read: check_again(read, before, shown(path)))
         keep_backup(self.home, path, data)
         return AuditFile(path, document, audit, _digest(data))
 

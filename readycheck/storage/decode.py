@@ -124,7 +124,7 @@ def _table(kind: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
     if not isinstance(data, Mapping):
         return mistakes.add(path, say("must be a table of keys, not {found}.", found=_found(data)))
     fields = fields_of(kind)
-    rest = next((name for name, (hint, _) in fields.items() if _takes_other_tables(hint)), None)
+    rest = _rest_of(kind)
     values: dict[str, Any] = {}
     others: dict[str, Any] = {}
     for key, item in data.items():
@@ -146,8 +146,12 @@ def _table(kind: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
     return kind(**values)
 
 
-def _takes_other_tables(hint: Any) -> bool:
-    return any(isinstance(extra, OtherTables) for extra in get_args(hint)[1:])
+@cache
+def _rest_of(kind: Any) -> str | None:
+    """The field that takes every table which no other field names."""
+    takers = (name for name, (hint, _) in fields_of(kind).items()
+              if any(isinstance(extra, OtherTables) for extra in get_args(hint)[1:]))
+    return next(takers, None)
 
 
 def unknown_key(key: str, known: Iterable[str]) -> tuple[Message, Message]:
