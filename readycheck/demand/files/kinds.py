@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from readycheck.core.message import Message, say
 
-_LOOKED_FOR = say("An export of orders, contacts or survey answers is looked for: CSV, Excel, JSON, Parquet or a mailbox.")
+_NO_TABLE = say("this is not a table.")
+_LOOKED_FOR = say("Looked for: orders, contacts or survey answers, exported as CSV, Excel, JSON, Parquet or mbox.")
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class FileKind:
     """One kind of file that is no CSV: the name by which opening.py finds its reader, and how it is refused."""
 
     id: str
-    what: Message = say("this is not a table.")
+    what: Message = _NO_TABLE
     remedy: Message = _LOOKED_FOR
 
 
@@ -36,8 +37,10 @@ _TEXTS: tuple[tuple[re.Pattern[bytes], FileKind], ...] = (
     (re.compile(rb"<"), FileKind("markup", say("this is a web page or an XML file, not a table."))),
     # a table may begin with a heading such as "From date": a mailbox has a clock on that line, or a header below it
     (re.compile(rb"From [^\n]{0,300}(?:\d:\d\d|\n>?" + _HEADER + rb")"), FileKind("mbox")),
-    (re.compile(rb"(?:Received|Return-Path|Delivered-To|From|To|Subject|Message-ID|MIME-Version|Date|Content-Type): ", re.I), _EMAIL),
-    (re.compile(rb"(?:(?!From|Date)" + _HEADER + rb"[^\n]*\n(?:[ \t][^\n]*\n)*){1,200}(?:From|Date): ", re.I), _EMAIL),
+    (re.compile(rb"(?:Received|Return-Path|Delivered-To|From|To|Subject|Message-ID|MIME-Version|Date|Content-Type): ",
+                re.IGNORECASE), _EMAIL),
+    (re.compile(rb"(?:(?!From|Date)" + _HEADER + rb"[^\n]*\n(?:[ \t][^\n]*\n)*){1,200}(?:From|Date): ",
+                re.IGNORECASE), _EMAIL),
 )
 """What the text of a file begins with, after a mark and blanks."""
 
