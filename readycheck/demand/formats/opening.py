@@ -180,6 +180,8 @@ def _common(chosen: Sequence[Dialect], texts: Sequence[TextFile]) -> Dialect:
 def _why(dialect: Dialect, options: ImportOptions) -> Message:
     if options.format != AUTO:
         return say("chosen with --format")
+    if dialect.forms == ("mbox",):
+        return say("recognised by what is in the file")
     if dialect.recognised_by:
         return say("recognised by its columns")
     return say("no export that is known by name; read by its headings")

@@ -9,6 +9,8 @@ from readycheck.core.message import Message, say
 from readycheck.errors import Unit
 
 ROW_EMPTY = say("row empty")
+NO_RECORD = say("record empty or not readable")
+NO_MESSAGE = say("message empty or not readable")
 TOO_MANY_CELLS = say("more cells than headings")
 BROKEN_QUOTES = say("quotes not closed")
 TOO_LONG = say("cell too long")
@@ -26,9 +28,11 @@ ALL: Mapping[str, Message] = {
     cause.text: cause
     for cause in (
         ROW_EMPTY, TOO_MANY_CELLS, BROKEN_QUOTES, TOO_LONG, LEFT_OUT, ID_MISSING, FORMULA_WITHOUT_VALUE,
-        TIME_MISSING, TIME_UNREADABLE, TIME_SKIPPED, TIME_ANCIENT, TIME_FUTURE, ANSWER_UNREADABLE,
+        TIME_MISSING, TIME_UNREADABLE, TIME_SKIPPED, TIME_ANCIENT, TIME_FUTURE, ANSWER_UNREADABLE, NO_RECORD, NO_MESSAGE,
     )
 }
+EMPTY: Mapping[Unit, Message] = {"record": NO_RECORD, "message": NO_MESSAGE}
+"""What an empty row of a copy stands for, where it is no row of a table."""
 
 NUMBERS: Mapping[str, int] = {cause: number for number, cause in enumerate(ALL)}
 """A cause's number in SQL, where a million rows carry one."""

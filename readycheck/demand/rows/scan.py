@@ -134,8 +134,9 @@ def _not_plain(source: Source) -> str:
     blank = " AND ".join(f"{_trimmed(role)} = ''" for role in cells) or "true"
     longest = ", ".join(f"strlen({role})" for role in cells) or "0"
     missing = f"WHEN {_BLANK_ID} THEN {_number(causes.ID_MISSING)}" if "id" in source.columns else ""
+    empty = causes.EMPTY.get(source.text.unit, causes.ROW_EMPTY)
     return (
-        f"CASE WHEN {blank} THEN {_number(causes.ROW_EMPTY)}"
+        f"CASE WHEN {blank} THEN {_number(empty)}"
         f" WHEN greatest({longest}) > {LONGEST_CELL} THEN {_number(causes.TOO_LONG)}"
         f" WHEN left_out THEN {_number(causes.LEFT_OUT)} {missing}"
         f" WHEN {_trimmed('time')} = '' THEN {_number(causes.TIME_MISSING)} ELSE {OTHER} END"
