@@ -13,6 +13,8 @@ from collections.abc import Iterator
 VOWELS = "aeiouyäö"
 _GRADES = (("nt", "nn"), ("lt", "ll"), ("rt", "rr"), ("nk", "ng"), ("mp", "mm"), ("kk", "k"), ("pp", "p"),
            ("tt", "t"), ("ht", "hd"), ("t", "d"), ("p", "v"), ("k", ""))
+_STRENGTHENED = (("nn", "nt"), ("ll", "lt"), ("rr", "rt"), ("mm", "mp"), ("ng", "nk"), ("tt", "tt"), ("t", "tt"),
+                 ("k", "kk"), ("p", "pp"), ("d", "t"), ("v", "p"))
 _STRONG = "sth"
 """After these t, p and k do not change (lasku, pistettä), but for ht."""
 
@@ -21,7 +23,9 @@ def finnish_forms(word: str) -> Iterator[str]:
     """`word` (small letters, basic form) and those of its forms that have a stem of their own."""
     yield word
     a = "a" if re.search("[aou]", word) else "ä"
-    if word.endswith(("uus", "yys")):
+    if word.endswith(("uksen", "yksen")):
+        yield from finnish_forms(f"{word[:-4]}s")  # "tilauksen tila": my order's too
+    if word.endswith(("uus", "yys", "eus", "eys")):
         yield from (f"{word[:-1]}den", f"{word[:-1]}tt{a}", f"{word[:-1]}teen")
     if word.endswith(("us", "ys", "os", "ös")):
         yield from (f"{word[:-1]}ksen", f"{word}t{a}", f"{word}ten", f"{word[:-1]}ksist{a}")
@@ -31,6 +35,8 @@ def finnish_forms(word: str) -> Iterator[str]:
         yield from (f"{word[:-2]}een", f"{word}t{a}", f"{word[:-2]}ita")
     elif word.endswith(("aa", "ää")):
         yield from _verb(word, a)
+    elif word.endswith("e"):
+        yield from (f"{strong_grade(word)}en", f"{strong_grade(word)}it{a}", f"{word}tt{a}")
     elif word[-1] in VOWELS:
         yield from _noun(word, a)
 
@@ -49,6 +55,14 @@ def _noun(word: str, a: str) -> Iterator[str]:
     if word[-1] in "aä":
         o = "o" if a == "a" else "ö"
         yield from (f"{word[:-1]}{o}j{a}", f"{weak[:-1]}{o}iss{a}", f"{word[:-1]}i{a}")
+
+
+def strong_grade(word: str) -> str:
+    """A word in -e with the consonants before it strengthened (tilanne → tilante, osoite → osoitte)."""
+    for weak, strong in _STRENGTHENED:
+        if word.endswith(f"{weak}e"):
+            return f"{word[: -len(weak) - 1]}{strong}e"
+    return word
 
 
 def weak_grade(word: str) -> str:

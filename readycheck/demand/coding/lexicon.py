@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,9 +11,10 @@ from readycheck.demand.coding.stems import LANGUAGES, forms_of, stemmer, words_o
 
 SHORTEST_STEM = 5
 """A single word's stem that is shorter counts only in the forms themselves: "perunan" has the stem of "perua"."""
-MOST_LOST = 3
-"""Letters of a keyword that its stem may lack: Snowball takes "toimitustapa" for a form of "toimitus"."""
+MOST_LOST = {"fi": 3}
+"""Letters that a stem may lack: Snowball takes "toimitustapa" for a form of "toimitus"."""
 SHORTEST_START, SHORTEST_END, SHORTEST_OTHER = 7, 6, 3
+"""Letters of a keyword at a compound's start and end, and of what is left of the word."""
 COMPOUNDING = ("fi", "sv")
 KEPT_WORDS = 1 << 18
 
@@ -59,9 +60,9 @@ class Lexicon:
     def _add_compounds(self, keyword: Keyword, word: str) -> None:
         if len(word) >= SHORTEST_START:
             self._starts.setdefault(word, []).append(keyword)
-        stems = _stems(word, [lang for lang in keyword.languages if lang in COMPOUNDING], SHORTEST_END)
-        for key in stems:
-            self._ends.setdefault(key, []).append(keyword)
+        if len(word) >= SHORTEST_END:
+            for key in _stems(word, [lang for lang in keyword.languages if lang in COMPOUNDING], SHORTEST_STEM):
+                self._ends.setdefault(key, []).append(keyword)
 
     def _word(self, text: str) -> Word:
         stems = {lang: stemmer(lang)(text) for lang in LANGUAGES}
@@ -69,14 +70,17 @@ class Lexicon:
         begins = {id(pattern): pattern for key in keys for pattern in self._begins.get(key, ())}
         return Word(text, keys, tuple(begins.values()), tuple(self._parts(text, stems)))
 
-    def _parts(self, text: str, stems: dict[str, str]) -> Iterator[tuple[int, int, Keyword]]:
-        for end in range(SHORTEST_START, len(text) - SHORTEST_OTHER + 1):
-            for keyword in self._starts.get(text[:end], ()):
-                yield 0, end, keyword
-        for lang in COMPOUNDING:
-            for start in range(SHORTEST_OTHER, len(stems[lang]) - SHORTEST_END + 1):
-                for keyword in self._ends.get(f"{lang}:{stems[lang][start:]}", ()):
-                    yield start, len(text), keyword
+    def _parts(self, text: str, stems: dict[str, str]) -> list[tuple[int, int, Keyword]]:
+        """The keywords in a compound: at its end, which says what it is, else at its start."""
+        ends = [
+            (start, len(text), keyword) for lang in COMPOUNDING
+            for start in range(SHORTEST_OTHER, len(stems[lang]) - SHORTEST_STEM + 1)
+            for keyword in self._ends.get(f"{lang}:{stems[lang][start:]}", ())
+        ]
+        return ends or [
+            (0, end, keyword) for end in range(SHORTEST_START, len(text) - SHORTEST_OTHER + 1)
+            for keyword in self._starts.get(text[:end], ())
+        ]
 
 
 def _pattern(keyword: Keyword, words: list[str]) -> Pattern:
@@ -94,8 +98,8 @@ def _pattern(keyword: Keyword, words: list[str]) -> Pattern:
 
 def _stems(word: str, languages: Iterable[str], shortest: int) -> frozenset[str]:
     """The stems of a keyword's word, but those that have lost so much that other words have them too."""
-    least = max(shortest, len(word) - MOST_LOST)
+    stems = ((lang, form, stemmer(lang)(form)) for lang in languages for form in forms_of(word, lang))
     return frozenset(
-        f"{lang}:{stem}" for lang in languages for stem in map(stemmer(lang), forms_of(word, lang))
-        if len(stem) >= least
+        f"{lang}:{stem}" for lang, form, stem in stems
+        if len(stem) >= max(shortest, min(len(word), len(form)) - MOST_LOST.get(lang, len(word)))
     )

@@ -2,8 +2,8 @@
 
 The rule: a text has a keyword when its words, one after the other, have the stems of the keyword's words in one
 of the keyword's languages; numbers, addresses and fillers count as no words. A keyword of one word is also found
-at the start (as written, seven letters or more) or the end (a stem of six or more) of a Finnish or Swedish
-compound: palautus in "palautuslomake", reklamaatio in "takuureklamaatio". Of keywords that lie inside one another
+at the end of a Finnish or Swedish compound (six letters or more) or, where none is, at its start (as written, seven
+or more): reklamaatio in "takuureklamaatio", palautus in "palautuslomake". Of keywords that lie inside one another
 only the longest counts; of those in the very same place the shop's own come first, then those of which a form
 itself stands there. A text left with keywords of two reasons is ambiguous.
 

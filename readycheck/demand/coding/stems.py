@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from readycheck.demand.coding.finnish import finnish_forms
+from readycheck.demand.coding.swedish import swedish_forms
 from readycheck.demand.words import HERE, fold, read_data
 
 LANGUAGES: Mapping[str, str] = {"fi": "finnish", "sv": "swedish", "en": "english"}
@@ -39,5 +40,12 @@ def words_of(text: str) -> list[str]:
 
 
 def forms_of(word: str, language: str) -> frozenset[str]:
-    """A keyword's word as written and, in Finnish, the forms by which it is found too."""
-    return frozenset(finnish_forms(word)) if language == "fi" else frozenset((word,))
+    """A keyword's word as written, and the forms by which it is found too."""
+    return frozenset(_FORMS.get(language, _itself)(word))
+
+
+def _itself(word: str) -> Iterator[str]:
+    yield word
+
+
+_FORMS: Mapping[str, Callable[[str], Iterator[str]]] = {"fi": finnish_forms, "sv": swedish_forms}
