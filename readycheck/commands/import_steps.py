@@ -15,6 +15,7 @@ from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE, WRONG_USE
 from readycheck.commands.stopping import Stop
 from readycheck.core.message import say
+from readycheck.core.service import targets
 from readycheck.demand.formats.listing import format_rows
 from readycheck.demand.importer import (
     ImportOptions,
@@ -31,6 +32,7 @@ from readycheck.storage.checklists import reason_codes
 from readycheck.storage.demand_edits import brought_before
 from readycheck.storage.edits import with_demand
 from readycheck.storage.mappings import other_mappings, with_mapping
+from readycheck.storage.service_edits import typed_figures
 
 SHOWN = 5
 
@@ -80,6 +82,7 @@ def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Rec
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
         reason_codes=reason_codes(),
         kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)), progress=progress,
+        targets=targets(season.audit),
     )
 
 
@@ -137,10 +140,12 @@ def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
         if desk.json:
             desk.facts(import_facts(found, result, desk.tr, saved=False))
         raise
+    typed = [desk.tr(figure) for figure in typed_figures(saved.document, found.kind)]
     if desk.json:
-        desk.facts(import_facts(found, result, desk.tr, saved=saved.digest != season.file.digest))
+        facts = import_facts(found, result, desk.tr, saved=saved.digest != season.file.digest)
+        desk.facts({**facts, "notes": [*facts["notes"], *typed]})
         return DONE
-    desk.write("", *closing(found, result, desk.tr), *_replaced(season, found))
+    desk.write("", *closing(found, result, desk.tr), *(f"  {line}" for line in typed), *_replaced(season, found))
     if saved.digest == season.file.digest:
         desk.write(desk.tr("These very files were read before: nothing changed."))
     return DONE

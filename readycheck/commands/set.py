@@ -8,6 +8,7 @@ from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
 from readycheck.storage.edits import assign
+from readycheck.storage.service_edits import typed_over
 
 
 def run(arguments: Namespace, desk: Desk) -> int:
@@ -16,6 +17,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     document = season.file.document
     for change in arguments.changes:
         document = assign(document, change)
+    document = typed_over(document)
     saved = Season(desk, desk.archive.save(season.file, document))
     tr = desk.tr
     desk.write(

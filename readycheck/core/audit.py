@@ -210,8 +210,9 @@ class Confirmation:
 class ChannelService:
     """A channel's first response time against its target, in seconds; an import's is the median of `n` answered.
 
-    `p90_s` is within what 90 % were answered, `within` how many up to each edge ("60" = 3; the edge included);
-    `within_target` is typed, and goes before what `within` says.
+    `p90_s` is within what 90 % were answered, `within` how many up to each edge ("60" = 3; the edge included),
+    `estimated` that both are read from the counts of several sources; `within_target` is typed, and goes before what
+    `within` says.
     """
 
     first_response_s: Amount | None = None
@@ -221,6 +222,7 @@ class ChannelService:
     n: Count | None = None
     unanswered: Count | None = None
     within: Mapping[Edge, Count] = field(default_factory=dict)
+    estimated: bool = False
     within_target: Share | None = None
 
 

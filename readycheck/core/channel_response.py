@@ -20,7 +20,7 @@ def channel_response(given: ChannelService, target_s: float | None) -> ChannelRe
     return ChannelResponse(
         first_response_s=seconds, target_s=target_s, met=None if target_s is None else seconds <= target_s,
         p90_s=given.p90_s, n=given.n, unanswered=given.unanswered, within_target=share, at_most=at_most,
-        measured_from=given.measured_from,
+        measured_from=given.measured_from, estimated=given.estimated,
     )
 
 
@@ -40,7 +40,8 @@ def _share(share: float, n: int | None) -> ShareWithInterval:
 
 
 def _times(given: ChannelService) -> ResponseTimes:
-    return ResponseTimes(given.n or 0, given.unanswered or 0, given.first_response_s, given.p90_s, given.within)
+    return ResponseTimes(given.n or 0, given.unanswered or 0, given.first_response_s, given.p90_s, given.within,
+                         given.estimated)
 
 
 def explained_response(channel: Message, given: ChannelService, found: ChannelResponse) -> Iterator[Message]:

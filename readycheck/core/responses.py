@@ -30,7 +30,8 @@ Edge = Annotated[str, Pattern(r"\d{1,7}(\.\d{1,3})?", say("a number of seconds")
 class ResponseTimes:
     """One channel's first responses: `n` contacts answered, `unanswered` not; times in seconds.
 
-    `within` counts the answered up to each edge, the edge included; its keys are seconds as text.
+    `within` counts the answered up to each edge, the edge included; its keys are seconds as text. `estimated`: the
+    median and the 90th percentile are read from such counts of several sources.
     """
 
     n: Count = 0
@@ -38,6 +39,7 @@ class ResponseTimes:
     median_s: Amount | None = None
     p90_s: Amount | None = None
     within: Mapping[Edge, Count] = field(default_factory=dict)
+    estimated: bool = False
 
 
 def edge_key(seconds: float) -> str:
@@ -56,6 +58,7 @@ def sum_responses(parts: Sequence[ResponseTimes]) -> ResponseTimes:
     return ResponseTimes(
         total.n, total.unanswered, _together(total, MEDIAN, [part.median_s for part in timed]),
         _together(total, NINETY, [part.p90_s for part in timed]), total.within,
+        len(timed) > 1 or any(part.estimated for part in timed),
     )
 
 
@@ -107,9 +110,10 @@ def response_messages(channel: Message, times: ResponseTimes, target_s: float | 
     """A channel's first responses in a line or two: how fast, how many, how often within the target."""
     if times.median_s is None or times.p90_s is None:
         return
-    yield say("{channel}: first response, median {median}; 90 % answered within {ninety}; answered {n:,}, not answered"
-              " {unanswered:,}", channel=channel, median=duration(times.median_s), ninety=duration(times.p90_s),
-              n=times.n, unanswered=times.unanswered)
+    line = say("{channel}: first response, median {median}; 90 % answered within {ninety}; answered {n:,}, not answered"
+               " {unanswered:,}", channel=channel, median=duration(times.median_s), ninety=duration(times.p90_s),
+               n=times.n, unanswered=times.unanswered)
+    yield say("{line} (about: several sources, read from their counts)", line=line) if times.estimated else line
     if target_s is not None and times.n:
         yield within_message(channel, times, target_s)
 
@@ -120,5 +124,5 @@ def within_message(channel: Message, times: ResponseTimes, target_s: float) -> M
     facts = {"channel": channel, "target": duration(target_s), "count": fewest, "n": times.n, "share": fewest / times.n}
     if fewest == most:
         return say("{channel}: within the target of {target}: {count:,} of {n:,} = {share:.1%}", **facts)
-    return say("{channel}: within the target of {target}: {count:,}–{most:,} of {n:,}; import again to count it exactly",
-               most=most, **facts)
+    return say("{channel}: within the target of {target}: {count:,}–{most:,} of {n:,};"
+               " import again to count it exactly", most=most, **facts)

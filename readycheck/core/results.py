@@ -137,6 +137,7 @@ class ChannelResponse:
     within_target: ShareWithInterval | None = None
     at_most: float | None = None
     measured_from: str = ""
+    estimated: bool = False
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,12 @@ def target_of(audit: Audit, channel: str) -> float | None:
     return promised if promised is not None else measured.target_s if measured else None
 
 
+def targets(audit: Audit) -> dict[str, float]:
+    """Every promised first response in seconds, by channel."""
+    promised = {name: target_of(audit, name) for name in (*audit.channels, *audit.service.channels)}
+    return {name: target for name, target in promised.items() if target is not None}
+
+
 def _figures(service: Service) -> dict[Figure, SurveyFigure]:
     """Every figure that is known, with its answers (0: not known how many) and its interval."""
     grades: Mapping[Figure, float] = {name: share for name, share in service.grades.items()}  # noqa: C416

@@ -112,8 +112,8 @@ def figure_message(name: Figure, figure: SurveyFigure) -> Message:
             "{figure}; 95 % interval {low:.1f} … {high:.1f}, by its standard error", figure=told, low=figure.low,
             high=figure.high,
         )
-    told = say("{what}: {count:,} of {n:,} = {share:.1%}", what=FIGURE_NAMES[name], count=round(figure.value * figure.n),
-               n=figure.n, share=figure.value)
+    told = say("{what}: {count:,} of {n:,} = {share:.1%}", what=FIGURE_NAMES[name],
+               count=round(figure.value * figure.n), n=figure.n, share=figure.value)
     return told if figure.low is None else say(
         "{figure}; 95 % interval {low:.1%} … {high:.1%}", figure=told, low=figure.low, high=figure.high
     )

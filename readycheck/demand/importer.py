@@ -39,13 +39,14 @@ __all__ = ["ImportOptions", "ImportResult", "Kept", "Recognition", "keep", "reco
 def recognise(
     paths: Sequence[Path], kind: Kind, *, shop_timezone: str, season: Season,
     options: ImportOptions | None = None, reason_codes: ReasonCodes | None = None, kept: Kept = NOTHING_KEPT,
-    progress: Progress | None = None,
+    progress: Progress | None = None, targets: Mapping[str, float] | None = None,
 ) -> Recognition:
     """What the files of one source are and what they hold; nothing is counted into an audit yet.
 
     `season` is the audit's own (its demand comes from the season before), `reason_codes` the usual reasons
     by which contact reasons get their ids, `kept` what was said of such files before, for what `options` leave
-    open. What a person must still answer is in `questions`; `progress` is told how far the work is.
+    open, `targets` the promised first responses by channel (seconds). What a person must still answer is in
+    `questions`; `progress` is told how far the work is.
     ReadycheckError when a file cannot be read, is no table, or is of another kind or format than asked for.
     """
     options = options or ImportOptions()
@@ -57,6 +58,7 @@ def recognise(
             shop_timezone=shop_timezone, season=season, why=opened.why, zone=shop_timezone, date_order="dmy",
             files=tuple(recognised_file(source, kind) for source in opened.sources),
             settled=opened.notes, questions=opened.problems, reason_names=_reason_names(kind, reason_codes),
+            targets=targets or {},
         )
         if not opened.countable:
             return blank

@@ -96,6 +96,7 @@ class Recognition:
     `told` is what the person says now, `taken` that and what was kept. `questions` are to be answered first;
     `zone` (IANA) is that of times without an offset, `found` the counts by name of channels and reasons. `counted`
     (or `answers`) is what was counted so far: without knowing the day of the import, no time is too far ahead.
+    `replies` are the first responses of contacts, `targets` the promised ones by channel (seconds).
     """
 
     kind: Kind
@@ -115,6 +116,8 @@ class Recognition:
     answers: SurveyCount | None = None
     questions: tuple[Problem, ...] = ()
     reason_names: Mapping[str, str] = field(default_factory=dict)
+    replies: Replies = NO_REPLIES
+    targets: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def options(self) -> ImportOptions:

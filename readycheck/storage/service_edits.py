@@ -50,20 +50,23 @@ def typed_over(document: Mapping[str, Any]) -> Document:
     return changed
 
 
-def typed_figures(document: Mapping[str, Any]) -> tuple[Message, ...]:
-    """A sentence for each figure that a person typed and the imports say otherwise: it stays as typed."""
+def typed_figures(document: Mapping[str, Any], kind: str) -> tuple[Message, ...]:
+    """A sentence for each figure that a person typed and the imports of `kind` say otherwise: it stays as typed."""
     return tuple(
         say("{key}: {typed:.10g} was typed by hand and stays; the import gives {brought:.10g}. To take the import's,"
             " clear it (readycheck set … {key}=) and import again.", key=key_text(("service", *figure)), typed=typed,
             brought=company[figure])
-        for figure, company in _all_brought(document).items()
+        for figure, company in _all_brought(document, kind).items()
         for typed in [_at(document, figure)] if typed is not None and typed != company[figure]
     )
 
 
-def _all_brought(document: Mapping[str, Any]) -> dict[Leaf, Company]:
-    entries = document.get("imports", [])
-    return {**_brought(entries, "survey"), **_brought(entries, "contacts")}
+def _all_brought(document: Mapping[str, Any], only: str = "") -> dict[Leaf, Company]:
+    kinds: tuple[Kind, ...] = ("survey", "contacts")
+    return {
+        figure: company for kind in kinds if only in ("", kind)
+        for figure, company in _brought(document.get("imports", []), kind).items()
+    }
 
 
 def _at(document: Mapping[str, Any], leaf: Leaf) -> Any:
@@ -142,6 +145,7 @@ def _company(channel: str, times: ResponseTimes, sources: str) -> Company:
         return {}
     values = {"first_response_s": times.median_s, "p90_s": times.p90_s, "n": times.n, "unanswered": times.unanswered,
               "within": dict(times.within), "measured_from": BY_IMPORT + sources}
+    values |= {"estimated": True} if times.estimated else {}
     return {(channel, key): value for key, value in values.items()}
 
 

@@ -24,11 +24,12 @@ CODES = ReasonCodes("reason-codes", 1, (
 
 
 def recognised(
-    *paths: Path, kind: Kind = "orders", zone: str = "Europe/Helsinki", season: Season = SEASON, **options: Any
+    *paths: Path, kind: Kind = "orders", zone: str = "Europe/Helsinki", season: Season = SEASON,
+    targets: dict[str, float] | None = None, **options: Any,
 ) -> Recognition:
     """The recognition of files."""
     return recognise(list(paths), kind, shop_timezone=zone, season=season, options=ImportOptions(**options),
-                     reason_codes=CODES)
+                     reason_codes=CODES, targets=targets)
 
 
 def imported(*paths: Path, today: date = TODAY, **rest: Any) -> ImportResult:

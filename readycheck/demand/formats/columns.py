@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from readycheck.core.message import Message, say
 from readycheck.demand.formats.dialects import Dialect
+from readycheck.demand.formats.units import told_unit, without_unit_words
 from readycheck.demand.options import ROLES, ImportOptions, Kind
 from readycheck.demand.personal import looks_personal, personal_heading
 from readycheck.demand.words import fold_heading
@@ -41,7 +42,7 @@ def find_columns(
 ) -> Columns:
     """The column of each role that can be found."""
     folded = [fold_heading(heading) for heading in headings]
-    told = {_index(headings, folded, wanted) for wanted in options.columns.values()}
+    told = {_index(headings, folded, wanted) for wanted in options.columns.values() if wanted.strip()}
     found: dict[str, int] = {}
     problems: list[Problem] = []
     for role in ROLES[kind]:
@@ -49,9 +50,13 @@ def find_columns(
         if wanted is None:
             index = _first(folded, dialect.columns.get(role, ()))
             index = _only_one(folded, dialect.words.get(role, ())) if index is None else index
+            if index is None and role == "reply":
+                index = _first([without_unit_words(heading) for heading in folded], dialect.columns.get(role, ()))
             index = None if index in found.values() or index in told else index
         elif wanted.strip():
             index = _index(headings, folded, wanted)
+            if index is None and role == "reply":
+                index = _index(headings, folded, told_unit(wanted)[0])
             problems += [] if index is not None else [_no_such_column(wanted, headings, file)]
         else:
             continue
