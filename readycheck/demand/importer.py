@@ -26,7 +26,6 @@ from readycheck.demand.rows.counting import count_again, look_at_times, times_re
 from readycheck.demand.rows.moments import last_day
 from readycheck.demand.rows.reader import connect
 from readycheck.demand.rows.zones import zone_of
-from readycheck.demand.survey.counting import look_at_survey, survey_result
 from readycheck.demand.words import reason_names
 from readycheck.errors import ReadycheckError, wrong
 
@@ -62,10 +61,17 @@ def recognise(
         )
         if not opened.countable:
             return blank
-        look = look_at_survey if kind == "survey" else look_at_times
-        found = look(connection, blank, opened)
+        found = _looked_at(connection, blank, opened)
         # what is wrong with the columns and what the cells leave open is asked together
         return replace(found, questions=(*opened.problems, *found.questions)) if opened.problems else found
+
+
+def _looked_at(connection: duckdb.DuckDBPyConnection, blank: Recognition, opened: Opened) -> Recognition:
+    if blank.kind != "survey":
+        return look_at_times(connection, blank, opened)
+    from readycheck.demand.survey.counting import look_at_survey
+
+    return look_at_survey(connection, blank, opened)
 
 
 def run_import(recognition: Recognition, *, today: date, progress: Progress | None = None) -> ImportResult:
@@ -77,6 +83,8 @@ def run_import(recognition: Recognition, *, today: date, progress: Progress | No
     if recognition.questions:
         raise ReadycheckError(*recognition.questions)
     if recognition.answers is not None:
+        from readycheck.demand.survey.counting import survey_result
+
         return survey_result(recognition, recognition.answers, today)
     counted = recognition.counted
     if counted is None or counted.tally.last > last_day(today):

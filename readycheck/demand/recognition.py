@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readycheck.core.audit import Season
 from readycheck.core.message import Message, say
@@ -17,9 +18,11 @@ from readycheck.demand.preview import preview_rows, shown_roles
 from readycheck.demand.rows.causes import Rejected
 from readycheck.demand.rows.reader import Source
 from readycheck.demand.rows.tally import Tally
-from readycheck.demand.survey.answers import Answers
 from readycheck.demand.survey.replies import NO_REPLIES, Replies
 from readycheck.errors import Problem, Unit
+
+if TYPE_CHECKING:
+    from readycheck.demand.survey.answers import Answers
 
 FIRST_LINES = 3
 DELIMITER_NAMES = {"\t": say("tab")}

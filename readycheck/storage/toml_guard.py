@@ -102,13 +102,13 @@ def _unreadable(error: tomllib.TOMLDecodeError, text: str, file: str) -> Readych
 
 def plain(value: Any, file: str) -> Any:
     """`value` as a TOML file can hold it: line ends as \\n, no half characters, whole numbers of 64 bits."""
+    if isinstance(value, str):  # first, as most of them are
+        # a name typed on a command line may hold bytes that are no text
+        return value if value.isascii() and "\r" not in value else _HALF.sub("\ufffd", value.replace("\r\n", "\n"))
     if isinstance(value, Mapping):
         return {plain(key, file): plain(item, file) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item, file) for item in value]
-    if isinstance(value, str):
-        # a name typed on a command line may hold bytes that are no text
-        return value if value.isascii() and "\r" not in value else _HALF.sub("\ufffd", value.replace("\r\n", "\n"))
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         raise wrong(say("holds a number that is too large."), _GUARDED, file=file)
     return value

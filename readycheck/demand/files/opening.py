@@ -7,25 +7,47 @@ from pathlib import Path
 
 from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.demand.files.json_file import read_json
 from readycheck.demand.files.kinds import kind_of
-from readycheck.demand.files.mbox import read_mbox
-from readycheck.demand.files.packed import read_packed
-from readycheck.demand.files.parquet import read_parquet
 from readycheck.demand.files.text import Origin, TextFile, open_text
-from readycheck.demand.files.workbook import read_workbook
 from readycheck.demand.progress import SILENT, Progress
 from readycheck.errors import ReadycheckError, wrong
 
 HEAD = 1 << 16
 Reader = Callable[[Origin], TextFile]
+
+
+def _json(origin: Origin) -> TextFile:
+    from readycheck.demand.files.json_file import read_json  # each reader is loaded by who has such a file
+
+    return read_json(origin)
+
+
+def _mbox(origin: Origin) -> TextFile:
+    from readycheck.demand.files.mbox import read_mbox
+
+    return read_mbox(origin)
+
+
+def _packed(origin: Origin) -> TextFile:
+    from readycheck.demand.files.packed import read_packed
+
+    return read_packed(origin, opened)
+
+
+def _parquet(origin: Origin) -> TextFile:
+    from readycheck.demand.files.parquet import read_parquet
+
+    return read_parquet(origin)
+
+
+def _workbook(origin: Origin) -> TextFile:
+    from readycheck.demand.files.workbook import read_workbook
+
+    return read_workbook(origin)
+
+
 READERS: Mapping[str, Reader] = {
-    "json": read_json,
-    "mbox": read_mbox,
-    "gzip": lambda origin: read_packed(origin, opened),
-    "parquet": read_parquet,
-    "zip": read_workbook,
-    "ole": read_workbook,
+    "json": _json, "mbox": _mbox, "gzip": _packed, "parquet": _parquet, "zip": _workbook, "ole": _workbook,
 }
 """The reader of each kind of file, by the id that kinds.py gives it; text without a kind is read as CSV."""
 
