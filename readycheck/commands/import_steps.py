@@ -14,6 +14,7 @@ from readycheck.commands.progress import telling
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE, WRONG_USE
 from readycheck.commands.stopping import Stop
+from readycheck.core.checklist import ReasonCodes
 from readycheck.core.message import say
 from readycheck.core.service import targets
 from readycheck.demand.formats.listing import format_rows
@@ -28,9 +29,7 @@ from readycheck.demand.importer import (
 )
 from readycheck.demand.progress import Progress
 from readycheck.errors import Problem, ReadycheckError
-from readycheck.storage.checklists import reason_codes
-from readycheck.storage.demand_edits import brought_before
-from readycheck.storage.edits import with_demand
+from readycheck.storage.demand_edits import brought_before, with_demand
 from readycheck.storage.mappings import other_mappings, with_mapping
 from readycheck.storage.service_edits import typed_figures
 
@@ -80,10 +79,19 @@ def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Rec
     return recognise(
         [Path(name).expanduser() for name in arguments.files], arguments.kind,
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
-        reason_codes=reason_codes(),
+        reason_codes=_codes(arguments.kind),
         kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)), progress=progress,
         targets=targets(season.audit),
     )
+
+
+def _codes(kind: str) -> ReasonCodes | None:
+    """The usual contact reasons, for those whose rows have one."""
+    if kind != "contacts":
+        return None
+    from readycheck.storage.checklists import reason_codes
+
+    return reason_codes()
 
 
 def _asked(found: Recognition, desk: Desk) -> int:
@@ -131,7 +139,7 @@ def _replaced(season: Season, found: Recognition) -> list[str]:
 
 def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
     desk = season.desk
-    document = with_demand(season.file.document, result.entry, reason_codes())
+    document = with_demand(season.file.document, result.entry, _codes(found.kind))
     kept = keep(found, desk.today)
     document = document if kept is None else with_mapping(document, kept, found.taken.kept)
     try:
