@@ -69,7 +69,6 @@ class Preview:
     why: str = ""
     source: str = ""
     zone: str = ""
-    date_order: str = ""
     kept_mapping: bool = False
     files: tuple[LookedFile, ...] = ()
     roles: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from readycheck.core.names import channel_name, reason_label
 from readycheck.i18n import Translator
 from readycheck.tui.import_outcome import in_words_of_screen
 from readycheck.tui.import_preview import LookedFile, Preview, Question
+from readycheck.tui.import_roles import role_name
 
 FORMS: Mapping[str, Message] = {
     "xlsx": say("Excel workbook"), "json": say("JSON"), "ndjson": say("JSON, a record a line"),
@@ -34,6 +35,12 @@ def recognised(preview: Preview, number: int, tr: Translator) -> str:
     if preview.kept_mapping:
         facts.append(tr("columns as you said last time"))
     return "; ".join(facts)
+
+
+def taken(file: LookedFile, tr: Translator) -> str:
+    """ "Time: Created at · Id: Id": what was recognised, for a table that is wider than the screen."""
+    columns = [(role, at) for role, at in file.columns.items() if at < len(file.headings)]
+    return " · ".join(f"{tr(role_name(role))}: {file.headings[at]}" for role, at in columns)
 
 
 def _form(file: LookedFile, tr: Translator) -> Iterator[str]:
@@ -75,7 +82,7 @@ def counts(preview: Preview, audit: Audit, tr: Translator, *, texts: bool) -> li
 def _totals(preview: Preview, tr: Translator) -> Content:
     facts = [tr.plural("one row", "{n:,} rows", preview.rows)]
     if not preview.questions:
-        facts.append(counted(preview, tr))
+        facts.append(tr("counted: {amount}", amount=amount(preview, tr)))
     refused = sum(row.count for row in preview.rejected)
     if refused:
         facts.append(tr.plural("one is refused", "{n:,} are refused", refused))
@@ -84,14 +91,14 @@ def _totals(preview: Preview, tr: Translator) -> Content:
     return Content.styled(" · ".join(facts), "bold")
 
 
-def counted(preview: Preview, tr: Translator) -> str:
+def amount(preview: Preview, tr: Translator) -> str:
     """How much of it counts, by what it is."""
     match preview.kind:
         case "orders":
-            return tr.plural("one order counts", "{n:,} orders count", preview.counted)
+            return tr.plural("one order", "{n:,} orders", preview.counted)
         case "survey":
-            return tr.plural("one answer counts", "{n:,} answers count", preview.counted)
-    return tr.plural("one contact counts", "{n:,} contacts count", preview.counted)
+            return tr.plural("one answer", "{n:,} answers", preview.counted)
+    return tr.plural("one contact", "{n:,} contacts", preview.counted)
 
 
 def _names(preview: Preview, audit: Audit, tr: Translator) -> Iterator[Content]:
@@ -134,7 +141,6 @@ def sample_lines(preview: Preview, audit: Audit, tr: Translator) -> list[str | C
 
 def imported(preview: Preview, tr: Translator) -> str:
     """What an import brought."""
-    facts = {"counted": counted(preview, tr)}
     if preview.saved is False:
-        return tr("These very files were read before ({counted}): nothing changed.", **facts)
-    return tr("✔ Imported: {counted}. The scores are new. Esc closes.", **facts)
+        return tr("These very files were read before ({amount}): nothing changed.", amount=amount(preview, tr))
+    return tr("✔ Imported: {amount}. The scores are new. Esc closes.", amount=amount(preview, tr))

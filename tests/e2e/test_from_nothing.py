@@ -82,10 +82,9 @@ def _found_the_shop(terminal: Terminal) -> None:
 def _import(terminal: Terminal, export: Path) -> None:
     terminal.wait_for("Tuo vientitiedosto", "Tiedosto")
     terminal.type(str(export))
-    terminal.press("F5")
-    terminal.wait_for("Ctrl+S tuo")
+    terminal.wait_for("10 riviä · lasketaan 10 tilausta", "3.11.2025–24.11.2025")
     terminal.press("C-s")
-    terminal.wait_for("10 riviä luettiin", "Tuotu")
+    terminal.wait_for("Tuotu: 10 tilausta")
     terminal.press("Escape")
 
 

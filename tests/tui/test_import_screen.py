@@ -3,70 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
-from textual.pilot import Pilot
 from textual.widgets import Input
 
-from readycheck.i18n import Lang
-from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.screens.choose import ChooseScreen
-from readycheck.tui.screens.importing import ImportScreen
 from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.mapping_table import MappingTable
-from readycheck.tui.widgets.path_input import PathInput
-from tests.tui.driving import SMALL, press, text_of
-from tests.tui.small_list import app_with, saved
+from tests.tui.driving import press, text_of
+from tests.tui.import_driving import DATA, ORDERS, import_screen, paste, push, settled, taken_for
+from tests.tui.small_list import saved
 
-DATA = Path(__file__).parents[1] / "data"
-ORDERS = DATA / "tui" / "orders.csv"
 MYCASHFLOW = DATA / "exports" / "mycashflow_orders_UNVERIFIED.csv"
 ZENDESK = DATA / "exports" / "zendesk_full_export.csv"
-
-
-@asynccontextmanager
-async def import_screen(
-    home: Path, lang: Lang = "en", size: tuple[int, int] = SMALL, **more: Any
-) -> AsyncIterator[tuple[ReadycheckApp, Pilot[Any]]]:
-    """The screen, opened by its key, on an audit without demand."""
-    app = app_with(home, lang, **{"demand": {}, **more})
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, "i")
-        assert isinstance(app.screen, ImportScreen)
-        yield app, pilot
-
-
-async def settled(app: ReadycheckApp, pilot: Pilot[Any]) -> None:
-    """Whatever was started has come to its end and is shown."""
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def paste(app: ReadycheckApp, pilot: Pilot[Any], *files: Path) -> None:
-    """The files' paths come into the field as a terminal pastes them, and the look at them to its end."""
-    from textual.events import Paste
-
-    field = app.screen.query_one(PathInput)
-    field.value = ""
-    field.post_message(Paste("\n".join(str(file) for file in files)))
-    await settled(app, pilot)
-
-
-async def push(app: ReadycheckApp, pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys, each with what it starts."""
-    for key in keys:
-        await pilot.press(key)
-        await settled(app, pilot)
-
-
-def taken_for(app: ReadycheckApp) -> dict[str, str]:
-    """Role above each heading of the table."""
-    labels = [column.label.plain.split("\n") for column in app.screen.query_one(MappingTable).ordered_columns]
-    return {heading: role for role, heading in labels}
 
 
 def orders_of(home: Path) -> list[int]:
@@ -80,10 +29,10 @@ async def test_a_recognised_file_is_shown_without_a_key_and_imported_with_one(tm
         assert text_of(app, "#recognised").startswith("CSV, ")
         assert taken_for(app) == {"Order ID": "Id", "Created at": "Time", "Total": "–"}
         # five orders between 3 November and 7 January
-        assert "5 rows · 5 orders count · 3 Nov 2025 – 7 Jan 2026" in text_of(app, "#said")
+        assert "5 rows · counted: 5 orders · 3 Nov 2025 – 7 Jan 2026" in text_of(app, "#said")
         assert saved(tmp_path)["demand"] == {}, "looking changes nothing"
         await push(app, pilot, "ctrl+s")
-        assert text_of(app, "#status").startswith("✔ Imported: 5 orders count. The scores are new.")
+        assert text_of(app, "#status").startswith("✔ Imported: 5 orders. The scores are new.")
         assert sum(orders_of(tmp_path)) == 5 and orders_of(tmp_path)[:2] == [2, 1]
         await press(pilot, "escape", "ctrl+z")
         assert app.session is not None and app.session.flush()
@@ -136,7 +85,7 @@ async def test_an_open_zone_is_asked_and_answered_on_the_spot(tmp_path: Path) ->
         assert "First answer" in text_of(app, "#status") and saved(tmp_path)["demand"] == {}
         assert isinstance(app.focused, Choice), "it goes to the question"
         await push(app, pilot, "right", "right")
-        assert text_of(app, "#asked") == "" and "2 contacts count" in text_of(app, "#said")
+        assert text_of(app, "#asked") == "" and "counted: 2 contacts" in text_of(app, "#said")
         await push(app, pilot, "ctrl+s")
         # 22:41 and 10:00 UTC are half past midnight on Saturday the 20th and noon on Saturday the 27th in Helsinki
         grid = [row.split() for row in saved(tmp_path)["demand"]["contacts"]["grid"]]

@@ -34,10 +34,12 @@ class ChooseScreen(Dialog[str]):
     ]
 
     def __init__(
-        self, tr: Translator, title: Message | str, choices: Mapping[str, tuple[Message, Message]]
+        self, tr: Translator, title: Message | str, choices: Mapping[str, tuple[Message, Message]],
+        marked: str | None = None,
     ) -> None:
         super().__init__(tr, title)
         self._choices = choices
+        self._marked = marked
 
     def compose_content(self) -> ComposeResult:
         rows = [
@@ -45,6 +47,11 @@ class ChooseScreen(Dialog[str]):
             for number, (identifier, (name, about)) in enumerate(self._choices.items(), 1)
         ]
         yield OptionList(*rows, markup=False, compact=True)
+
+    def on_mount(self) -> None:
+        """The mark stands on what holds now."""
+        if self._marked is not None and self._marked in self._choices:
+            self.query_one(OptionList).highlighted = list(self._choices).index(self._marked)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

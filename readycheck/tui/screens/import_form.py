@@ -13,7 +13,7 @@ from readycheck.tui.fields import Field
 from readycheck.tui.import_choices import Choices
 from readycheck.tui.import_preview import Preview
 from readycheck.tui.import_roles import role_names
-from readycheck.tui.import_text import counts, question_text, recognised
+from readycheck.tui.import_text import counts, question_text, recognised, taken
 from readycheck.tui.screens.dialog import Dialog
 from readycheck.tui.session import Session
 from readycheck.tui.widgets.choice import Choice
@@ -26,6 +26,8 @@ from readycheck.tui.widgets.zone_row import ZoneRow
 
 MAP_WIDTH, MAP_HEIGHT = 116, 32
 """A terminal that is smaller has no room for the heat map beside the counts."""
+EYE_CATCHES = 6
+"""With more columns than these, what was recognised is told in a line too."""
 KINDS = {"orders": say("orders"), "contacts": say("contacts"), "survey": say("survey")}
 DATES = {"dmy": say("3 April"), "mdy": say("4 March")}
 RULES = {"": say("off"), "code": say("subject and tags"), "texts": say("message texts too")}
@@ -53,8 +55,9 @@ class ImportForm(Dialog[None]):
 
     def compose_content(self) -> ComposeResult:
         yield FieldRow(KIND, "orders", self.tr, id="kind")
-        yield FileRow(FILES, self.tr)
+        yield FileRow(FILES, self.tr, id="files")
         yield Static(id="recognised", markup=False)
+        yield Static(id="taken", markup=False)
         yield Static(id="asked", markup=False)
         yield ZoneRow(self.session.audit.shop.timezone, self.tr, id="zone")
         yield FieldRow(DATE_ORDER, None, self.tr, id="dates")
@@ -67,12 +70,13 @@ class ImportForm(Dialog[None]):
         with Horizontal(id="result"):
             with VerticalScroll(id="counts"):
                 yield Static(id="said", markup=False)
-            yield HeatMap([self.tr.weekday(day) for day in range(7)])
+            yield HeatMap([self.tr.weekday(day) for day in range(7)], id="map")
         yield Static(id="status", markup=False)
 
     def on_mount(self) -> None:
         """The path is what one types first."""
-        self.query_one(HeatMap).cursor = (-1, -1)
+        map_ = self.query_one(HeatMap)
+        map_.cursor, map_.disabled = (-1, -1), True  # to be looked at only
         self.show_preview(None)
         self.query_one(PathInput).focus()
 
@@ -120,6 +124,8 @@ class ImportForm(Dialog[None]):
             file = preview.files[self.number]
             text = f"{file.name} ({self.number + 1}/{len(preview.files)}): {text}"
         self._put("#recognised", text)
+        wide = preview is not None and bool(preview.files) and len(preview.files[self.number].headings) > EYE_CATCHES
+        self._put("#taken", taken(preview.files[self.number], self.tr) if preview and wide else "")
 
     def _show_questions(self, preview: Preview | None) -> None:
         questions, alone = preview.questions if preview else (), preview is None or len(preview.files) < 2
@@ -130,10 +136,7 @@ class ImportForm(Dialog[None]):
         zone.display = timed
         if preview is not None:
             zone.show_zone(preview.zone, open=preview.asks("zone") is not None)
-        order = self.row(DATE_ORDER)
-        order.display = timed and preview is not None and ("dates" in self._asked or preview.kept_mapping)
-        if preview is not None and preview.kept_mapping and "dates" not in self._asked:
-            order.query_one(Choice).value = order.query_one(Choice).value or preview.date_order or None
+        self.row(DATE_ORDER).display = timed and "dates" in self._asked
 
     def _show_table(self, preview: Preview | None) -> None:
         table = self.query_one(MappingTable)

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from readycheck.core.message import say
-from readycheck.tui.import_choices import can_be_named
+from readycheck.tui.import_choices import can_be_named, roles_at
 from readycheck.tui.import_roles import NOTHING, role_choices
 from readycheck.tui.import_text import sample_lines
 from readycheck.tui.keys import after_typing, key
@@ -104,8 +104,14 @@ class ImportScreen(ImportRunning):
         if not can_be_named(event.index, file):
             self.show_status(say("This column has no heading of its own that could be told: give it one in the file."))
             return
-        menu = ChooseScreen(self.tr, file.headings[event.index], role_choices(self.preview.roles))
+        marked = next(iter(roles_at(event.index, file)), NOTHING)
+        menu = ChooseScreen(self.tr, file.headings[event.index], role_choices(self.preview.roles), marked)
         self.app.push_screen(menu, lambda role: self._column_is(event.index, role))
+
+    @on(MappingTable.Dropped)
+    def _dropped(self, event: MappingTable.Dropped) -> None:
+        event.stop()
+        self._column_is(event.index, NOTHING)
 
     def _column_is(self, index: int, role: str | None) -> None:
         if role is not None and self.preview is not None:

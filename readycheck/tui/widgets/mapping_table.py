@@ -37,10 +37,16 @@ class MappingTable(DataTable[Text]):
     BINDINGS = [
         key("enter", "choose", say("What is it?"), say("Say what the column under the cursor is."),
             id="mapping.choose"),
+        key("delete,backspace", "drop", say("Not used"), say("The column under the cursor is not used."),
+            id="mapping.drop", display="del", show=False),
         key("left", "cursor_left", say("Column"), say("To the column before."), id="mapping.move", show=False),
         key("right", "cursor_right", say("Column"), say("To the next column."), id="mapping.move", show=False),
         key("home", "to_column(0)", say("First column"), say("To the first column."), id="mapping.first", show=False),
         key("end", "to_column(-1)", say("Last column"), say("To the last column."), id="mapping.last", show=False),
+        key("pagedown", "next_taken(1)", say("Next used column"), say("To the next column that is used."),
+            id="mapping.next", show=False),
+        key("pageup", "next_taken(-1)", say("Used column before"), say("To the column before that is used."),
+            id="mapping.before", show=False),
         key("up", "app.focus_previous", say("Previous"), say("To the field before."), id="form.previous", show=False),
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),
     ]
@@ -48,6 +54,12 @@ class MappingTable(DataTable[Text]):
     @dataclass
     class Chosen(Event):
         """A person wants to say what this column is."""
+
+        index: int
+
+    @dataclass
+    class Dropped(Event):
+        """This column is to play no part."""
 
         index: int
 
@@ -64,11 +76,12 @@ class MappingTable(DataTable[Text]):
         )
         self._tr = tr
         self._headings: tuple[str, ...] = ()
+        self._taken: list[int] = []
 
     def show_file(self, file: LookedFile) -> None:
         """Show this file; the cursor stays on its column, and starts on the first one that was recognised."""
         same = file.headings == self._headings
-        self._headings = file.headings
+        self._headings, self._taken = file.headings, sorted(set(file.columns.values()))
         at = self.cursor_column if same else min(file.columns.values(), default=0)
         with self.prevent(DataTable.ColumnHighlighted):
             self.clear(columns=True)
@@ -99,10 +112,21 @@ class MappingTable(DataTable[Text]):
         """To the first or last column."""
         self.to_column(index)
 
+    def action_next_taken(self, by: int) -> None:
+        """To the next column that is used, or the one before; round and round."""
+        ahead = [at for at in self._taken if (at - self.cursor_column) * by > 0] or self._taken
+        if ahead:
+            self.to_column(min(ahead) if by > 0 else max(ahead))
+
     def action_choose(self) -> None:
         """Ask what the column under the cursor is."""
         if self.columns:
             self.post_message(self.Chosen(self.cursor_column))
+
+    def action_drop(self) -> None:
+        """The column under the cursor is nothing."""
+        if self.cursor_column in self._taken:
+            self.post_message(self.Dropped(self.cursor_column))
 
     @on(DataTable.ColumnHighlighted)
     def _moved(self, event: DataTable.ColumnHighlighted) -> None:

@@ -35,8 +35,8 @@ def _gap(before: str) -> str:
 class FileRow(FieldRow):
     """The line of the form with the files."""
 
-    def __init__(self, field: Field, tr: Translator) -> None:
-        super().__init__(field, "", tr)
+    def __init__(self, field: Field, tr: Translator, *, id: str | None = None) -> None:
+        super().__init__(field, "", tr, id=id)
 
     def _control(self) -> Widget:
         hint = self._tr(self.field.hint) if self.field.hint else ""
