@@ -14,6 +14,10 @@ COUNTED: Mapping[str, Message] = {
 }
 
 
+_MERGED = say("rows with an id that was there already: {count}; an id counts once").text
+"""The note that the figures tell already."""
+
+
 def counted(entry: Mapping[str, Any]) -> int:
     """How many items an `[[imports]]` entry counts."""
     counts = entry["counts"]
@@ -38,7 +42,7 @@ def closing(found: Recognition, result: ImportResult, tr: Translator) -> Iterato
     yield from _aligned([(tr(name), tr.number(figure, 0)) for name, figure in figures[:2]
                          + [(name, figure) for name, figure in figures[2:] if figure]])
     yield from ("    " + tr(refusal.message()) for refusal in result.rejected)
-    yield from ("  " + tr(note) for note in result.notes if note not in found.recognised)
+    yield from ("  " + tr(note) for note in result.notes if note not in found.recognised and note.text != _MERGED)
 
 
 def _aligned(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
