@@ -18,6 +18,7 @@ from readycheck.i18n import Translator
 _ANSWERS: Mapping[str, str] = {"--timezone": "zone", "--dates": "dates", "--column": "column"}
 _COUNTS: Mapping[str, Any] = {
     "first": None, "last": None, "timed": 0, "channels": {}, "reasons": {}, "uncoded": 0, "coded_by_rule": {},
+    "grid": None,
 }
 
 
