@@ -16,6 +16,7 @@ OPTIONS: Mapping[str, Message] = {
     "--channel": say("\"Channel\""), "--source": say("\"Source's name\""), "--sheet": say("\"Sheet\""),
     "--column": say("the table"), "--code-reasons": say("\"Keyword rules\""), "--read-texts": say("\"Keyword rules\""),
     "--ask-again": say("the key a"), "--format csv": say("the key t"), "--format survey": say("the key t"),
+    "--format": say("the key t"),
 }
 """What the command calls so, the screen calls otherwise."""
 SAID = "readycheck: "

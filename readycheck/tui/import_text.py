@@ -30,8 +30,9 @@ def recognised(preview: Preview, number: int, tr: Translator) -> str:
     if not preview.files or not preview.format_name:
         return ""
     file = preview.files[number]
-    known = tr("{name}, {why}", name=preview.format_name, why=preview.why)
-    facts = [_capital(preview.why) if preview.format in BY_HEADINGS else known, *_form(file, tr)]
+    why = in_words_of_screen(preview.why, tr)
+    known = tr("{name}, {why}", name=preview.format_name, why=why)
+    facts = [_capital(why) if preview.format in BY_HEADINGS else known, *_form(file, tr)]
     if preview.kept_mapping:
         facts.append(tr("columns as you said last time"))
     return "; ".join(facts)
@@ -86,7 +87,9 @@ def _totals(preview: Preview, tr: Translator) -> Content:
     refused = sum(row.count for row in preview.rejected)
     if refused:
         facts.append(tr.plural("one is refused", "{n:,} are refused", refused))
-    if preview.first and preview.last:
+    if preview.first and preview.first == preview.last:
+        facts.append(tr.date(preview.first))
+    elif preview.first and preview.last:
         facts.append(tr("{first} – {last}", first=preview.first, last=preview.last))
     return Content.styled(" · ".join(facts), "bold")
 

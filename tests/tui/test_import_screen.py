@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from textual.widgets import Input
@@ -26,7 +27,7 @@ def orders_of(home: Path) -> list[int]:
 async def test_a_recognised_file_is_shown_without_a_key_and_imported_with_one(tmp_path: Path) -> None:
     async with import_screen(tmp_path) as (app, pilot):
         await paste(app, pilot, ORDERS)
-        assert text_of(app, "#recognised").startswith("CSV, ")
+        assert text_of(app, "#recognised").startswith("No export that is known by name; ")
         assert taken_for(app) == {"Order ID": "Id", "Created at": "Time", "Total": "–"}
         # five orders between 3 November and 7 January
         assert "5 rows · counted: 5 orders · 3 Nov 2025 – 7 Jan 2026" in text_of(app, "#said")
@@ -141,3 +142,63 @@ async def test_what_is_not_a_table_is_told_and_the_screen_stays(tmp_path: Path) 
         assert not app.screen.query_one(MappingTable).display, "the file before is no longer shown"
         await push(app, pilot, "ctrl+s")
         assert saved(tmp_path)["demand"] == {}
+
+
+async def test_a_file_that_is_wrong_in_three_ways_tells_each_with_its_first_place(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.csv"
+    rows = ["Order ID,Created at", "1,2025-11-03 18:15:00", "2,yesterday", "3,", "4,2025-03-30 03:30:00", "5,soon"]
+    wrong.write_text("\n".join(rows), encoding="utf-8")
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, wrong)
+        said = text_of(app, "#said").split("\n")
+        assert said[0] == "5 rows · counted: one order · 4 are refused · 3 Nov 2025"
+        # an hour that does not exist, an empty cell, and two that are no time; the places are lines of the file
+        refused = sorted(line for line in said if line.startswith("✖"))
+        assert len(refused) == 3
+        assert sorted(re.search(r": (\d) refused.*line (\d)", line).groups() for line in refused) == [  # type: ignore[union-attr]
+            ("1", "4"), ("1", "5"), ("2", "3"),
+        ]
+        await push(app, pilot, "ctrl+s")
+        assert orders_of(tmp_path) == [1]
+        assert sorted(saved(tmp_path)["demand"]["orders"]["rejected"].values()) == [1, 1, 2]
+
+
+async def test_what_was_said_once_is_taken_again_for_the_next_file(tmp_path: Path) -> None:
+    later = tmp_path / "january.csv"
+    later.write_text(MYCASHFLOW.read_text(encoding="utf-8").replace("1.12.2025", "7.1.2026"), encoding="utf-8")
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, MYCASHFLOW)
+        await push(app, pilot, "enter", "right", "enter", "1", "ctrl+s")
+        assert len(orders_of(tmp_path)) == 4
+        await paste(app, pilot, later)
+        assert "columns as you said last time" in text_of(app, "#recognised")
+        assert taken_for(app)["OrderDate"] == "Time" and text_of(app, "#asked") == ""
+
+
+async def test_the_very_same_files_again_are_told_to_change_nothing(tmp_path: Path) -> None:
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ORDERS)
+        await push(app, pilot, "ctrl+s")
+        before = saved(tmp_path)
+        await push(app, pilot, "ctrl+s")
+        assert text_of(app, "#status").startswith("These very files were read before")
+        assert saved(tmp_path) == before
+
+
+async def test_wrongly_recognised_it_is_read_as_a_plain_table(tmp_path: Path) -> None:
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ZENDESK)
+        await push(app, pilot, "enter", "t")
+        assert text_of(app, "#recognised").startswith("Chosen with the key t")
+        assert taken_for(app)["Created at"] == "Time"
+
+
+async def test_a_path_with_its_quotes_typed_letter_by_letter(tmp_path: Path) -> None:
+    spaced = tmp_path / "my orders.csv"
+    spaced.write_bytes(ORDERS.read_bytes())
+    async with import_screen(tmp_path) as (app, pilot):
+        await pilot.press(*(f"'{spaced}'"))
+        await settled(app, pilot)
+        assert "counted: 5 orders" in text_of(app, "#said")
+        await push(app, pilot, "backspace", "backspace")
+        assert not app.screen.query_one(MappingTable).display, "half a path is no file"

@@ -124,7 +124,7 @@ async def test_a_share_gets_its_interval_once_the_number_of_answers_is_known(tmp
     app = app_with(tmp_path, "en", service={"fcr": 0.8, "n": 100})
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "3")
-        assert rows(app)[0] == ["Solved at the first contact", "80 %", "95 % interval 71–87 %"]
+        assert rows(app)[0] == ["Solved at the first contact", "80 %", "95 %: 71–87 %, n 100"]
 
 
 async def test_a_first_response_is_held_against_its_target(tmp_path: Path) -> None:

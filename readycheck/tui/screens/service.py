@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from readycheck.core.audit import ChannelService
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
-from readycheck.core.results import ShareWithInterval
+from readycheck.core.results import ChannelResponse, ShareWithInterval
+from readycheck.storage.service_edits import typed_over
+from readycheck.tui.saving import Document
 from readycheck.tui.screens.settings_list import SettingsScreen
 from readycheck.tui.settings import Setting
 
@@ -48,35 +51,62 @@ class ServiceScreen(SettingsScreen):
         return own + [setting for name in names for setting in self._of_channel(name)]
 
     def _of_channel(self, name: str) -> list[Setting]:
-        given = self.session.audit.service.channels.get(name)
-        title = channel_name(name)
+        given = self.session.audit.service.channels.get(name, ChannelService())
+        found = self.session.scores.service.responses.get(name)
+        within = found.within_target.share if found and found.within_target else given.within_target
+        title, times = channel_name(name), say("60, 1:00, 5 min or 8 h")
         return [
             Setting(("service", name, "first_response_s"), say("{channel}: first response", channel=title), "seconds",
-                    given.first_response_s if given else None, unit=SECONDS, hint=say("60, 1:00, 5 min or 8 h")),
-            Setting(("service", name, "target_s"), say("{channel}: target", channel=title), "seconds",
-                    given.target_s if given else None, unit=SECONDS,
-                    hint=say("60, 1:00, 5 min or 8 h")),
+                    given.first_response_s, unit=SECONDS, hint=times),
+            Setting(("service", name, "p90_s"), say("{channel}: 90 % answered within", channel=title), "seconds",
+                    given.p90_s, unit=SECONDS, hint=times),
+            Setting(("service", name, "target_s"), say("{channel}: target", channel=title), "seconds", given.target_s,
+                    unit=SECONDS, hint=times),
+            Setting(("service", name, "within_target"), say("{channel}: answered within target", channel=title),
+                    "percent", within, unit=PERCENT),
             Setting(("service", name, "measured_from"), say("{channel}: measured from", channel=title), "text",
-                    given.measured_from if given else None),
+                    given.measured_from),
         ]
 
+    def with_setting(self, path: Sequence[str], value: Any) -> Document:
+        """The document with one value changed; what an import brought beside an earlier one goes with it."""
+        return typed_over(super().with_setting(path, value))
+
     def remark(self, setting: Setting) -> str:
-        """The interval of a share; whether a first response meets its target."""
-        found = self.session.scores.service
-        shares = {"fcr": found.fcr, "csat": found.csat}
-        if setting.path[-1] == "first_response_s":
-            met = found.first_response.get(setting.path[1], (0.0, None, None))[2]
-            return "" if met is None else self.tr(say("✓ within target")) if met else self.tr(say("✗ over target"))
-        share = found.grades.get(setting.path[-1]) if "grades" in setting.path else shares.get(setting.path[-1])
-        return self._interval(share)
+        """The interval of a figure and its answers; whether a first response meets its target."""
+        found, key = self.session.scores.service, setting.path[-1]
+        if key in ("first_response_s", "p90_s", "within_target"):
+            response = found.responses.get(setting.path[1])
+            return "" if response is None else self._of_response(key, response)
+        if key == "nps" and found.nps_interval is not None:
+            low, high = found.nps_interval
+            return self.tr(say("95 %: {low:.0f}…{high:.0f}, n {n:,}", low=low, high=high, n=found.nps_n))
+        shares = {"fcr": found.fcr, "csat": found.csat, **found.grades}
+        return self._interval(shares.get(key))
+
+    def _of_response(self, key: str, response: ChannelResponse) -> str:
+        if key == "within_target":
+            if response.at_most is not None:
+                return self.tr(say("at most {share:.0%}: import again", share=response.at_most))
+            return self._interval(response.within_target)
+        if key == "p90_s":
+            return "" if response.n is None else self.tr(say(
+                "answered {n:,}, not {unanswered:,}", n=response.n, unanswered=response.unanswered or 0,
+            ))
+        if response.met is None:
+            return ""
+        return self.tr(say("✓ within target")) if response.met else self.tr(say("✗ over target"))
 
     def _interval(self, share: ShareWithInterval | None) -> str:
         if share is None or share.low is None or share.high is None:
             return ""
-        return self.tr(say("95 % interval {low}–{high} %", low=self.tr.number(100 * share.low, 0),
-                           high=self.tr.number(100 * share.high, 0)))
+        return self.tr(say("95 %: {low}–{high} %, n {n:,}", low=self.tr.number(100 * share.low, 0),
+                           high=self.tr.number(100 * share.high, 0), n=share.n))
 
     def detail(self) -> str:
-        """Others' figures with their source and year."""
+        """What the remarks say; others' figures with their source and year."""
         references = "; ".join(f"{self.tr(r.what)} ({r.source})" for r in self.session.scores.service.references)
-        return self.tr(say("For reference, not as a goal: {references}", references=references))
+        return "\n".join((
+            self.tr(say("95 %: the confidence interval; n: answers. An import's first response is the median.")),
+            self.tr(say("For reference, not as a goal: {references}", references=references)),
+        ))
