@@ -15,7 +15,9 @@ from readycheck.demand.rows.causes import Rejected
 from readycheck.errors import Problem
 from readycheck.i18n import Translator
 
-_ANSWERS: Mapping[str, str] = {"--timezone": "zone", "--dates": "dates", "--column": "column"}
+_ANSWERS: Mapping[str, str] = {
+    "--timezone": "zone", "--dates": "dates", "--column": "column", "--source": "source", "--sheet": "sheet",
+}
 _COUNTS: Mapping[str, Any] = {
     "first": None, "last": None, "timed": 0, "channels": {}, "reasons": {}, "uncoded": 0, "coded_by_rule": {},
     "grid": None,
@@ -53,7 +55,7 @@ def refused_facts(kind: Kind, problems: Sequence[Problem], tr: Translator) -> di
 
 
 def question(problem: Problem, tr: Translator) -> dict[str, Any]:
-    """A question or mistake and what it is about: "zone", "dates" and "column" are answered by their option."""
+    """A question or mistake and what it is about: the option that answers it, else "file"."""
     place = {"file": problem.file, "place": problem.line}
     return {
         "about": _about(problem), "text": tr(problem.what), "remedy": tr(problem.remedy) if problem.remedy else "",
