@@ -53,19 +53,22 @@ class Walk:
         """A page of records in a wrapper, or a record of its own."""
         line = self.window.line if self.values == 1 else 0
         try:
-            value = self.window.value()
+            value = self.window.line_value() if self.by_line else self.window.value()
         except TooLong:
             yield from self._page()
         except NotJson:
             if not self.by_line:
                 raise self.window.broken() from None
-            self.window.skip_line()
             yield BROKEN
         else:
-            first = self.values == 1
-            # records that each take one line go on after a broken one
-            self.by_line = self.by_line or (first and self.window.line == line)
-            yield from self._of_value(value, alone=first and not self.window.sign())
+            yield from self._of_value(value, alone=self.values == 1 and self._is_alone(line))
+
+    def _is_alone(self, line: int) -> bool:
+        """Whether nothing follows the first value; records that each take a line go on after a broken one."""
+        ends = self.window.line
+        follows = bool(self.window.sign())
+        self.by_line = follows and line == ends < self.window.line
+        return not follows
 
     def _of_value(self, value: Any, *, alone: bool) -> Iterator[Any]:
         found = listed(value, alone=alone)

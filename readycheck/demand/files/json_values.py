@@ -77,13 +77,25 @@ class Window:
         """Step over the sign that `sign` showed."""
         self._at += 1
 
-    def skip_line(self) -> None:
-        """Step over the rest of the line."""
-        while (found := self._text.find("\n", self._at)) < 0:
+    def line_value(self) -> Any:
+        """The value that starts here and ends on this line; NotJson where none does, the line taken."""
+        while (end := self._text.find("\n", self._at)) < 0:
+            if len(self._text) - self._at > LONGEST_VALUE or not self._more():
+                return self._last_value()
+        try:
+            value, length = _DECODER.raw_decode(self._text[self._at:end])
+        except (json.JSONDecodeError, RecursionError) as error:
+            self._at = end
+            raise NotJson from error
+        self._at += length
+        return value
+
+    def _last_value(self) -> Any:
+        try:
+            return self.value()
+        except NotJson:
             self._at = len(self._text)
-            if not self._more():
-                return
-        self._at = found + 1
+            raise
 
     def value(self) -> Any:
         """The value that starts here, taken; TooLong, NotJson (not taken), or ReadycheckError where it is cut off."""
@@ -125,11 +137,15 @@ class Window:
 
     def cut_off(self) -> ReadycheckError:
         """The error of a file that ends too early."""
-        return self.wrong_here(say("the file ends in the middle of record {number}.", number=self.record + 1))
+        if not self.record:
+            return self.wrong_here(say("the file is cut off."))
+        return self.wrong_here(say("the file is cut off after record {number}.", number=self.record))
 
     def broken(self) -> ReadycheckError:
         """The error of a file that is no JSON here, and of which nothing after this can be trusted."""
-        return self.wrong_here(say("this is no JSON from record {number} on.", number=self.record + 1))
+        if not self.record:
+            return self.wrong_here(say("this is no JSON."))
+        return self.wrong_here(say("this is no JSON after record {number}.", number=self.record))
 
     def too_long(self) -> ReadycheckError:
         """The error of a record that no help desk writes."""
