@@ -31,7 +31,9 @@ def _within_target(given: ChannelService, target_s: float | None) -> tuple[Share
     if target_s is None or not given.n or not given.within:
         return None, None
     fewest, most = answered_within(_times(given), target_s)
-    return _share(fewest / given.n, given.n), None if fewest == most else most / given.n
+    if fewest == most:
+        return _share(fewest / given.n, given.n), None
+    return ShareWithInterval(fewest / given.n, None, None, given.n), most / given.n
 
 
 def _share(share: float, n: int | None) -> ShareWithInterval:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from readycheck.core.responses import duration
 from readycheck.i18n import Translator
 from readycheck.report.model import Day, Number
-
-MINUTE, HOUR = 60, 3600
 
 
 @dataclass(frozen=True)
@@ -80,15 +79,4 @@ class Figures:
         return f"+{text}"
 
     def _duration(self, value: float | None) -> str:
-        if value is None:
-            return "–"
-        whole = round(value)
-        if whole < 2 * MINUTE:
-            return self.tr("{seconds} s", seconds=whole)
-        if whole < HOUR:
-            minutes, seconds = divmod(whole, MINUTE)
-            rest = self.tr("{seconds} s", seconds=seconds) if seconds else ""
-            return f"{self.tr('{minutes} min', minutes=minutes)} {rest}".strip()
-        hours, minutes = divmod(round(value / MINUTE), MINUTE)
-        rest = self.tr("{minutes} min", minutes=minutes) if minutes else ""
-        return f"{self.tr('{hours} h', hours=hours)} {rest}".strip()
+        return "–" if value is None else self.tr(duration(value))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from readycheck.core.audit import Audit
-from readycheck.core.results import Readiness, Scores
+from readycheck.core.results import ChannelResponse, Readiness, Scores, ServiceQuality, ShareWithInterval
 from readycheck.core.staffing_results import JanuaryStaffing, WeekNeed
 
 Facts = dict[str, Any]
@@ -20,7 +20,7 @@ def score_json(shop: str, audit: Audit, scores: Scores) -> Facts:
         "readiness": _readiness(scores.readiness),
         "coverage": _coverage(scores),
         "sections": [{"id": s.id, "score": s.score, "known": s.known} for s in scores.sections],
-        "service": {"score": scores.service.score},
+        "service": _service(scores.service),
         "channels": {"score": scores.channels.score, "wishes": scores.channels.wishes},
         "blockers": [blocker.id for blocker in scores.blockers],
         "contradictions": [
@@ -91,6 +91,33 @@ def _week(week: WeekNeed) -> Facts:
     return {
         "week": week.week, "contacts": week.contacts, "low": week.low, "high": week.high, "required": week.required,
         "planned": week.planned, "presence": week.presence, "backlog": week.backlog,
+    }
+
+
+def _service(service: ServiceQuality) -> Facts:
+    """Each figure with its answers and its interval; each channel's first responses."""
+    nps = service.nps_interval or (None, None)
+    return {
+        "score": service.score, "n": service.n, "handled": service.handled,
+        "nps": None if service.nps is None else {
+            "value": service.nps, "low": nps[0], "high": nps[1], "n": service.nps_n,
+        },
+        "fcr": _share(service.fcr), "csat": _share(service.csat),
+        "grades": {grade: _share(share) for grade, share in service.grades.items()},
+        "first_response": {name: _response(response) for name, response in service.responses.items()},
+    }
+
+
+def _share(share: ShareWithInterval | None) -> Facts | None:
+    return None if share is None else {"value": share.share, "low": share.low, "high": share.high, "n": share.n}
+
+
+def _response(response: ChannelResponse) -> Facts:
+    return {
+        "first_response_s": response.first_response_s, "p90_s": response.p90_s, "target_s": response.target_s,
+        "met": response.met, "n": response.n, "unanswered": response.unanswered,
+        "within_target": _share(response.within_target), "at_most": response.at_most,
+        "estimated": response.estimated, "measured_from": response.measured_from,
     }
 
 

@@ -15,6 +15,7 @@ from readycheck.core.opening import opening_hours
 from readycheck.core.results import (
     Blocker,
     ChannelFit,
+    ChannelResponse,
     ChannelRow,
     ConfirmationCoverage,
     Contradiction,
@@ -131,7 +132,17 @@ SCORES = Scores(
         never_tested=("product", "confirmation", "delivery", "return"), help_reachable=0.0,
     ),
     service=ServiceQuality(
-        score=50.0, fcr=ShareWithInterval(0.785, 0.7, 0.85), nps=41.0, n=96, handled=0.97,
+        score=50.0, fcr=ShareWithInterval(0.785, 0.7, 0.85, 93), nps=41.0, nps_interval=(26.0, 56.0), nps_n=96, n=96,
+        grades={"recommend": ShareWithInterval(0.6, 0.5, 0.69, 96)}, handled=0.97,
+        responses={
+            "email": ChannelResponse(30000, 14400, False, p90_s=93600, n=360, unanswered=12,
+                                     measured_from="import: zendesk",
+                                     within_target=ShareWithInterval(0.25, 0.208, 0.297, 360)),
+            "chat": ChannelResponse(46, 60, True, measured_from="chatin raportti 9/2026"),
+            "phone": ChannelResponse(25, 45, True, p90_s=70, n=50, unanswered=4, at_most=0.9, estimated=True,
+                                     within_target=ShareWithInterval(0.7, None, None, 50),
+                                     measured_from="import: vaihde, varapuhelin"),
+        },
         references=(Reference(say("85 % solved at the first contact"), "S2, 2022"),),
     ),
     channels=ChannelFit(score=40.0, rows=(

@@ -139,6 +139,39 @@ async def test_a_first_response_is_held_against_its_target(tmp_path: Path) -> No
         assert ["chat: first response", "75 s", "✗ over target"] in rows(app)
 
 
+async def test_an_imports_figures_stand_with_their_answers_and_intervals(tmp_path: Path) -> None:
+    """NPS of 10 answers, half promoters and 20 % detractors: −18…78. Within 60 s 8 of 10: Wilson 49–94 %."""
+    app = app_with(tmp_path, "en", service={
+        "nps": 30, "grades": {"recommend": 0.5}, "answers": {"nps": 10, "recommend": 10},
+        "chat": {"first_response_s": 45, "p90_s": 75, "n": 10, "unanswered": 2, "within": {"60": 8}, "target_s": 60},
+    })
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "3")
+        found = rows(app)
+        assert ["NPS, −100 to 100", "30", "95 %: −18…78, n 10"] in found
+        assert ["chat: first response", "45 s", "✓ within target"] in found
+        assert ["chat: 90 % answered within", "75 s", "answered 10, not 2"] in found
+        assert ["chat: answered within target", "80 %", "95 %: 49–94 %, n 10"] in found
+
+
+async def test_a_first_response_typed_over_an_imported_one_stands_alone(tmp_path: Path) -> None:
+    chat = {"first_response_s": 45, "p90_s": 75, "n": 10, "unanswered": 2, "within": {"60": 8}}
+    day = date(2025, 12, 1)
+    entry = {"kind": "contacts", "source": "desk", "counts": {
+        "first": day, "last": day, "grid": [" ".join(["0"] * 24)] * 7, "daily": "12",
+        "responses": {"chat": {"n": 10, "unanswered": 2, "median_s": 45, "p90_s": 75, "within": {"60": 8}}},
+    }}
+    app = app_with(tmp_path, "en", imports=[entry],
+                   service={"chat": {**chat, "target_s": 60, "measured_from": "import: desk"}})
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "3")
+        app.screen.query_one("#rows", Rows).go_to("service\nchat\nfirst_response_s")
+        await press(pilot, "enter")
+        await write(pilot, "50")
+        await press(pilot, "enter")
+        assert in_file(app, tmp_path)["service"]["chat"] == {"target_s": 60, "first_response_s": 50}
+
+
 async def test_a_channels_card_is_filled_in(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from readycheck.core.message import Message, say
+from readycheck.core.message import Message
 from readycheck.core.names import channel_name
-from readycheck.core.results import ChannelRow, ShareWithInterval
+from readycheck.core.results import ChannelRow
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Missing, Number, Paragraph, Section, Table
-
-GRADES = {"quality": say("grades 9–10 for the adviser"), "overall": say("grades 9–10 overall"),
-          "recommend": say("grades 9–10 for recommending")}
+from readycheck.report.parts.service import service
 
 
 def measured(case: Case) -> Section:
     """What is measured besides the four coverages and the path."""
-    parts = (_confirmation(case), _data(case), _service(case), _channels(case))
+    parts = (_confirmation(case), _data(case), service(case), _channels(case))
     return Section("measured", case.tr("Other measurements"), (), parts)
 
 
@@ -52,46 +50,6 @@ def _data(case: Case) -> Section:
         (tr("mean of these"), score(found.score)),
     ))
     return Section("data", case.title("coverage/data"), (table,))
-
-
-def _service(case: Case) -> Section:
-    tr, found = case.tr, case.scores.service
-    rows = _service_rows(case)
-    blocks: list[Block] = []
-    if rows:
-        columns = (tr("Figure"), tr("Value"), tr("95% interval"), tr("Answers"))
-        blocks.append(Table(tr("Service figures"), columns, rows))
-    else:
-        remedy = tr("Import the survey with readycheck import survey, or type the figures in.")
-        blocks.append(_missing(case, found.missing, remedy))
-    if rows and found.references:
-        said = "; ".join(f"{tr(reference.what)} ({reference.source})" for reference in found.references)
-        note = tr("Others' figures, to look at and not to be judged by: {figures}.", figures=said)
-        blocks.append(Paragraph(note, "note"))
-    return Section("service", case.title("service"), tuple(blocks))
-
-
-def _service_rows(case: Case) -> tuple[tuple[Cell, ...], ...]:
-    tr, found, figures = case.tr, case.scores.service, case.figures
-    shares: list[tuple[str, ShareWithInterval | None]] = [
-        (tr("solved at the first contact"), found.fcr), (tr("satisfied customers"), found.csat),
-        *((tr(GRADES[grade]), share) for grade, share in found.grades.items() if grade in GRADES),
-    ]
-    n = figures.count(found.n)
-    rows: list[tuple[Cell, ...]] = [
-        (name, figures.share(share.share, 1), _interval(case, share), n) for name, share in shares if share is not None
-    ]
-    if found.nps is not None:
-        rows.append(("NPS", figures.nps(found.nps), "–", n))
-    if found.handled is not None:
-        rows.append((tr("contacts that were handled"), figures.share(found.handled, 1), "–", figures.count(None)))
-    return tuple(rows)
-
-
-def _interval(case: Case, share: ShareWithInterval) -> str:
-    if share.low is None or share.high is None:
-        return "–"
-    return f"{case.tr.percent(share.low, 1)} – {case.tr.percent(share.high, 1)}"
 
 
 def _channels(case: Case) -> Section:
