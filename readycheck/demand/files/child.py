@@ -23,7 +23,7 @@ def main(reader: str) -> None:
     """Read one request from standard input, do the work of `reader`, print its answer; both are JSON."""
     request = json.loads(sys.stdin.readline())
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    limit_memory(request["memory"])
+    limit(request["memory"], request["seconds"])
     sys.stdout.write(json.dumps(_answer(reader, request)))
     sys.stdout.flush()
     os._exit(0)  # nothing is left to tidy up, and freeing a large sheet takes long
@@ -45,19 +45,21 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def limit_memory(size: int) -> None:
-    """At most `size` bytes, and no core file: it would hold customers' data. Where the system can do that."""
+def limit(memory: int, seconds: int) -> None:
+    """At most so many bytes and seconds of work, and no core file: it would hold customers' data.
+
+    Where the system can do that; the parent looks at the clock as well.
+    """
     try:
         import resource
     except ImportError:  # Windows
         return
     # what is only reserved does not count as data, and readers reserve much
     kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
-    for limit, value in ((resource.RLIMIT_CORE, 0), (kind, size)):
-        _, hard = resource.getrlimit(limit)
-        most = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    for what, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, seconds), (kind, memory)):
+        _, hard = resource.getrlimit(what)
         try:
-            resource.setrlimit(limit, (most, hard))
+            resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
         except (OSError, ValueError):  # macOS refuses limits below what is mapped already
             continue
 

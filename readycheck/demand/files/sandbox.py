@@ -20,11 +20,12 @@ from readycheck.demand.progress import GLANCE, Progress
 from readycheck.errors import ReadycheckError, wrong
 
 MEGABYTE = 1 << 20
-ABORTED = 6  # SIGABRT: how a library ends that gets no memory
+_KILLED = {-6: "memory", -24: "time"}  # SIGABRT: a library gets no memory; SIGXCPU: the work's seconds are over
 MOST_UNPACKED = 4 << 30
 MOST_RATIO = 200
 _UNPACKED_FREELY = 64 * MEGABYTE
-_DEADLINE, _SECONDS_PER_MEGABYTE = 10, 3
+_SECONDS, _SECONDS_PER_MEGABYTE = 2, 3
+_WAITING = 5  # a busy machine gives the child a fifth of its time
 _AGAIN = say("Export it again, as CSV if you can.")
 BROKEN: Mapping[str, tuple[Message, Message]] = {
     "crash": (say("the file cannot be read: it is damaged, or made to break what reads it."), _AGAIN),
@@ -37,18 +38,18 @@ BROKEN: Mapping[str, tuple[Message, Message]] = {
 
 @dataclass(frozen=True)
 class Limits:
-    """What reading one file may take: bytes of memory, bytes of its copy, seconds."""
+    """What reading one file may take: bytes of memory, bytes of its copy, seconds of work."""
 
     memory: int
     output: int
-    seconds: float
+    seconds: int
 
     @classmethod
     def of(cls, path: Path, *, memory: int, per_byte: int) -> Limits:
         """Limits that grow with the file, so that a small one can never take much."""
         size = path.stat().st_size
         return cls(min(memory + per_byte * size, 4 << 30), most_unpacked(size),
-                   _DEADLINE + _SECONDS_PER_MEGABYTE * size / MEGABYTE)
+                   _SECONDS + _SECONDS_PER_MEGABYTE * size // MEGABYTE)
 
 
 def most_unpacked(size: int) -> int:
@@ -72,7 +73,8 @@ def answer_of(
     )
     with process:
         try:
-            return _waited(process, {**request, "memory": limits.memory}, output, limits, progress)
+            within = {"memory": limits.memory, "seconds": limits.seconds}
+            return _waited(process, {**request, **within}, output, limits, progress)
         finally:
             process.kill()
 
@@ -88,20 +90,18 @@ def _waited(
         return {"refused": "crash"}
     if (why := _over(process, output, limits, progress)) is not None:
         return {"refused": why}
-    if process.returncode == -ABORTED:
-        return {"refused": "memory"}
     try:
         answer = json.loads(process.stdout.read()) if process.returncode == 0 else None
     except ValueError:
         answer = None
-    return answer if isinstance(answer, dict) else {"refused": "crash"}
+    return answer if isinstance(answer, dict) else {"refused": _KILLED.get(process.returncode, "crash")}
 
 
 def _over(
     process: subprocess.Popen[bytes], output: Path, limits: Limits, progress: Progress
 ) -> str | None:
     """Wait for the end; which limit was reached, or None. The answer is shorter than a pipe holds."""
-    end = time.monotonic() + limits.seconds
+    end = time.monotonic() + _WAITING * limits.seconds
     while True:
         with suppress(subprocess.TimeoutExpired):
             process.wait(GLANCE)

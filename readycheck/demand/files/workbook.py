@@ -22,6 +22,7 @@ _REFUSED: Mapping[str, tuple[Message, Message]] = {
     "declarations": (say("the workbook holds declarations (a DTD) that no spreadsheet program writes."), _SAVE_AGAIN),
     "wide": (say("the sheet reaches to cell {cell}, and at most {most} columns are read."),
              say("Delete what stands beside the table.")),
+    "long": (say("the sheet has row numbers that no sheet has."), _SAVE_AGAIN),
     "no table": (say("the workbook has no sheet with a row of headings and rows below it."),
                  say("Export it again, or name a hidden sheet: --sheet NAME.")),
     "which sheet": (say("several sheets of the workbook hold a table."), say("Say which: --sheet NAME ({sheets}).")),

@@ -21,7 +21,9 @@ _LONGEST_INDEX = 1 << 20
 _CHUNK = 1 << 20
 _HEAD = 1 << 14
 _DIRECTORY_END = b"PK\x05\x06"
-_TOO_WIDE = re.compile(rb' r="([A-Z]{3,9}\d+)"')
+# as spreadsheet programs write it, so that it is found fast: other spellings meet the limits of memory and time
+_TOO_WIDE = re.compile(rb' r="([A-Z]{3,9}\d{1,9})"')
+_TOO_LONG = re.compile(rb'<row r="\d{8}')
 _FORMULA_WITHOUT_VALUE = re.compile(
     rb"<(?:\w{1,9}:)?c\s([^<>]*)>\s*<(?:\w{1,9}:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w{1,9}:)?f>)\s*"
     rb"(?:<(?:\w{1,9}:)?v\s*/>|<(?:\w{1,9}:)?v>\s*</(?:\w{1,9}:)?v>)?\s*</(?:\w{1,9}:)?c>"
@@ -42,7 +44,7 @@ class Workbook:
     def unvalued(self, sheet: str) -> Mapping[int, frozenset[int]]:
         """Columns by row (both from 1) where a formula stands without a stored value: calamine gives nothing there.
 
-        Refused when the sheet is wider than any table.
+        Refused when the sheet is wider than any table, or longer than any sheet.
         """
         part = self.parts.get(sheet)
         if part is None:
@@ -157,6 +159,8 @@ def _unvalued(chunks: Iterator[bytes]) -> dict[int, frozenset[int]]:
     for rows in _whole_rows(chunks):
         if (wide := _TOO_WIDE.search(rows)) is not None:
             raise Refused("wide", cell=wide[1].decode(), most=MOST_COLUMNS)
+        if _TOO_LONG.search(rows) is not None:
+            raise Refused("long")
         if b"<f" in rows or b":f" in rows:
             for row, column in _formulas(rows):
                 found[row] = found.get(row, frozenset()) | {column}
