@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from readycheck.core.message import Message
@@ -26,10 +26,13 @@ class ImportResult:
 
 
 def entry_of(
-    recognition: Recognition, counts: Mapping[str, Any], rows: int, rejected: Sequence[Rejected], today: date
+    recognition: Recognition, counts: Mapping[str, Any], rows: int, rejected: Sequence[Rejected], today: date,
+    first_at: datetime | None = None, last_at: datetime | None = None,
 ) -> dict[str, Any]:
-    """The `[[imports]]` table: what was read, and what it counted."""
+    """The `[[imports]]` table: what was read, and what it counted, with the first and last instant where known."""
+    instants = {"first_at": first_at, "last_at": last_at}
     span = {key: counts[key] for key in ("first", "last") if key in counts}
+    span |= {key: at for key, at in instants.items() if at is not None}
     return {
         "kind": recognition.kind, "source": recognition.source,
         "files": [{"name": file.name, "sha256": file.sha256} for file in recognition.files],

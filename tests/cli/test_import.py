@@ -153,6 +153,26 @@ def test_the_closing_lines_tell_what_was_merged_and_refused_with_the_first_of_ea
     ]
 
 
+def test_the_audit_knows_the_first_and_the_last_instant(run: Run, yarn: str, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "utc.csv"
+    path.write_text(
+        "Order Number;Order Date\n1;2025-03-30T00:59:59Z\n2;2025-03-30T01:00:30Z\n3;never\n4;2025-12-31T22:30:00Z\n",
+        encoding="utf-8",
+    )
+    assert run("import", "orders", yarn, path, *TAKEN).status == 0
+    (entry,) = Archive(home).open(yarn).audit.imports
+    # Helsinki is two hours ahead of UTC until 03:00 that night, and three after it
+    assert [str(at) for at in (entry.first_at, entry.last_at)] == [
+        "2025-03-30 02:59:00+02:00", "2026-01-01 00:30:00+02:00",
+    ]
+    assert (str(entry.first), str(entry.last), entry.rows, entry.rejected) == (
+        "2025-03-30", "2026-01-01", 4, {"time not readable": 1},
+    )
+    text = Archive(home).resolve(yarn).read_text(encoding="utf-8")
+    assert "first_at = 2025-03-30 02:59:00+02:00\n" in text.replace("T02:59", " 02:59")
+    assert "nothing changed" in run("import", "orders", yarn, path, *TAKEN).out
+
+
 def test_a_dry_run_tells_the_same_figures_as_the_import(run: Run, yarn: str, orders: Path) -> None:
     dry = run("import", "orders", yarn, orders, *TAKEN, "--dry-run").out
     real = run("import", "orders", yarn, orders, *TAKEN).out

@@ -80,7 +80,10 @@ def times_result(recognition: Recognition, counted: Counted, today: date) -> Imp
         raise ReadycheckError(*nothing_counted(counted.rejected, ()))
     counts = profile_document(counted.tally, recognition.kind, recognition.season, recognition.reason_names)
     counts |= _by_told_channel(recognition, counted) | recognition.replies.document()
-    entry = entry_of(recognition, counts, counted.rows, counted.rejected, today)
+    tally = counted.tally
+    entry = entry_of(
+        recognition, counts, counted.rows, counted.rejected, today, tally.first_at, tally.last_at,
+    )
     return ImportResult(entry, counted.rejected, (
         *_notes(recognition, counted, counts["grid_of"]), *recognition.replies.lines(recognition.targets),
     ))
