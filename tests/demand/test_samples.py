@@ -107,16 +107,6 @@ def test_the_hours_when_clocks_change() -> None:
     assert busy(counts) == {(2, 23): 1, (3, 0): 1}
 
 
-@pytest.mark.parametrize(("file", "what"), [
-    ("excel_orders.xlsx", "Excel"), ("zendesk_tickets.json", "JSON"), ("gmail_takeout.mbox", "mailbox"),
-])
-def test_other_kinds_of_files_are_named_with_what_to_do(file: str, what: str) -> None:
-    with pytest.raises(ReadycheckError) as error:
-        recognised(EXPORTS / file, kind="contacts")
-    (sentence,) = mistakes(error.value)
-    assert sentence.startswith(f"{file}: ") and what in sentence and "CSV" in sentence
-
-
 def test_an_export_of_orders_is_no_export_of_contacts() -> None:
     with pytest.raises(ReadycheckError) as error:
         recognised(EXPORTS / "shopify_orders_full.csv", kind="contacts")
