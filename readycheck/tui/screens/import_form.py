@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from readycheck.core.message import Message, say
 from readycheck.tui.fields import Field
 from readycheck.tui.import_choices import Choices
+from readycheck.tui.import_fields import BY_RULES, CHANNEL, DATE_ORDER, FILES, KIND, SHEET, SOURCE
 from readycheck.tui.import_preview import Preview
 from readycheck.tui.import_roles import role_names
 from readycheck.tui.import_text import counts, question_text, recognised, taken
@@ -25,19 +26,9 @@ from readycheck.tui.widgets.week_cells import WeekPicture
 from readycheck.tui.widgets.zone_row import ZoneRow
 
 MAP_WIDTH, MAP_HEIGHT = 116, 32
-"""A terminal that is smaller has no room for the heat map beside the counts."""
+"""A terminal that is smaller has no room for the heat map under the counts."""
 EYE_CATCHES = 6
 """With more columns than these, what was recognised is told in a line too."""
-KINDS = {"orders": say("orders"), "contacts": say("contacts"), "survey": say("survey")}
-DATES = {"dmy": say("3 April"), "mdy": say("4 March")}
-RULES = {"": say("off"), "code": say("subject and tags"), "texts": say("message texts too")}
-KIND = Field("kind", say("What it holds"), "choice", KINDS)
-FILES = Field("files", say("File"), hint=say("a path, or several; → completes it"))
-DATE_ORDER = Field("dates", say("3/4/2026 is"), "choice", DATES)
-BY_RULES = Field("rules", say("Keyword rules"), "choice", RULES)
-CHANNEL = Field("channel", say("Channel"), hint=say("if only one: phone"))
-SHEET = Field("sheet", say("Sheet"), hint=say("the first one"))
-SOURCE = Field("source", say("Source's name"), hint=say("its next import replaces this"))
 
 
 class ImportForm(Dialog[None]):
@@ -67,7 +58,7 @@ class ImportForm(Dialog[None]):
         with Horizontal(id="names"):
             for field in (CHANNEL, SOURCE, SHEET):
                 yield FieldRow(field, "", self.tr)
-        with Horizontal(id="result"):
+        with Vertical(id="result"):
             with VerticalScroll(id="counts"):
                 yield Static(id="said", markup=False)
             yield HeatMap([self.tr.weekday(day) for day in range(7)], id="map")
@@ -143,6 +134,7 @@ class ImportForm(Dialog[None]):
         table.display = preview is not None and bool(preview.files)
         if preview is not None and preview.files:
             table.show_file(preview.files[self.number])
+            self._show_column(table.cursor_column)
         else:
             self._put("#column", "")
         contacts = preview is not None and preview.kind == "contacts"
@@ -153,16 +145,21 @@ class ImportForm(Dialog[None]):
             self.row(SOURCE).query_one(Input).placeholder = preview.source
 
     @on(MappingTable.Moved)
-    def _column_under_cursor(self, event: MappingTable.Moved) -> None:
+    def _moved(self, event: MappingTable.Moved) -> None:
         event.stop()
+        self._show_column(event.index)
+
+    def _show_column(self, index: int) -> None:
+        """Say in full what the column under the cursor is."""
         if self.preview is None or not self.preview.files:
             return
         file = self.preview.files[self.number]
-        names = " + ".join(self.tr(name) for name in role_names(event.index, file)) or self.tr("not used")
-        self._put("#column", self.tr(
-            "Column {n} of {all}, {heading}: {role}", n=event.index + 1, all=len(file.headings),
-            heading=file.headings[event.index] or "–", role=names,
-        ))
+        if index < len(file.headings):
+            names = " + ".join(self.tr(name) for name in role_names(index, file)) or self.tr("not used")
+            self._put("#column", self.tr(
+                "Column {n} of {all}, {heading}: {role}", n=index + 1, all=len(file.headings),
+                heading=file.headings[index] or "–", role=names,
+            ))
 
     def _show_counts(self, preview: Preview | None) -> None:
         said = self.query_one("#said", Static)
@@ -181,6 +178,7 @@ class ImportForm(Dialog[None]):
         width, height = self.app.size
         map_ = self.query_one(HeatMap)
         map_.display = grid is not None and width >= MAP_WIDTH and height >= MAP_HEIGHT
+        self.query_one("#result").set_class(map_.display, "-roomy")
         map_.picture = WeekPicture(grid, ((),) * 7) if grid is not None else None
 
     def show_locked(self, locked: bool) -> None:

@@ -9,13 +9,14 @@ from textual import work
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.tui.import_choices import Choices
+from readycheck.tui.import_fields import KIND
 from readycheck.tui.import_files import missing_file, typed_files
 from readycheck.tui.import_outcome import outcome
 from readycheck.tui.import_preview import Preview
 from readycheck.tui.import_process import ImportProcess, command
 from readycheck.tui.import_progress import progress_line
 from readycheck.tui.import_text import imported
-from readycheck.tui.screens.import_form import KIND, ImportForm
+from readycheck.tui.screens.import_form import ImportForm
 from readycheck.tui.session import Session
 from readycheck.tui.widgets.path_input import PathInput
 
@@ -31,6 +32,7 @@ class ImportRunning(ImportForm):
         super().__init__(session)
         self.choices = Choices()
         self.importing = False
+        self._looked_at = ""
         self._table_of: tuple[Choices, Preview] | None = None
 
     def look(self, wait: float, *, go_on: bool = False) -> None:
@@ -41,13 +43,19 @@ class ImportRunning(ImportForm):
     @work(exclusive=True, group=GROUP)
     async def _look(self, wait: float, go_on: bool) -> None:
         await asyncio.sleep(wait)
+        focused = self.focused
         if not await self._files_are_there(tell=go_on):
             return
         process = await self._run(dry_run=True)
         if process is not None and self._shown(process):
             self.show_status("")
-        if go_on:
-            self._go_on()
+        if go_on and self.focused is focused:  # who has gone elsewhere meanwhile is left there
+            self.go_on()
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether what is shown is what is typed."""
+        return self.preview is not None and self._looked_at == self.query_one(PathInput).value
 
     def start_import(self) -> None:
         """Count and save; a second time only once the first is through."""
@@ -82,7 +90,8 @@ class ImportRunning(ImportForm):
 
     async def _files_are_there(self, *, tell: bool) -> bool:
         """Take over the files that are typed; False, and no look to be seen, where one is not there."""
-        files = await asyncio.to_thread(typed_files, self.query_one(PathInput).value)
+        self._looked_at = self.query_one(PathInput).value
+        files = await asyncio.to_thread(typed_files, self._looked_at)
         missing = await asyncio.to_thread(missing_file, files)
         if not files or missing is not None:
             self.show_preview(None)
@@ -130,7 +139,7 @@ class ImportRunning(ImportForm):
             self.show_status(say("First answer what is marked ⚠; nothing was changed."))
         else:
             self.show_status(imported(self.preview, self.tr))
-        self._go_on()
+        self.go_on()
 
     def _with_table(self, preview: Preview | None) -> Preview | None:
         """A refusal keeps the table of the look before it, so that another column can be chosen."""
@@ -155,9 +164,9 @@ class ImportRunning(ImportForm):
             same = self.session.document == before
             self.show_status(say("Stopped: nothing was changed.") if same else
                              say("It was through already: imported. Ctrl+Z takes it back."))
-            self._go_on()
+            self.go_on()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         """To the first open question, else to the table."""
         if self.preview is not None:
             first = next((question.about for question in self.preview.questions), "column")

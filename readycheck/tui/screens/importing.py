@@ -73,7 +73,14 @@ class ImportScreen(ImportRunning):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        after_typing(self.app, lambda: self.look(0.0, go_on=isinstance(event.input, PathInput)))
+        after_typing(self.app, self._go_on_from if isinstance(event.input, PathInput) else lambda: self.look(0.0))
+
+    def _go_on_from(self) -> None:
+        """From the files to what is asked, once they have been looked at."""
+        if self.up_to_date:
+            self.go_on()
+        else:
+            self.look(0.0, go_on=True)
 
     def action_look(self) -> None:
         """Look again."""

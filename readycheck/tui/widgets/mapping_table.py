@@ -89,8 +89,7 @@ class MappingTable(DataTable[Text]):
                 self._add(index, file)
             for number in range(len(file.rows)):
                 self.add_row(*(Text(_cut(_cell(file, number, index), WIDEST)) for index in range(len(self.columns))))
-        self.to_column(at)
-        self.post_message(self.Moved(self.cursor_column))
+            self.to_column(at)
 
     def _add(self, index: int, file: LookedFile) -> None:
         """A column under its role and heading, as wide as its cells ask for."""
