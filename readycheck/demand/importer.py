@@ -9,13 +9,16 @@ from datetime import date
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from readycheck.core.audit import Season
+from readycheck.core.audit import Reason, Season
 from readycheck.core.checklist import ReasonCodes
 from readycheck.core.imported import KeptMapping
 from readycheck.core.message import say
 from readycheck.core.text import clean
+from readycheck.demand.coding.applied import wants_rules, with_rules
+from readycheck.demand.coding.keywords import rules_of
+from readycheck.demand.coding.sample import ByRule
 from readycheck.demand.formats.kept import NOTHING_KEPT, Kept, mapping_to_keep
 from readycheck.demand.formats.opening import Opened, open_sources
 from readycheck.demand.options import ImportOptions, Kind
@@ -38,14 +41,15 @@ __all__ = ["ImportOptions", "ImportResult", "Kept", "Recognition", "keep", "reco
 def recognise(
     paths: Sequence[Path], kind: Kind, *, shop_timezone: str, season: Season,
     options: ImportOptions | None = None, reason_codes: ReasonCodes | None = None, kept: Kept = NOTHING_KEPT,
-    progress: Progress | None = None, targets: Mapping[str, float] | None = None,
+    progress: Progress | None = None, reasons: Mapping[str, Reason] | None = None,
+    targets: Mapping[str, float] | None = None,
 ) -> Recognition:
     """What the files of one source are and what they hold; nothing is counted into an audit yet.
 
     `season` is the audit's own (its demand comes from the season before), `reason_codes` the usual reasons
     by which contact reasons get their ids, `kept` what was said of such files before, for what `options` leave
-    open, `targets` the promised first responses by channel (seconds). What a person must still answer is in
-    `questions`; `progress` is told how far the work is.
+    open, `reasons` the audit's own, whose keywords the rules take too, `targets` the promised first responses by
+    channel (seconds). What a person must still answer is in `questions`; `progress` is told how far the work is.
     ReadycheckError when a file cannot be read, is no table, or is of another kind or format than asked for.
     """
     options = options or ImportOptions()
@@ -56,11 +60,12 @@ def recognise(
             kind=kind, dialect=opened.dialect, source=_source_name(opened), told=options, taken=opened.taken,
             shop_timezone=shop_timezone, season=season, why=opened.why, zone=shop_timezone, date_order="dmy",
             files=tuple(recognised_file(source, kind) for source in opened.sources),
-            settled=opened.notes, questions=opened.problems, reason_names=_reason_names(kind, reason_codes),
-            targets=targets or {},
+            settled=opened.notes, questions=opened.problems, targets=targets or {},
+            **_reasons(kind, options, reason_codes, reasons or {}),
         )
         if not opened.countable:
             return blank
+        opened, blank = with_rules(connection, opened, blank)
         found = _looked_at(connection, blank, opened)
         # what is wrong with the columns and what the cells leave open is asked together
         return replace(found, questions=(*opened.problems, *found.questions)) if opened.problems else found
@@ -105,6 +110,7 @@ def _counted_again(recognition: Recognition, today: date, progress: Progress) ->
         if [source.text.sha256 for source in opened.sources] != [file.sha256 for file in recognition.files]:
             raise wrong(say("a file changed while it was being read."), say("Try again."),
                         file=recognition.files[0].name)
+        opened, _ = with_rules(connection, opened, recognition)
         return count_again(connection, recognition, opened, today)
 
 
@@ -125,11 +131,15 @@ def _source_name(opened: Opened) -> str:
     return clean(opened.taken.options.source or "").strip() or opened.dialect.source
 
 
-def _reason_names(kind: Kind, codes: ReasonCodes | None) -> Mapping[str, str]:
+def _reasons(
+    kind: Kind, options: ImportOptions, codes: ReasonCodes | None, own: Mapping[str, Reason]
+) -> dict[str, Any]:
+    """What contact reasons are called, and the rules that find them where they are asked for."""
     if kind != "contacts":
         return {}
     if codes is None:
         from readycheck.storage.checklists import reason_codes
 
         codes = reason_codes()
-    return reason_names(codes)
+    by_rule = ByRule(rules_of(codes, own)) if wants_rules(options) else None
+    return {"reason_names": reason_names(codes), "by_rule": by_rule}

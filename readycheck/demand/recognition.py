@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from readycheck.core.audit import Season
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
-from readycheck.demand.files.text import Form
+from readycheck.demand.coding.sample import ByRule
+from readycheck.demand.files.text import FORMS, Form
 from readycheck.demand.formats.dialects import Dialect
 from readycheck.demand.formats.kept import Taken
 from readycheck.demand.options import DateOrder, ImportOptions, Kind
@@ -85,11 +86,13 @@ class RecognisedFile:
         rows = (say("{file}: row {number}: {cells}", file=self.name, number=number, cells=" | ".join(cells))
                 for number, cells in enumerate(self.first_rows, 1))
         columns = (say("{file}: columns: {columns}", file=self.name, columns=taken), *rows)
-        return (
-            say("{file}: {format} ({why}); {encoding}, delimiter {delimiter}", file=self.name,
-                format=dialect.name, why=why, encoding=self.encoding, delimiter=delimiter),
-            *(columns if taken else ()),
-        )
+        first = say("{file}: {format} ({why}); {encoding}, delimiter {delimiter}", file=self.name,
+                    format=dialect.name, why=why, encoding=self.encoding, delimiter=delimiter)
+        if self.form != "csv":
+            facts = {"file": self.name, "format": dialect.name, "why": why, "form": FORMS[self.form]}
+            by_name = say("{file}: {format} ({why}); {form}")
+            first = Message((by_name if dialect.recognised_by else say("{file}: {form} ({why})")).text, facts)
+        return (first, *(columns if taken else ()))
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,8 @@ class Recognition:
     `told` is what the person says now, `taken` that and what was kept. `questions` are to be answered first;
     `zone` (IANA) is that of times without an offset, `found` the counts by name of channels and reasons. `counted`
     (or `answers`) is what was counted so far: without knowing the day of the import, no time is too far ahead.
-    `replies` are the first responses of contacts, `targets` the promised ones by channel (seconds).
+    `replies` are the first responses of contacts, `targets` the promised ones by channel (seconds), `by_rule` what
+    keyword rules coded, where they were asked for.
     """
 
     kind: Kind
@@ -121,6 +125,7 @@ class Recognition:
     reason_names: Mapping[str, str] = field(default_factory=dict)
     replies: Replies = NO_REPLIES
     targets: Mapping[str, float] = field(default_factory=dict)
+    by_rule: ByRule | None = None
 
     @property
     def options(self) -> ImportOptions:
@@ -156,12 +161,12 @@ class Recognition:
         """What was recognised and what was refused on the way, a sentence each."""
         rows = (say("rows in all: {count:,}", count=self.rows),) if self.rows else ()
         refused = (refusal.message() for refusal in self.rejected)
-        return (*self._about_files, *rows, *self.settled, *self._names, *refused)
+        return (*self._about_files, *rows, *self.settled, *self._names, *self._by_rule, *refused)
 
     @property
     def recognised(self) -> tuple[Message, ...]:
         """What was recognised, a sentence each, in the order in which one asks."""
-        return (*self._about_files, *self.settled, *self._names)
+        return (*self._about_files, *self.settled, *self._names, *self._by_rule)
 
     @property
     def _about_files(self) -> tuple[Message, ...]:
@@ -174,6 +179,16 @@ class Recognition:
                 names=_counted(role, counts))
             for role, counts in self.found.items() if counts
         )
+
+    @property
+    def _by_rule(self) -> tuple[Message, ...]:
+        """What the rules coded, once it is counted."""
+        if self.by_rule is None or self.counted is None or self.questions:
+            return ()
+        reasons = _counted("reason", self.by_rule.counts) if self.by_rule.counts else say("nothing")
+        left = self.counted.tally.counted - sum(self.found.get("reason", {}).values())
+        told = say("coded by keyword rules: {reasons}; still without a reason: {left}", reasons=reasons, left=left)
+        return (told, *(sampled.message() for sampled in self.by_rule.sample))
 
 
 def recognised_file(source: Source, kind: Kind) -> RecognisedFile:

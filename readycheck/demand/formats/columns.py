@@ -15,6 +15,11 @@ from readycheck.demand.words import fold_heading
 from readycheck.errors import Problem, ReadycheckError
 
 MOST_SHOWN = 12
+LOOKED_FOR: Mapping[Kind, str] = {
+    "orders": "Created at, Order date, Tilausaika, Beställningsdatum",
+    "contacts": "Created at, Saapunut, Luotu, Skapad",
+}
+"""Headings under which orders and contacts have their time, in words that help a person to find theirs."""
 NAMED_ROLES = ("channel", "reason")
 
 
@@ -111,9 +116,18 @@ def _missing(
     elif "time" in found or options.columns.get("time", "").strip():
         return []
     else:
-        what = say("no column with the time was recognised.")
+        what = _no_time(kind, headings)
         how = say("Say which it is: --column time=HEADING.")
     return [Problem(what, say("{how} {headings}", how=how, headings=_headings_are(headings)), file)]
+
+
+def _no_time(kind: Kind, headings: Sequence[str]) -> Message:
+    """What was looked for: in a table, and in what is none at all."""
+    if sum(bool(heading) for heading in headings) < 2:
+        return say("this is no table of orders or contacts; looked for was a row for each of them, with its time under"
+                   " a heading such as {examples}.", examples=LOOKED_FOR[kind])
+    return say("no column with the time was recognised; looked for was a row for each order or contact, with its time"
+               " under a heading such as {examples}.", examples=LOOKED_FOR[kind])
 
 
 def _personal(role: str, heading: str, file: str) -> Problem:
