@@ -11,6 +11,7 @@ from readycheck.demand.files.mail_headers import Headers, from_base64, headers_o
 LONGEST_PART = 1 << 16
 MOST_PARTS = 20
 _BOUNDARY = re.compile(r'boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))', re.IGNORECASE)
+_NO_BORDER = re.compile(rb"(?!)(x)")
 _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]{1,40})", re.IGNORECASE)
 _QUOTED_FROM = re.compile(r"^>(>*From )", re.MULTILINE)
 _UNSEEN = re.compile(r"<(?:style|script|title)\b[^<>]*>[^<]*", re.IGNORECASE)
@@ -19,28 +20,31 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def first_text(message: bytes) -> str:
     """The first plain text part, else the first HTML part without its tags; "" where none begins in these bytes."""
-    rest, boundary, html = message, b"", ""
+    rest, border, html = message, _NO_BORDER, ""
     for _ in range(MOST_PARTS):
         head, body = split_head(rest)
         headers = headers_of(head)
         kind = headers.get("content-type", "text/plain").lower()
         if kind.startswith("multipart/"):
-            boundary = _boundary(headers)
-        elif kind.startswith("text/") and not headers.get("content-disposition", "").lower().startswith("attachment"):
-            text = _text(headers, body.partition(boundary)[0] if boundary else body)
+            border = _border(headers)
+        after = border.search(b"\n" + body)
+        if kind.startswith("text/") and not headers.get("content-disposition", "").lower().startswith("attachment"):
+            text = _text(headers, body[:max(after.start() - 1, 0)] if after else body)
             if not kind.startswith("text/html"):
                 return text
             html = html or _without_tags(text)
-        if not boundary:
+        if after is None or after[1]:
             break
-        rest = (b"\n" + body).partition(boundary)[2].lstrip(b"-\r\n")
+        rest = body[after.end() - 1:]
     return html
 
 
-def _boundary(headers: Headers) -> bytes:
-    """What stands between the parts of a message that has parts, with the line break before it."""
+def _border(headers: Headers) -> re.Pattern[bytes]:
+    """What stands between the parts of a message that has parts; with "--" behind it, after the last of them."""
     found = _BOUNDARY.search(headers["content-type"])
-    return b"\n--" + (found[1] or found[2]).encode() if found else b""
+    if found is None:
+        return _NO_BORDER
+    return re.compile(rb"\n--" + re.escape((found[1] or found[2]).encode()) + rb"(--)?[ \t]*(?:\r?\n|\Z)")
 
 
 def _text(headers: Headers, body: bytes) -> str:

@@ -10,7 +10,7 @@ from binascii import a2b_qp
 from collections.abc import Mapping
 
 LONGEST_HEADER = 1 << 14
-_END = re.compile(rb"\r?\n\r?\n")
+_END = re.compile(rb"\A\r?\n|\r?\n\r?\n")
 _NAMES = (b"date", b"message-id", b"in-reply-to", b"references", b"x-gm-thrid", b"x-gmail-labels", b"x-mozilla-status",
           b"subject", b"content-type", b"content-transfer-encoding", b"content-disposition")
 _HEADER = re.compile(rb"^(" + b"|".join(_NAMES) + rb")[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE | re.MULTILINE)
