@@ -87,10 +87,10 @@ def _file(file: RecognisedFile, tr: Translator) -> dict[str, Any]:
 
 def _counts(result: ImportResult | None) -> dict[str, Any]:
     """The counts of the audit's entry, under the names of a demand profile."""
-    entry = result.entry if result else {}
+    entry: dict[str, Any] = result.entry if result else {}
     counts = entry.get("counts", {})
     facts = {name: counts.get(name, empty) for name, empty in _COUNTS.items()}
-    instants = {name: entry[name].isoformat() for name in ("first_at", "last_at") if name in entry}
+    instants: dict[str, Any] = {name: entry[name].isoformat() for name in ("first_at", "last_at") if name in entry}
     return {**facts, "coded_by_rule": counts.get("by_rule", {}), **instants}
 
 

@@ -78,8 +78,8 @@ class Measured:
 
 def _about(number: float) -> int:
     """Two digits of it, and zeros: more is not known."""
-    zeros = max(0, len(str(int(number))) - 2)
-    return round(number / 10**zeros) * 10**zeros
+    whole = round(number)
+    return round(whole, min(0, 2 - len(str(whole))))
 
 
 class ProgressLine:
