@@ -48,16 +48,18 @@ def _minutes(
 ) -> tuple[int, int]:
     """How many seconds after its step's beginning each of the two is; nothing where it is no plain time."""
     found = [0, 0]
-    for end, (moment, best) in enumerate(((first, "min"), (last, "max"))):
-        _, file, code = moment
-        if code == OTHER:
-            continue
-        day = EPOCH + timedelta(days=moment[0] // DAY)
-        read(scans[file], (
-            f"CREATE OR REPLACE TEMP TABLE ends AS SELECT {best}(ms) // 1000 % {scans[file].step} AS second"
-            f" FROM ({scans[file].sql(where=_near(day))}) WHERE code = {code}"
+    for file in {file for _, file, code in (first, last) if code != OTHER}:
+        scan, ends = scans[file], [moment for moment in (first, last) if moment[1] == file and moment[2] != OTHER]
+        near = " OR ".join(_near(EPOCH + timedelta(days=moment[0] // DAY)) for moment in ends)
+        # both ends of a file in one reading
+        read(scan, (
+            f"CREATE OR REPLACE TEMP TABLE ends AS SELECT min(ms) FILTER (code = {first[2]}) // 1000 % {scan.step} AS low,"
+            f" max(ms) FILTER (code = {last[2]}) // 1000 % {scan.step} AS high FROM ({scan.sql(where=near)})"
         ))
-        found[end] = int((connection.execute("SELECT second FROM ends").fetchone() or (0,))[0] or 0)
+        seconds = connection.execute("SELECT * FROM ends").fetchone() or (0, 0)
+        for end, moment in enumerate((first, last)):
+            if moment in ends:
+                found[end] = int(seconds[end] or 0)
     return found[0], found[1]
 
 
