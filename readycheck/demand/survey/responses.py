@@ -27,7 +27,8 @@ YEARS = (1990, 2040)
 ANOTHER_READING = 1000
 """A file's number in this reading: what it refuses is not told twice."""
 LONGEST_CHANNEL = 200
-_ISO = r"'^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?"
+_ISO_ZONED = r"'^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$'"
+_MOMENTS = ("asked", "replied")
 _CLOCK3, _CLOCK2 = r"'^(\d{1,5}):(\d{1,2}):(\d{1,2})$'", r"'^(\d{1,5}):(\d{1,2})$'"
 
 
@@ -90,36 +91,39 @@ def _moments(
     rules = local_rules(zone_of(recognition.zone), *YEARS)
     behind = step_sql("wall", [(rule.starts, str(rule.seconds)) for rule in rules])
     odd = step_sql("wall", [(rule.starts, quoted(rule.odd)) for rule in rules])
-    _slow_moments(connection, recognition.date_order, behind, odd)
     hours = f"file NOT IN ({', '.join(map(str, sorted(dates_only)))})" if dates_only else "true"
-    utc = ", ".join(f"coalesce({_fast_sql(role, behind, odd)}, s_{role}.utc) AS {role}_utc"
-                    for role in ("time", "replied"))
-    joins = " ".join(f"LEFT JOIN slow_moments s_{role} ON {role} = s_{role}.text" for role in ("time", "replied"))
+    fast = f"SELECT key, seq, channel, CASE WHEN {hours} THEN time ELSE '' END AS asked, replied," \
+           f" {_fast_sql('asked', behind, odd)} AS asked_utc, {_fast_sql('replied', behind, odd)} AS replied_utc" \
+           " FROM reply_cells"
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE moments_of AS SELECT key, seq, channel, asked_utc, replied_utc,"
+        " replied <> '' AS told, CASE WHEN asked_utc IS NULL THEN asked ELSE '' END AS asked,"
+        f" CASE WHEN replied_utc IS NULL THEN replied ELSE '' END AS replied FROM ({fast})"
+    )
+    _slow_moments(connection, recognition.date_order, behind, odd)
+    utc = ", ".join(f"coalesce({role}_utc, s_{role}.utc) AS {role}_utc" for role in _MOMENTS)
+    joins = " ".join(f"LEFT JOIN slow_moments s_{role} ON {role} = s_{role}.text" for role in _MOMENTS)
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE contacts AS SELECT key, arg_min(channel, seq) FILTER (channel <> '') AS channel,"
-        " min(replied_utc) FILTER (replied_utc >= time_utc) - min(time_utc) AS reply,"
-        " bool_or(replied <> '') OR min(time_utc) IS NULL AS told"
-        f" FROM (SELECT * REPLACE (CASE WHEN {hours} THEN time_utc END AS time_utc) FROM"
-        f" (SELECT key, seq, file, channel, replied, {utc} FROM reply_cells {joins})) GROUP BY key"
+        " min(replied_utc) FILTER (replied_utc >= asked_utc) - min(asked_utc) AS reply,"
+        " bool_or(told) OR min(asked_utc) IS NULL AS told"
+        f" FROM (SELECT key, seq, channel, told, {utc} FROM moments_of {joins}) GROUP BY key"
     )
 
 
 def _fast_sql(role: str, behind: str, odd: str) -> str:
     """SQL: a plain ISO time in seconds of UTC, most exports' own; NULL for any other way of writing it."""
-    plain = f"replace({role}, ',', '.')"
     naive = f"(SELECT CASE WHEN {odd} <> 'skipped' THEN wall - {behind} END" \
-            f" FROM (SELECT epoch(TRY_CAST({plain} AS TIMESTAMP)) AS wall))"
-    return (
-        f"CASE WHEN regexp_matches({role}, {_ISO}$') THEN {naive}"
-        f" WHEN regexp_matches({role}, {_ISO}(Z|[+-]\\d\\d:\\d\\d)$') THEN epoch(TRY_CAST({plain} AS TIMESTAMPTZ)) END"
-    )
+            f" FROM (SELECT epoch(TRY_CAST({role} AS TIMESTAMP)) AS wall))"
+    plain = f"strlen({role}) IN (16, 19) AND substr({role}, 5, 1) = '-' AND substr({role}, 14, 1) = ':'"
+    zoned = f"strlen({role}) > 19 AND regexp_matches({role}, {_ISO_ZONED})"
+    return f"CASE WHEN {plain} THEN {naive} WHEN {zoned} THEN epoch(TRY_CAST({role} AS TIMESTAMPTZ)) END"
 
 
 def _slow_moments(connection: duckdb.DuckDBPyConnection, order: DateOrder, behind: str, odd: str) -> None:
     """Table `slow_moments`: every different text that is no plain ISO time, with its seconds of UTC."""
     texts = " UNION ".join(
-        f"SELECT {role} AS text FROM reply_cells WHERE {role} <> '' AND NOT regexp_matches({role}, {_ISO}"
-        r"(Z|[+-]\d\d:\d\d)?$')" for role in ("time", "replied")
+        f"SELECT {role} AS text FROM moments_of WHERE {role} <> ''" for role in _MOMENTS
     )
     formed = f"SELECT *, {times.form_sql('text')} AS form FROM ({texts})"
     parts = f"SELECT *, {times.parts_sql('text', 'form')} AS p FROM ({formed})"
