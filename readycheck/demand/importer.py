@@ -16,9 +16,6 @@ from readycheck.core.checklist import ReasonCodes
 from readycheck.core.imported import KeptMapping
 from readycheck.core.message import say
 from readycheck.core.text import clean
-from readycheck.demand.coding.applied import wants_rules, with_rules
-from readycheck.demand.coding.keywords import rules_of
-from readycheck.demand.coding.sample import ByRule
 from readycheck.demand.formats.kept import NOTHING_KEPT, Kept, mapping_to_keep
 from readycheck.demand.formats.opening import Opened, open_sources
 from readycheck.demand.options import ImportOptions, Kind
@@ -65,10 +62,20 @@ def recognise(
         )
         if not opened.countable:
             return blank
-        opened, blank = with_rules(connection, opened, blank)
+        opened, blank = _with_rules(connection, opened, blank)
         found = _looked_at(connection, blank, opened)
         # what is wrong with the columns and what the cells leave open is asked together
         return replace(found, questions=(*opened.problems, *found.questions)) if opened.problems else found
+
+
+def _with_rules(
+    connection: duckdb.DuckDBPyConnection, opened: Opened, recognition: Recognition
+) -> tuple[Opened, Recognition]:
+    if recognition.by_rule is None:
+        return opened, recognition
+    from readycheck.demand.coding.applied import with_rules
+
+    return with_rules(connection, opened, recognition)
 
 
 def _looked_at(connection: duckdb.DuckDBPyConnection, blank: Recognition, opened: Opened) -> Recognition:
@@ -110,7 +117,7 @@ def _counted_again(recognition: Recognition, today: date, progress: Progress) ->
         if [source.text.sha256 for source in opened.sources] != [file.sha256 for file in recognition.files]:
             raise wrong(say("a file changed while it was being read."), say("Try again."),
                         file=recognition.files[0].name)
-        opened, _ = with_rules(connection, opened, recognition)
+        opened, _ = _with_rules(connection, opened, recognition)
         return count_again(connection, recognition, opened, today)
 
 
@@ -141,5 +148,10 @@ def _reasons(
         from readycheck.storage.checklists import reason_codes
 
         codes = reason_codes()
-    by_rule = ByRule(rules_of(codes, own)) if wants_rules(options) else None
-    return {"reason_names": reason_names(codes), "by_rule": by_rule}
+    names = {"reason_names": reason_names(codes)}
+    if not options.wants_rules:
+        return names
+    from readycheck.demand.coding.keywords import rules_of
+    from readycheck.demand.coding.sample import ByRule
+
+    return {**names, "by_rule": ByRule(rules_of(codes, own))}

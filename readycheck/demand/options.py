@@ -40,3 +40,8 @@ class ImportOptions:
     read_texts: bool = False
     sheet: str | None = None
     ask_again: bool = False
+
+    @property
+    def wants_rules(self) -> bool:
+        """Whether the person asks for the keyword rules: allowing them the texts asks for them too."""
+        return self.code_reasons or self.read_texts

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from readycheck.core.audit import Season
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
-from readycheck.demand.coding.sample import ByRule
 from readycheck.demand.files.text import FORMS, Form
 from readycheck.demand.formats.dialects import Dialect
 from readycheck.demand.formats.kept import Taken
@@ -23,6 +22,7 @@ from readycheck.demand.survey.replies import NO_REPLIES, Replies
 from readycheck.errors import Problem, Unit
 
 if TYPE_CHECKING:
+    from readycheck.demand.coding.sample import ByRule
     from readycheck.demand.survey.answers import Answers
 
 FIRST_LINES = 3

@@ -7,16 +7,10 @@ from typing import TYPE_CHECKING
 
 from readycheck.demand.coding.contacts import code_contacts, nothing_to_read
 from readycheck.demand.formats.opening import Opened
-from readycheck.demand.options import ImportOptions
 from readycheck.demand.recognition import Recognition
 
 if TYPE_CHECKING:
     import duckdb
-
-
-def wants_rules(options: ImportOptions) -> bool:
-    """Whether the person asked for the rules: allowing them the texts asks for them too."""
-    return options.code_reasons or options.read_texts
 
 
 def with_rules(

@@ -11,7 +11,6 @@ from readycheck.core.calendar import source_season
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.demand.coding.marks import is_mark
-from readycheck.demand.coding.sample import ByRule
 from readycheck.demand.formats.opening import Opened
 from readycheck.demand.recognition import Counted, Recognition
 from readycheck.demand.result import ImportResult, entry_of
@@ -29,6 +28,8 @@ from readycheck.errors import Problem, ReadycheckError
 
 if TYPE_CHECKING:
     import duckdb
+
+    from readycheck.demand.coding.sample import ByRule
 
 
 @dataclass(frozen=True)
