@@ -53,7 +53,8 @@ def _minutes(
         near = " OR ".join(_near(EPOCH + timedelta(days=moment[0] // DAY)) for moment in ends)
         # both ends of a file in one reading
         read(scan, (
-            f"CREATE OR REPLACE TEMP TABLE ends AS SELECT min(ms) FILTER (code = {first[2]}) // 1000 % {scan.step} AS low,"
+            "CREATE OR REPLACE TEMP TABLE ends AS"
+            f" SELECT min(ms) FILTER (code = {first[2]}) // 1000 % {scan.step} AS low,"
             f" max(ms) FILTER (code = {last[2]}) // 1000 % {scan.step} AS high FROM ({scan.sql(where=near)})"
         ))
         seconds = connection.execute("SELECT * FROM ends").fetchone() or (0, 0)
