@@ -82,7 +82,9 @@ def counts(preview: Preview, audit: Audit, tr: Translator, *, texts: bool) -> li
 
 def _totals(preview: Preview, tr: Translator) -> Content:
     facts = [tr.plural("one row", "{n:,} rows", preview.rows)]
-    if not preview.questions:
+    if preview.questions:
+        facts.append(tr("not counted yet"))
+    else:
         facts.append(tr("counted: {amount}", amount=amount(preview, tr)))
     refused = sum(row.count for row in preview.rejected)
     if refused:

@@ -17,6 +17,7 @@ from readycheck.tui.screens.reading import KeyList, ReadingScreen
 from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.heat_map import HeatMap
 from readycheck.tui.widgets.mapping_table import MappingTable
+from readycheck.tui.widgets.path_input import PathInput
 from tests.tui.driving import press, text_of
 from tests.tui.import_driving import ORDERS, import_screen, paste, push, settled, taken_for
 from tests.tui.recorded import HEADINGS, asking, child, contacts
@@ -57,7 +58,7 @@ async def test_questions_stand_on_top_and_their_answers_go_to_the_command(
         await paste(app, pilot, ORDERS)
         assert text_of(app, "#asked") == "⚠ Zendesk does not say in which time zone its times are."
         assert app.screen.query_one("#zone Choice", Choice).value is None
-        assert text_of(app, "#said") == "1,233 rows"
+        assert text_of(app, "#said") == "1,233 rows · not counted yet"
         await push(app, pilot, "enter", "right")
         assert text_of(app, "#asked") == ""
         assert [choices.zone for choices in told.asked] == ["", "Europe/Helsinki"]
@@ -268,6 +269,39 @@ async def test_the_small_terminal_holds_it_all(
         for widget in app.screen.query("#dialog > *"):
             assert not widget.display or widget.region.bottom <= (24 if widget.region.y == bottom else bottom)
         assert app.screen.query_one("#counts").region.height >= 3
+
+
+async def test_even_with_three_questions_the_table_and_the_keys_are_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "This is said at some length, so that it takes more than one line of a terminal of eighty columns."
+    questions = [{"about": about, "text": told, "remedy": "--x"} for about in ("zone", "dates", "column")]
+    look = contacts(questions=questions, why=told, notes=[told] * 5)
+    look["files"][0]["headings"] = [f"{n} {heading}" for n, heading in enumerate(HEADINGS * 5)]
+    child(monkeypatch, tmp_path, look)
+    shop = {"name": "Pohjois-Pohjanmaan käsityö- ja lankakauppa Oy Ab, Oulun kivijalkamyymälä ja verkkokauppa",
+            "timezone": "America/Argentina/ComodRivadavia"}
+    async with import_screen(tmp_path, "fi", shop=shop) as (app, pilot):
+        await paste(app, pilot, ORDERS)
+        lines = drawn(app)
+        assert "esc Sulje" in lines[23] and "Tuo vientitiedosto" in lines[0]
+        table = app.screen.query_one(MappingTable).region
+        assert (table.height, table.bottom) <= (8, 23)
+        assert "( ) UTC" in "".join(lines) and "( ) muu" in "".join(lines)
+
+
+async def test_who_has_gone_elsewhere_is_not_pulled_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slowly = f"import time; time.sleep(2); print({json.dumps(contacts())!r})"
+    child(monkeypatch, tmp_path, slowly)
+    async with import_screen(tmp_path) as (app, pilot):
+        field = app.screen.query_one(PathInput)
+        field.value = str(ORDERS)
+        await pilot.press("enter", "shift+tab")
+        assert not app.screen.query_one(MappingTable).display, "it is still being looked at"
+        await settled(app, pilot)
+        assert app.focused is app.screen.query_one("#kind Choice")
+        await push(app, pilot, "tab", "enter")
+        assert isinstance(app.focused, MappingTable)
 
 
 async def test_help_lists_the_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,7 +115,8 @@ class ImportForm(Dialog[None]):
             file = preview.files[self.number]
             text = f"{file.name} ({self.number + 1}/{len(preview.files)}): {text}"
         self._put("#recognised", text)
-        wide = preview is not None and bool(preview.files) and len(preview.files[self.number].headings) > EYE_CATCHES
+        calm = preview is not None and bool(preview.files) and not preview.questions
+        wide = calm and preview is not None and len(preview.files[self.number].headings) > EYE_CATCHES
         self._put("#taken", taken(preview.files[self.number], self.tr) if preview and wide else "")
 
     def _show_questions(self, preview: Preview | None) -> None:

@@ -21,7 +21,7 @@ MOST_COLUMNS = 300
 
 
 class MappingTable(DataTable[Text]):
-    """Arrows move between columns; Enter or a click on the column under the cursor asks what it is."""
+    """Arrows move between columns; Enter or a click asks what a column is."""
 
     DEFAULT_CSS = """
     MappingTable {

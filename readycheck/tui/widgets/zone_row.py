@@ -23,7 +23,8 @@ class ZoneRow(Horizontal):
     ZoneRow {
         height: auto; width: 1fr;
         & > .label { width: 14; padding: 0 1 0 0; }
-        & > Choice { width: auto; }
+        & > Choice { width: 1fr; }
+        &.-typed > Choice { width: auto; max-width: 70%; }
         & > Input { width: 1fr; min-width: 12; margin: 0 0 0 1; }
     }
     """
@@ -66,7 +67,9 @@ class ZoneRow(Horizontal):
         self._show_input()
 
     def _show_input(self) -> None:
-        self.query_one(Input).display = self.query_one(Choice).value == OTHER
+        typed = self.query_one(Choice).value == OTHER
+        self.query_one(Input).display = typed
+        self.set_class(typed, "-typed")
 
     @on(Choice.Chosen)
     def _picked(self, event: Choice.Chosen) -> None:
