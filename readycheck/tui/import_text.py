@@ -56,7 +56,7 @@ def _form(file: LookedFile, tr: Translator) -> Iterator[str]:
 
 def question_text(question: Question, tr: Translator, *, alone: bool) -> str:
     """A question as this screen asks it; its file's name stands before it unless it is `alone`."""
-    answers = {"zone": "", "dates": "", "column": tr("Choose it in the table: ← → and Enter.")}
+    answers = {"zone": "", "dates": "", "column": tr("Choose the column in the table: ← → and Enter.")}
     if "--" not in question.remedy:
         remedy = question.remedy
     elif re.search(r"\bimport (orders|contacts|survey)\b", question.remedy):

@@ -171,7 +171,7 @@ async def test_a_refusal_keeps_the_table_to_choose_another_column(
     async with import_screen(tmp_path) as (app, pilot):
         await paste(app, pilot, ORDERS)
         await push(app, pilot, "enter", "f5")
-        assert text_of(app, "#asked") == "⚠ No row can be counted. Choose it in the table: ← → and Enter."
+        assert text_of(app, "#asked") == "⚠ No row can be counted. Choose the column in the table: ← → and Enter."
         await push(app, pilot, "home", "right", "right", "enter", "1")
         assert told.asked[-1].columns == {"subject": "", "time": "Subject"}
         assert taken_for(app)["Subject"] == "Time" and taken_for(app)["Created at"] == "–"

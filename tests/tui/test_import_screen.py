@@ -55,7 +55,7 @@ async def test_columns_are_mapped_by_hand(tmp_path: Path) -> None:
     async with import_screen(tmp_path) as (app, pilot):
         await paste(app, pilot, MYCASHFLOW)
         assert set(taken_for(app).values()) == {"–"}
-        assert "Choose it in the table" in text_of(app, "#asked")
+        assert "Choose the column in the table" in text_of(app, "#asked")
         await push(app, pilot, "enter")
         assert isinstance(app.focused, MappingTable)
         await press(pilot, "right", "enter")
