@@ -31,7 +31,7 @@ from readycheck.demand.progress import Progress
 from readycheck.errors import Problem, ReadycheckError
 from readycheck.storage.demand_edits import brought_before, with_demand
 from readycheck.storage.mappings import other_mappings, with_mapping
-from readycheck.storage.service_edits import typed_figures
+from readycheck.storage.service_edits import surveys_together, typed_figures
 
 SHOWN = 5
 
@@ -157,12 +157,13 @@ def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
         if desk.json:
             desk.facts(import_facts(found, result, desk.tr, saved=False))
         raise
-    typed = [desk.tr(figure) for figure in typed_figures(saved.document, found.kind)]
+    together = surveys_together(saved.document) if found.kind == "survey" else ()
+    told = [desk.tr(line) for line in (*together, *typed_figures(saved.document, found.kind))]
     if desk.json:
         facts = import_facts(found, result, desk.tr, saved=saved.digest != season.file.digest)
-        desk.facts({**facts, "notes": [*facts["notes"], *typed]})
+        desk.facts({**facts, "notes": [*facts["notes"], *told]})
         return DONE
-    desk.write("", *closing(found, result, desk.tr), *(f"  {line}" for line in typed), *_replaced(season, found))
+    desk.write("", *closing(found, result, desk.tr), *(f"  {line}" for line in told), *_replaced(season, found))
     if saved.digest == season.file.digest:
         desk.write(desk.tr("These very files were read before: nothing changed."))
     return DONE

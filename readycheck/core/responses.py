@@ -108,6 +108,9 @@ def _in_two(great: Message, small: Message) -> Message:
 
 def response_messages(channel: Message, times: ResponseTimes, target_s: float | None) -> Iterable[Message]:
     """A channel's first responses in a line or two: how fast, how many, how often within the target."""
+    if times.unanswered and not times.n:
+        yield say("{channel}: no first response, not answered {unanswered:,}", channel=channel,
+                  unanswered=times.unanswered)
     if times.median_s is None or times.p90_s is None:
         return
     line = say("{channel}: first response, median {median}; 90 % answered within {ninety}; answered {n:,}, not answered"

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 from readycheck.core.audit import Service
 from readycheck.core.message import Message, say
 from readycheck.core.responses import ResponseTimes, sum_responses
-from readycheck.core.survey import SurveyCounts, figures, sum_surveys
+from readycheck.core.survey import SurveyCounts, figure_message, figures, sum_surveys
 from readycheck.errors import wrong
 from readycheck.storage.decode import Mistakes, decode, key_text
 from readycheck.storage.document import REMOVED, Document, with_value
@@ -53,12 +53,29 @@ def typed_over(document: Mapping[str, Any]) -> Document:
 def typed_figures(document: Mapping[str, Any], kind: str) -> tuple[Message, ...]:
     """A sentence for each figure that a person typed and the imports of `kind` say otherwise: it stays as typed."""
     return tuple(
-        say("{key}: {typed:.10g} was typed by hand and stays; the import gives {brought:.10g}. To take the import's,"
+        say("{key}: {typed:.6g} was typed by hand and stays; the import gives {brought:.6g}. To take the import's,"
             " clear it (readycheck set … {key}=) and import again.", key=key_text(("service", *figure)), typed=typed,
             brought=company[figure])
         for figure, company in _all_brought(document, kind).items()
         for typed in [_at(document, figure)] if typed is not None and typed != company[figure]
     )
+
+
+def surveys_together(document: Mapping[str, Any]) -> tuple[Message, ...]:
+    """The figures of all surveys together, a line each; nothing where there are fewer than two to add up."""
+    own = [entry for entry in document.get("imports", []) if entry.get("kind") == "survey"]
+    counted = _surveys(own)
+    return tuple(
+        say("all surveys together: {figure}", figure=figure_message(name, figure))
+        for name, figure in figures(sum_surveys(counted)).items()
+    ) if len(counted) > 1 else ()
+
+
+def _surveys(entries: Iterable[Mapping[str, Any]]) -> list[SurveyCounts]:
+    """The counts of those that have any; an earlier edition kept figures."""
+    return [
+        _decoded(SurveyCounts, entry, entry.get("counts", {})) for entry in entries if not _kept_as_figures(entry)
+    ]
 
 
 def _all_brought(document: Mapping[str, Any], only: str = "") -> dict[Leaf, Company]:
@@ -94,9 +111,7 @@ def _brought(entries: Iterable[Mapping[str, Any]], kind: Kind) -> dict[Leaf, Com
 
 def _from_surveys(entries: Sequence[Mapping[str, Any]]) -> dict[Leaf, Company]:
     """The sum of all counts; a survey that an earlier edition kept as figures gives those that no count gives."""
-    counted = [
-        _decoded(SurveyCounts, entry, entry.get("counts", {})) for entry in entries if not _kept_as_figures(entry)
-    ]
+    counted = _surveys(entries)
     brought: dict[Leaf, Company] = {}
     for entry in filter(_kept_as_figures, entries):
         for name, value in entry["counts"].items():

@@ -211,3 +211,40 @@ def test_the_known_formats_are_listed_without_a_shop(run: Run, lang: str, words:
     assert "shopify" not in run("import", "contacts", "--list-formats").out
     listed = json.loads(run("import", "--list-formats", "--json").out)
     assert "Lineitem quantity" in next(each for each in listed if each["id"] == "shopify")["headings"]
+
+
+def test_a_survey_tells_its_figures_and_all_surveys_together(run: Run, yarn: str, tmp_path: Path) -> None:
+    """Solved 3 of 4, then 1 of 2: together 4 of 6. The NPS 50 was typed; 10 and 0 would give 0."""
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("Solved;NPS\nyes;10\nyes;\nyes;0\nno;\n", encoding="utf-8")
+    second.write_text("Solved\nyes\nno\n", encoding="utf-8")
+    assert run("set", yarn, "service.nps=50").status == 0
+    said = run("import", "survey", yarn, first)
+    assert said.status == 0
+    assert "solved at the first contact: 3 of 4 = 75.0%; 95 % interval 30.1% … 95.4%" in said.out
+    assert "service.nps: 50 was typed by hand and stays; the import gives 0." in said.out
+    again = run("import", "survey", yarn, second, "--source", "b", lang="fi").out.replace("\u00a0", " ")
+    assert "kaikki kyselyt yhteensä: ratkesi ensimmäisellä yhteydenotolla: 4/6 = 66,7 %" in again
+
+
+def test_a_survey_of_an_unclear_scale_asks_and_changes_nothing(run: Run, yarn: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Arvosana;x\n" + "5;x\n4;x\n3;x\n" * 2, encoding="utf-8")
+    said = run("import", "survey", yarn, path, lang="fi")
+    assert said.status == 2 and "onko asteikko 1–5 vai 0–10?" in said.err
+    assert run("import", "survey", yarn, path, "--column", "csat=Arvosana").status == 0
+
+
+def test_first_responses_are_told_against_the_promise_of_their_channel(run: Run, yarn: str, tmp_path: Path) -> None:
+    """Three answers after 5, 20 and 60 minutes, one none; 25 min are promised."""
+    path = tmp_path / "a.csv"
+    path.write_text("Luotu;Kanava;Vasteaika (min)\n" + "".join(
+        f"2025-12-01 10:00;Sähköposti;{minutes}\n" for minutes in (5, 20, 60, "")
+    ), encoding="utf-8")
+    assert run("set", yarn, "channels.email.target_s=1500").status == 0
+    said = run("import", "contacts", yarn, path)
+    # the 90 % lie 8 tenths of the way from 20 to 60 min
+    assert "e-mail: first response, median 20 min; 90 % answered within 52 min; answered 3, not answered 1" in said.out
+    assert "e-mail: within the target of 25 min: 2 of 3 = 66.7%" in said.out
+    explained = " ".join(run("score", yarn, "--explain").out.split())
+    assert "e-mail: within the target of 25 min: 2 of 3 = 66.7%" in explained

@@ -110,6 +110,16 @@ def test_a_channel_in_words() -> None:
     ]
 
 
+def test_a_channel_where_nobody_was_answered_and_several_sources_in_words() -> None:
+    assert [str(line) for line in response_messages(say("chat"), ResponseTimes(unanswered=7), 60)] == [
+        "chat: no first response, not answered 7",
+    ]
+    both = sum_responses([counted([30, 90]), counted([30, 90])])
+    assert str(next(iter(response_messages(say("chat"), both, None)))).endswith(
+        "(about: several sources, read from their counts)"
+    )
+
+
 def test_a_channels_share_within_target_follows_the_target_that_is_there_now() -> None:
     """Of 4 answered, 1 within a minute, 3 within an hour: at 60 s 25 %, at an hour 75 %, at 30 min between the two."""
     within = {"60": 1, "3600": 3}

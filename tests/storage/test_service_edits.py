@@ -10,7 +10,7 @@ import pytest
 from readycheck.storage.assign import assign
 from readycheck.storage.document import audit_of
 from readycheck.storage.edits import new_document, with_demand
-from readycheck.storage.service_edits import typed_figures, typed_over
+from readycheck.storage.service_edits import surveys_together, typed_figures, typed_over
 
 Table = dict[str, Any]
 DAY = date(2025, 12, 1)
@@ -51,6 +51,14 @@ def test_surveys_of_several_sources_add_up_and_each_replaces_itself() -> None:
     audit_of(both, "2026.toml")
     again = with_demand(both, survey("a", n=2, solved={"yes": 2}))
     assert again["service"] == {"n": 6, "fcr": 0.75, "csat": 0.75, "answers": {"fcr": 4, "csat": 4}}
+
+
+def test_the_figures_of_all_surveys_together_are_told_where_there_are_several() -> None:
+    one = with_demand(audit(), FIRST)
+    assert surveys_together(one) == ()
+    told = [str(line) for line in surveys_together(with_demand(one, SECOND))]
+    assert told[0].startswith("all surveys together: solved at the first contact: 8 of 12 = 66.7%;")
+    assert len(told) == 4
 
 
 def test_what_a_person_typed_stays_and_is_told() -> None:

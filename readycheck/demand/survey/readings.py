@@ -72,11 +72,11 @@ def _grades(column: Column, texts: Texts) -> Reading:
         other = _other_top(texts)
         return Reading(groups, said, _is_other_scale(column, other) if other else None)
     low, high = min(grades.values()), max(grades.values())
-    said += (say("{column}: grades on the scale 0–10, answers {count:,}, from {low} to {high}", column=column.heading,
-                 count=count, low=low, high=high),)
-    suspect = low >= 1 and high <= 5
-    question = _only_to_five(column) if suspect and count >= ENOUGH and not column.told else None
-    return Reading({**groups, **grades}, said, question)
+    said = (*said, say("{column}: grades on the scale 0–10, answers {count:,}, from {low} to {high}",
+                       column=column.heading, count=count, low=low, high=high))
+    if low >= 1 and high <= 5 and count >= ENOUGH and not column.told:
+        return Reading({**groups, **grades}, question=_only_to_five(column))
+    return Reading({**groups, **grades}, said)
 
 
 def _other_top(texts: Texts) -> int | None:
