@@ -96,22 +96,22 @@ def test_a_new_dialect_is_ten_lines_and_no_code(tmp_path: Path, monkeypatch: pyt
     folder.mkdir()
     for shipped in (module.HERE / "dialects").glob("*.yaml"):
         (folder / shipped.name).write_bytes(shipped.read_bytes())
-    (folder / "intercom.yaml").write_text(
-        "id: intercom\nname: Intercom\nkinds: [contacts]\nrecognised_by: [message_id, conversation_id]\n"
-        "columns: {id: [conversation_id], time: [message_created_at], channel: [message_type]}\nzone: utc\n",
+    (folder / "front.yaml").write_text(
+        "id: front\nname: Front\nkinds: [contacts]\nrecognised_by: [msg, thread]\n"
+        "columns: {id: [thread], time: [when], channel: [type]}\nzone: utc\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(module, "HERE", tmp_path)
     dialects.cache_clear()
     try:
         path = written(
-            tmp_path, "message_id,message_created_at,conversation_id,message_type\n"
+            tmp_path, "msg,when,thread,type\n"
             "1,2025-11-28 10:00,7,chat\n2,2025-11-28 11:00,7,chat\n3,2025-11-28 12:00,8,email\n",
         )
         entry = imported(path, kind="contacts").entry
     finally:
         dialects.cache_clear()
-    assert entry["source"] == "intercom"
+    assert entry["source"] == "front"
     # one contact is one conversation, from UTC to Helsinki
     assert busy(entry["counts"]) == {(4, 12): 1, (4, 14): 1}
 

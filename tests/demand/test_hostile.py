@@ -66,9 +66,9 @@ def test_control_characters_in_names_headings_and_file_names(tmp_path: Path) -> 
 @pytest.mark.parametrize(("content", "word"), [
     (b"", "empty"), (b"  \n\n", "empty"), (b"\xef\xbb\xbf", "empty"), (b"\x00" * 5000, "not a table"),
     (b"PK\x03\x04rest", "Excel"), (b"\xd0\xcf\x11\xe0rest", "Excel"), (b"\x1f\x8bxx", "gzip"), (b"%PDF-1.7", "PDF"),
-    (b'{"tickets": []}', "JSON"), (b'\xef\xbb\xbf [\n {"id": 1}]', "JSON"),
-    (b'[\n "=1+1"]', "JSON"), (b"<!doctype html>", "web page"),
-    (b"From maija Mon Dec 1\nSubject: x\n", "mailbox"), (b"Subject: x\nFrom: y\n", "e-mail"),
+    (b'{"tickets": []}', "list of records"), (b'\xef\xbb\xbf [\n {"id": 1}]', "--column time="),
+    (b'[\n "=1+1"]', "JSON"), (b"<!doctype html>", "web page"), (b"From date,To date\n1,2\n", "--column time="),
+    (b"From maija Mon Dec 1\nSubject: x\n", "import contacts"), (b"Subject: x\nFrom: y\n", "e-mail"),
     (bytes(range(256)) * 40, "not a table"), (b"order,created\n", "no rows"), (b"x" * 1_100_000, "no rows"),
     (b'"a"b,created\n1,2025-11-28\n', "quotation marks"), (b"1,2025-11-28 10:00\n2,2025-11-28 11:00\n", "headings"),
     (b"sep=a\ncreated\n", "delimiter"), (b"Hei Maija,\nkiitos viestist\xc3\xa4si.\n", "--column time="),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from readycheck.errors import ReadycheckError
-from tests.demand.imports import EXPORTS, busy, imported, mistakes, recognised
+from tests.demand.imports import EXPORTS, busy, imported, mistakes, recognised, written
 
 FRIDAY_AND_MONDAY = {(4, 0): 1, (0, 21): 1}  # Fri 28 Nov 00:12 and Mon 1 Dec 21:03
 
@@ -63,6 +64,8 @@ def test_unverified_headings_are_not_guessed_and_can_be_mapped() -> None:
         imported(path)
     (sentence,) = mistakes(error.value)
     assert "--column time=" in sentence and "OrderDate" in sentence
+    assert "Tilausaika" in sentence                            # what was looked for
+    # 10001: Fri 28 Nov 14:05; 10002: Mon 1 Dec 21:03
     mapped = imported(path, columns={"time": "OrderDate", "id": "OrderID"}).entry["counts"]
     assert busy(mapped) == {(4, 14): 1, (0, 21): 1}
 
@@ -89,9 +92,33 @@ def test_zendesk_contacts_with_channel_and_reason(zone: str, expected: Any) -> N
     assert (counts["reasons"], counts["uncoded"], counts["with_channel"]) == ({"toimitus": 1}, 1, 2)
 
 
+    # 4343 was answered after 612 minutes (25 of them in business hours); 4344 has a blank, which is no answer and no 0
+    assert counts["responses"]["email"]["median_s"] == 36_720
+    assert counts["responses"]["chat"] == {"n": 0, "unanswered": 1}
+
+
 def test_freshdesk_contacts() -> None:
     counts = imported(EXPORTS / "freshdesk_tickets.csv", kind="contacts", timezone="Europe/Helsinki").entry["counts"]
+    # ticket 101: Fri 19 Dec 22:41:10; ticket 102: Sat 27 Dec 10:00; no type tells why
+    assert busy(counts) == {(4, 22): 1, (5, 10): 1}
     assert (counts["channels"], counts["uncoded"]) == ({"email": 1, "form": 1}, 2)
+    # 101 was answered on Sat 20 Dec 09:06:10, 10 h 25 min later
+    assert counts["responses"]["email"]["median_s"] == 10 * 3600 + 25 * 60
+    assert counts["responses"]["form"] == {"n": 0, "unanswered": 1}
+
+
+@pytest.mark.parametrize(("zone", "expected"), [
+    # 123: Fri 19 Dec 20:41:41; 124: Sat 27 Dec 08:00; read as UTC two hours later each
+    ("Europe/Helsinki", {(4, 20): 1, (5, 8): 1}), ("UTC", {(4, 22): 1, (5, 10): 1}),
+])
+def test_gorgias_is_asked_for_its_zone(zone: str, expected: Any) -> None:
+    path = EXPORTS / "gorgias_tickets_api.json"
+    with pytest.raises(ReadycheckError) as error:
+        imported(path, kind="contacts")
+    (sentence,) = mistakes(error.value)
+    assert sentence.startswith("gorgias_tickets_api.json: Gorgias ") and "--timezone" in sentence
+    counts = imported(path, kind="contacts", timezone=zone).entry["counts"]
+    assert (busy(counts), counts["channels"]) == (expected, {"chat": 1, "email": 1})
 
 
 def test_the_hours_when_clocks_change() -> None:
@@ -112,3 +139,32 @@ def test_an_export_of_orders_is_no_export_of_contacts() -> None:
         recognised(EXPORTS / "shopify_orders_full.csv", kind="contacts")
     (sentence,) = mistakes(error.value)
     assert "Shopify" in sentence and "import orders" in sentence
+
+
+@pytest.mark.parametrize("kind", ["orders", "contacts"])
+@pytest.mark.parametrize(("file", "words"), [
+    # remarks above the headings are none; an hour and a sum are no order and no contact
+    ("ga4_hour_UNVERIFIED.csv", ["a row for each order or contact", "Created at", "Hour, Sessions"]),
+    ("osm_opening_hours.json", ["a row for each order or contact", "Created at", "value"]),
+    ("order_confirmation_ok.eml", ["one e-mail message", "as mbox"]),
+    ("site_jsonld_ok.html", ["web page", "Looked for: orders, contacts"]),
+])
+def test_what_is_no_export_is_told_so_with_what_was_looked_for(file: str, words: list[str], kind: Any) -> None:
+    with pytest.raises(ReadycheckError) as error:
+        imported(EXPORTS / file, kind=kind)
+    (sentence,) = mistakes(error.value)
+    assert sentence.startswith(f"{file}: ") and [word for word in words if word not in sentence] == []
+
+
+@pytest.mark.parametrize(("content", "words"), [
+    (b"%PDF-1.7\nx", ["PDF", "Looked for"]),
+    (b"Hei! Kiitos viestist\xc3\xa4si.\nTerveisin Maija", ["no table", "Created at"]),
+    (b"[2025-11-28 10:00:01] INFO started\n[2025-11-28 10:00:02] INFO done\n", ["no table", "Created at"]),
+    (b"Nov 28 10:00:01 host sshd[1]: started\nNov 28 10:00:02 host sshd[1]: done\n", ["no table", "Created at"]),
+    (b"2025-11-28 10:00:01 started\n2025-11-28 10:00:02 done\n", ["data, not headings"]),
+])
+def test_texts_and_logs_are_no_export(content: bytes, words: list[str], tmp_path: Path) -> None:
+    with pytest.raises(ReadycheckError) as error:
+        imported(written(tmp_path, content, "file.log"), kind="contacts")
+    (sentence,) = mistakes(error.value)
+    assert [word for word in words if word not in sentence] == []
