@@ -25,6 +25,8 @@ PEOPLE = [
     ("mycashflow_orders_UNVERIFIED.csv", {"columns": {"time": "OrderDate"}}),
     ("zendesk_full_export.csv", {"kind": "contacts", "timezone": "UTC"}),
     ("freshdesk_tickets.csv", {"kind": "contacts", "timezone": "UTC"}),
+    ("zendesk_tickets.json", {"kind": "contacts"}), ("gmail_takeout.mbox", {"kind": "contacts"}),
+    ("gorgias_tickets_api.json", {"kind": "contacts", "timezone": "UTC"}),
 ])
 def test_an_entry_holds_no_name_address_number_text_or_id(file: str, options: dict[str, Any]) -> None:
     entry = imported(EXPORTS / file, **options).entry
