@@ -17,7 +17,8 @@ STEPS: Mapping[Kind, float] = {"number": 0.05, "percent": 0.01, "seconds": 10, "
 class Setting:
     """A value at `path` of the document, with `otherwise` telling what counts where it is not given.
 
-    `step` is what + and - add; None: after its kind. `unit` stands after the figure.
+    `step` is what + and - add; None: after its kind. `unit` stands after the figure. `told` is what the list says
+    instead, where the exact value would be too long for the eye.
     """
 
     path: tuple[str, ...]
@@ -29,6 +30,7 @@ class Setting:
     step: float | None = None
     hint: Message | None = None
     otherwise: Message | None = None
+    told: str = ""
 
     @property
     def key(self) -> str:
@@ -48,6 +50,8 @@ class Setting:
             return ", ".join(tr(self.options[each]) for each in self.value if each in self.options) or "–"
         if self.value in (None, ""):
             return "–" if self.otherwise is None else tr(self.otherwise)
+        if self.told:
+            return self.told
         if self.kind == "date":
             return tr.date(self.value)
         if self.kind == "seconds":

@@ -162,12 +162,11 @@ def test_a_unit_that_nothing_tells_is_asked_for(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_neither_answered_nor_not(tmp_path: Path) -> None:
-    content = "Luotu;Kanava;Vasteaika (min)\n" + "".join(
-        f"2025-12-01 10:00;Puhelin;{cell}\n" for cell in ("2", "nopea", "10.25.00", "", "1:2:3:4")
-    )
+    cells = ("2", "", "nopea", "10.25.00", "1:2:3:4", "1e308", "nan", "inf", "999999999", "-1")
+    content = "Luotu;Kanava;Vasteaika (min)\n" + "".join(f"2025-12-01 10:00;Puhelin;{cell}\n" for cell in cells)
     result = contacts(written(tmp_path, content))
     assert short(result.entry["counts"]["responses"]["phone"]) == (1, 1, 120, 120)
-    assert any("cannot be told: 3" in str(note) for note in result.notes)
+    assert any("cannot be told: 8" in str(note) for note in result.notes)
 
 
 def test_moments_under_a_heading_of_durations(tmp_path: Path) -> None:

@@ -142,15 +142,16 @@ async def test_a_first_response_is_held_against_its_target(tmp_path: Path) -> No
 async def test_an_imports_figures_stand_with_their_answers_and_intervals(tmp_path: Path) -> None:
     """NPS of 10 answers, half promoters and 20 % detractors: −18…78. Within 60 s 8 of 10: Wilson 49–94 %."""
     app = app_with(tmp_path, "en", service={
-        "nps": 30, "grades": {"recommend": 0.5}, "answers": {"nps": 10, "recommend": 10},
-        "chat": {"first_response_s": 45, "p90_s": 75, "n": 10, "unanswered": 2, "within": {"60": 8}, "target_s": 60},
+        "nps": 30, "grades": {"recommend": 0.5}, "answers": {"nps": 10, "recommend": 10}, "fcr": 2 / 3,
+        "chat": {"first_response_s": 45, "p90_s": 746, "n": 10, "unanswered": 2, "within": {"60": 8}, "target_s": 60},
     })
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "3")
         found = rows(app)
         assert ["NPS, −100 to 100", "30", "95 %: −18…78, n 10"] in found
         assert ["chat: first response", "45 s", "✓ within target"] in found
-        assert ["chat: 90 % answered within", "75 s", "answered 10, not 2"] in found
+        assert ["chat: 90 % answered within", "12 min 26 s", "answered 10, not 2"] in found
+        assert ["Solved at the first contact", "66.7 %", ""] in found
         assert ["chat: answered within target", "80 %", "95 %: 49–94 %, n 10"] in found
 
 

@@ -27,8 +27,11 @@ YEARS = (1990, 2040)
 ANOTHER_READING = 1000
 """A file's number in this reading: what it refuses is not told twice."""
 LONGEST_CHANNEL = 200
+LONGEST_REPLY = 366 * DAY
+"""Seconds: a later reply is a mistake in the file."""
 _ISO_ZONED = r"'^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$'"
 _MOMENTS = ("asked", "replied")
+_PLAIN_NUMBER = r"'^-?\d{1,9}(\.\d{1,9})?$'"
 _CLOCK3, _CLOCK2 = r"'^(\d{1,5}):(\d{1,2}):(\d{1,2})$'", r"'^(\d{1,5}):(\d{1,2})$'"
 
 
@@ -176,7 +179,8 @@ def _seconds_sql(unit: ReplyUnit) -> str:
     two = f"WHEN regexp_matches(reply, {_CLOCK2}) THEN {part(_CLOCK2, 1)} * {60 * low} + {part(_CLOCK2, 2)} * {low}" \
         if unit != "seconds" else ""
     plain = "replace(replace(replace(reply, ' ', ''), ',', '.'), '−', '-')"
-    number = f"ELSE TRY_CAST({plain} AS DOUBLE) * {SECONDS[unit]}" if unit in SECONDS else ""
+    number = f"WHEN regexp_matches({plain}, {_PLAIN_NUMBER}) THEN TRY_CAST({plain} AS DOUBLE) * {SECONDS[unit]}" \
+        if unit in SECONDS else ""
     return f"CASE WHEN regexp_matches(reply, {_CLOCK3}) THEN {three} {two} {number} END"
 
 
@@ -184,6 +188,7 @@ def _counted(connection: duckdb.DuckDBPyConnection, recognition: Recognition, of
     """`contacts` by channel. The quantiles are those of core.responses; every channel's own target is an edge."""
     targets = recognition.targets
     edges = sorted({*EDGES, *targets.values()})
+    connection.execute(f"UPDATE contacts SET reply = NULL WHERE reply > {LONGEST_REPLY}")
     _name_channels(connection, recognition.options)
     within = ", ".join(f"count(*) FILTER (reply <= {edge!r})" for edge in edges)
     rows = connection.execute(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from readycheck.core.audit import ChannelService
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
+from readycheck.core.responses import duration
 from readycheck.core.results import ChannelResponse, ShareWithInterval
 from readycheck.storage.service_edits import typed_over
+from readycheck.tui.fields import plain_number
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.settings_list import SettingsScreen
 from readycheck.tui.settings import Setting
@@ -48,7 +51,18 @@ class ServiceScreen(SettingsScreen):
                     unit=PERCENT),
         ]
         names = [row.channel for row in self.session.scores.channels.rows]
-        return own + [setting for name in names for setting in self._of_channel(name)]
+        every = own + [setting for name in names for setting in self._of_channel(name)]
+        return [replace(setting, told=self._told(setting)) for setting in every]
+
+    def _told(self, setting: Setting) -> str:
+        """A value as one reads it: an import's has many decimals, and few think in thousands of seconds."""
+        if setting.value is None:
+            return ""
+        if setting.kind == "percent":
+            return f"{plain_number(round(100 * setting.value, 1), self.tr)} {self.tr(PERCENT)}"
+        if setting.kind == "number":
+            return plain_number(round(setting.value, 1), self.tr)
+        return self.tr(duration(setting.value)) if setting.kind == "seconds" else ""
 
     def _of_channel(self, name: str) -> list[Setting]:
         given = self.session.audit.service.channels.get(name, ChannelService())
