@@ -14,6 +14,7 @@ import pytest
 from readycheck.demand.files.opening import open_file
 from readycheck.errors import ReadycheckError
 from tests.demand.imports import EXPORTS, busy, imported, mistakes, recognised
+from tests.demand.measuring import taken
 from tests.demand.workbooks import CLOCK, DATE, HOURS, MOMENT, Xml, formula, open_document, styled, workbook
 
 HEADINGS = ("Tilausnumero", "Tilausaika", "Summa")
@@ -197,3 +198,17 @@ def test_an_open_document(tmp_path: Path) -> None:
     assert busy(imported(path).entry["counts"]) == {(4, 21): 1, (0, 21): 1}
     assert lines(path, tmp_path) == ["Tilausnumero,Tilausaika", "1001,2025-11-28 21:03:10", *[""] * 9,
                                      "x,1.12.2025 21.03"]
+
+
+@pytest.mark.slow
+def test_two_hundred_thousand_rows(tmp_path: Path) -> None:
+    # a row each minute from Mon 24 Nov 2025 00:00 on (day 45985): 138 days and 1280 minutes
+    row = ((f"T{n}", styled(45985 + n / 1440, MOMENT), n % 100, "Kotiinkuljetus", "Turku") for n in range(200_000))
+    path = workbook(tmp_path / "a.xlsx", {"A": [(*HEADINGS, "Toimitus", "Kaupunki"), *row]})
+    found = taken(path)
+    counts = imported(path).entry["counts"]
+    # 29 March 2026, 125 days on, has no hour from 3 to 4
+    assert counts["daily"] == " ".join(["1440"] * 125 + ["1380"] + ["1440"] * 12 + ["1280"])
+    # from Mon 24 Nov to 31 Jan, the end of the season, are 69 days: 7 + 31 + 31
+    assert sum(busy(counts).values()) == 69 * 1440
+    assert found.seconds < 20 and found.megabytes < 400
