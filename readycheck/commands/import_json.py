@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from readycheck.commands.import_text import counted
@@ -41,7 +42,7 @@ def import_facts(
         "rejected": [_rejected(refusal, found, tr) for refusal in (result or found).rejected],
         "questions": [question(problem, tr) for problem in found.questions],
         "notes": [tr(note) for note in (result.notes if result else found.settled)],
-        "sample": [],
+        "sample": [asdict(sampled) for sampled in found.by_rule.sample] if found.by_rule else [],
     }
     return facts if saved is None else {**facts, "saved": saved}
 

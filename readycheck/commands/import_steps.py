@@ -81,7 +81,7 @@ def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Rec
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
         reason_codes=_codes(arguments.kind),
         kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)), progress=progress,
-        targets=_targets(season.audit, arguments.kind),
+        targets=_targets(season.audit, arguments.kind), reasons=season.audit.reasons,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from readycheck.core.audit import Season
+from readycheck.core.audit import Reason, Season
 from readycheck.core.checklist import LocalText, ReasonCode, ReasonCodes
 from readycheck.demand.importer import ImportOptions, ImportResult, Recognition, recognise, run_import
 from readycheck.demand.options import Kind
@@ -25,11 +25,12 @@ CODES = ReasonCodes("reason-codes", 1, (
 
 def recognised(
     *paths: Path, kind: Kind = "orders", zone: str = "Europe/Helsinki", season: Season = SEASON,
-    targets: dict[str, float] | None = None, **options: Any,
+    targets: dict[str, float] | None = None, codes: ReasonCodes = CODES, reasons: dict[str, Reason] | None = None,
+    **options: Any,
 ) -> Recognition:
     """The recognition of files."""
     return recognise(list(paths), kind, shop_timezone=zone, season=season, options=ImportOptions(**options),
-                     reason_codes=CODES, targets=targets)
+                     reason_codes=codes, targets=targets, reasons=reasons)
 
 
 def imported(*paths: Path, today: date = TODAY, **rest: Any) -> ImportResult:

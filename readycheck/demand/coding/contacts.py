@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readycheck.core.message import say
-from readycheck.demand.coding.cells import READ, id_key, marked, roles_read, text_key, text_sql, uncoded_sql
+from readycheck.demand.coding.cells import READ, id_key, marked, roles_read, text_sql, uncoded_sql
 from readycheck.demand.coding.keywords import Rules
 from readycheck.demand.coding.marks import marks_of
-from readycheck.demand.coding.matching import Matcher
+from readycheck.demand.coding.matching import LONGEST_TEXT, Matcher
 from readycheck.demand.coding.sample import PER_REASON, Sampled, shown
 from readycheck.demand.progress import SILENT, Progress, execute
-from readycheck.demand.rows.reader import Source, file_sql, left_out_sql, unreadable
+from readycheck.demand.rows.reader import Source, file_sql, left_out_sql, trimmed_sql, unreadable
 from readycheck.errors import Problem
 
 if TYPE_CHECKING:
@@ -66,38 +66,50 @@ def code_contacts(
     marks = marks_of(rules.reasons)
     sample = _apply(connection, Matcher(rules), marks, progress)
     reasons = {mark: reason for reason, mark in marks.items()}
-    return Coding(tuple(marked(source, texts) for source in sources), reasons, sample)
+    ((mixed,),) = connection.execute("SELECT count(*) > 0 FROM coded_ids").fetchall()
+    return Coding(tuple(marked(source, texts, mixed=mixed) for source in sources), reasons, sample)
 
 
 def _gather(
     connection: duckdb.DuckDBPyConnection, sources: Sequence[Source], texts: bool, progress: Progress
 ) -> None:
     """The different texts of rows without a reason, and the ids of which some rows have one and others none."""
-    import duckdb
-
     connection.execute("CREATE OR REPLACE TEMP TABLE looked_at (id_key UBIGINT, coded BOOLEAN)")
     for number, source in enumerate(sources):
+        part = (number * READING / len(sources), (number + 1) * READING / len(sources))
         cells = ", ".join(f"{text_sql(source, role, texts)} AS {role}" for role in READ)
-        rows = (
-            f"SELECT {text_key(source, texts)} AS text_key, {cells}, {id_key(source)} AS id_key,"
-            f" {uncoded_sql(source)} AS uncoded FROM {file_sql(source, OWN_NUMBERS + number, in_order=True)}"
-            f" WHERE NOT {left_out_sql(source)}"
-        )
-        part = number * READING / len(sources), (number + 1) * READING / len(sources)
-        try:
-            execute(connection, f"CREATE OR REPLACE TEMP TABLE rows_here AS {rows}", progress, part)
-        except duckdb.Error as error:
-            raise unreadable(source) from error
-        connection.execute(
-            "INSERT INTO uncoded_texts SELECT text_key, any_value(subject), any_value(tags), any_value(text), count(*)"
-            " FROM rows_here WHERE uncoded AND text_key IS NOT NULL GROUP BY text_key"
-        )
-        connection.execute("INSERT INTO looked_at SELECT DISTINCT id_key, NOT uncoded FROM rows_here"
-                           " WHERE id_key IS NOT NULL")
-    connection.execute("INSERT INTO coded_ids SELECT id_key FROM looked_at GROUP BY 1"
+        shown = ", ".join(f"left({trimmed_sql(role)}, {LONGEST_TEXT})" for role in READ)
+        _read(connection, source, number, progress, part, (
+            f"INSERT INTO uncoded_texts SELECT hash({', '.join(READ)}), {shown}, n FROM"
+            f" (SELECT {cells}, count(*) AS n FROM {{file}}"
+            f" WHERE {uncoded_sql(source)} AND NOT {left_out_sql(source)} GROUP BY 1, 2, 3)"
+        ))
+        if {"id", "reason"} <= source.columns.keys():
+            _read(connection, source, number, progress, part, (
+                f"INSERT INTO looked_at SELECT DISTINCT {id_key(source)}, NOT ({uncoded_sql(source)}) FROM {{file}}"
+                f" WHERE NOT {left_out_sql(source)}"
+            ))
+    connection.execute("INSERT INTO coded_ids SELECT id_key FROM looked_at WHERE id_key IS NOT NULL GROUP BY 1"
                        " HAVING bool_or(coded) AND NOT bool_and(coded)")
     connection.execute("DROP TABLE looked_at")
-    connection.execute("DROP TABLE IF EXISTS rows_here")
+
+
+def _read(
+    connection: duckdb.DuckDBPyConnection, source: Source, number: int, progress: Progress,
+    part: tuple[float, float], template: str,
+) -> None:
+    """Run a statement over a file: by all cores, or by one where line breaks in cells forbid it."""
+    import duckdb
+
+    for in_order in (False, True):
+        file = file_sql(source, OWN_NUMBERS + number, in_order=in_order)
+        try:
+            execute(connection, template.replace("{file}", file), progress, part)
+        except duckdb.Error as error:
+            if in_order:
+                raise unreadable(source) from error
+        else:
+            return
 
 
 def _apply(

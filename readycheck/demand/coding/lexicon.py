@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ MOST_LOST = {"fi": 3}
 """Letters that a stem may lack: Snowball takes "toimitustapa" for a form of "toimitus"."""
 SHORTEST_START, SHORTEST_END, SHORTEST_OTHER = 7, 6, 3
 """Letters of a keyword at a compound's start and end, and of what is left of the word."""
+END_HEAD = 4
+"""Letters at the beginning of a keyword at a compound's end that no stemmer changes."""
 COMPOUNDING = ("fi", "sv")
 KEPT_WORDS = 1 << 18
 
@@ -45,6 +48,8 @@ class Lexicon:
         self._begins: dict[str, list[Pattern]] = {}
         self._starts: dict[str, list[Keyword]] = {}
         self._ends: dict[str, list[Keyword]] = {}
+        self._heads: set[str] = set()
+        self._end_heads: set[str] = set()
         for keyword in keywords:
             words = words_of(keyword.text)
             if words:
@@ -56,6 +61,7 @@ class Lexicon:
     def _add(self, pattern: Pattern) -> None:
         for key in pattern.keys[0]:
             self._begins.setdefault(key, []).append(pattern)
+        self._heads |= {key[:3] + head(key[3:]) for keys in pattern.keys for key in keys if not key.startswith("=")}
 
     def _add_compounds(self, keyword: Keyword, word: str) -> None:
         if len(word) >= SHORTEST_START:
@@ -63,9 +69,16 @@ class Lexicon:
         if len(word) >= SHORTEST_END:
             for key in _stems(word, [lang for lang in keyword.languages if lang in COMPOUNDING], SHORTEST_STEM):
                 self._ends.setdefault(key, []).append(keyword)
+                self._end_heads.add(key[3:3 + END_HEAD])
 
     def _word(self, text: str) -> Word:
-        stems = {lang: stemmer(lang)(text) for lang in LANGUAGES}
+        # stemming is what costs, and most words begin as no keyword does
+        beginning = head(text)
+        ends = any(text[at:at + END_HEAD] in self._end_heads for at in range(SHORTEST_OTHER, len(text) - END_HEAD))
+        stems = {
+            lang: stemmer(lang)(text) for lang in LANGUAGES
+            if (ends and lang in COMPOUNDING) or f"{lang}:{beginning}" in self._heads
+        }
         keys = frozenset((f"={text}", *(f"{lang}:{stem}" for lang, stem in stems.items())))
         begins = {id(pattern): pattern for key in keys for pattern in self._begins.get(key, ())}
         return Word(text, keys, tuple(begins.values()), tuple(self._parts(text, stems)))
@@ -73,14 +86,25 @@ class Lexicon:
     def _parts(self, text: str, stems: dict[str, str]) -> list[tuple[int, int, Keyword]]:
         """The keywords in a compound: at its end, which says what it is, else at its start."""
         ends = [
-            (start, len(text), keyword) for lang in COMPOUNDING
-            for start in range(SHORTEST_OTHER, len(stems[lang]) - SHORTEST_STEM + 1)
-            for keyword in self._ends.get(f"{lang}:{stems[lang][start:]}", ())
+            (start, len(text), keyword) for lang, stem in stems.items()
+            for start in range(SHORTEST_OTHER, len(stem) - SHORTEST_STEM + 1)
+            for keyword in self._ends.get(f"{lang}:{stem[start:]}", ())
         ]
         return ends or [
             (0, end, keyword) for end in range(SHORTEST_START, len(text) - SHORTEST_OTHER + 1)
             for keyword in self._starts.get(text[:end], ())
         ]
+
+
+def head(text: str) -> str:
+    """What a word and its stem have in common: the Finnish stemmer makes akku "aku", the English why "whi"."""
+    return re.sub(r"(.)\1", r"\1", text[:5])[:3].replace("y", "i")
+
+
+@lru_cache(4)
+def lexicon_of(keywords: tuple[Keyword, ...]) -> Lexicon:
+    """The keywords made ready, once: their forms and stems take a moment."""
+    return Lexicon(keywords)
 
 
 def _pattern(keyword: Keyword, words: list[str]) -> Pattern:
@@ -98,7 +122,7 @@ def _pattern(keyword: Keyword, words: list[str]) -> Pattern:
 
 def _stems(word: str, languages: Iterable[str], shortest: int) -> frozenset[str]:
     """The stems of a keyword's word, but those that have lost so much that other words have them too."""
-    stems = ((lang, form, stemmer(lang)(form)) for lang in languages for form in forms_of(word, lang))
+    stems = ((lang, form, stem) for lang in languages for form, stem in forms_of(word, lang).items())
     return frozenset(
         f"{lang}:{stem}" for lang, form, stem in stems
         if len(stem) >= max(shortest, min(len(word), len(form)) - MOST_LOST.get(lang, len(word)))

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readycheck.demand.coding.keywords import Keyword, Rules
-from readycheck.demand.coding.lexicon import Lexicon, Word
+from readycheck.demand.coding.lexicon import Pattern, Word, lexicon_of
 from readycheck.demand.coding.stems import words_of
 from readycheck.demand.words import fold
 
@@ -56,7 +56,7 @@ class Matcher:
     """The rules made ready for many texts."""
 
     def __init__(self, rules: Rules) -> None:
-        self._lexicon = Lexicon(rules.keywords)
+        self._lexicon = lexicon_of(rules.keywords)
         self._names = rules.names
 
     def reason_of(self, subject: str, tags: str, text: str) -> Found | None:
@@ -65,8 +65,9 @@ class Matcher:
         return found[0] if len(found) == 1 else None
 
     def of_tags(self, tags: str) -> tuple[Found, ...]:
-        """The reasons that tags name exactly: the whole cell, else its parts, else its words."""
-        for parts in ([tags], re.split(r"[,;|]", tags), tags.split()):
+        """The reasons that tags name exactly: the whole cell, else its parts (its words where no sign parts them)."""
+        split = re.split(r"[,;|]", tags)
+        for parts in ([tags], split if len(split) > 1 else tags.split()) if tags else ():
             named = {self._names[name]: name for name in map(fold, parts) if name in self._names}
             if named:
                 return tuple(Found(reason, (name,), "tags") for reason, name in named.items())
@@ -75,7 +76,7 @@ class Matcher:
     def of_texts(self, *texts: str, part: Part = "text") -> tuple[Found, ...]:
         """The reasons of a text's first letters, or of some texts together: none, one, or several."""
         keywords: dict[str, dict[str, None]] = {}
-        for text in texts:
+        for text in filter(None, texts):
             for match in _longest(self._matches(words_of(text[:LONGEST_TEXT]))):
                 keywords.setdefault(match.keyword.reason, {})[match.keyword.text] = None
         return tuple(Found(reason, tuple(of_reason), part) for reason, of_reason in keywords.items())
@@ -102,15 +103,21 @@ class Matcher:
 
 
 def _phrases(words: list[Word], first: int) -> Iterator[_Match]:
-    """The keywords that begin with the word `first`."""
+    """The keywords that begin with the word `first`, which is known to fit their first."""
     for pattern in words[first].begins:
         stretch = words[first:first + len(pattern.keys)]
-        if len(stretch) == len(pattern.keys) and not any(
-            keys.isdisjoint(word.keys) for keys, word in zip(pattern.keys, stretch, strict=True)
-        ):
-            exact = all(word.text in forms for forms, word in zip(pattern.forms, stretch, strict=True))
-            place = (first, 0), (first + len(stretch) - 1, len(stretch[-1].text))
-            yield _Match(place, (pattern.keyword.own, exact), pattern.keyword)
+        for keys, word in zip(pattern.keys, stretch, strict=False):
+            if keys.isdisjoint(word.keys):
+                break
+        else:
+            if len(stretch) == len(pattern.keys):
+                yield _match(pattern, stretch, first)
+
+
+def _match(pattern: Pattern, stretch: list[Word], first: int) -> _Match:
+    exact = all(word.text in forms for forms, word in zip(pattern.forms, stretch, strict=True))
+    place = (first, 0), (first + len(stretch) - 1, len(stretch[-1].text))
+    return _Match(place, (pattern.keyword.own, exact), pattern.keyword)
 
 
 def _longest(matches: Iterable[_Match]) -> Iterator[_Match]:
@@ -122,6 +129,9 @@ def _longest(matches: Iterable[_Match]) -> Iterator[_Match]:
             best.clear()
         if not best or best[0].rank == match.rank:
             best.append(match)
+    if len(places) < 2:
+        yield from (match for same in places.values() for match in same)
+        return
     reach = (-1, -1)
     for start, end in sorted(places, key=lambda place: (place[0], -place[1][0], -place[1][1])):
         if end > reach:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from readycheck.demand.coding.finnish import finnish_forms
 from readycheck.demand.coding.swedish import swedish_forms
@@ -39,9 +39,10 @@ def words_of(text: str) -> list[str]:
             if word not in skipped and not word.isdecimal() and len(word) <= LONGEST_WORD]
 
 
-def forms_of(word: str, language: str) -> frozenset[str]:
-    """A keyword's word as written, and the forms by which it is found too."""
-    return frozenset(_FORMS.get(language, _itself)(word))
+@lru_cache(1 << 13)
+def forms_of(word: str, language: str) -> Mapping[str, str]:
+    """A keyword's word as written and the forms by which it is found too, each with its stem."""
+    return {form: stemmer(language)(form) for form in _FORMS.get(language, _itself)(word)}
 
 
 def _itself(word: str) -> Iterator[str]:

@@ -132,4 +132,4 @@ ENGLISH = {
 
 def phrases(table: dict[str, str]) -> list[tuple[str, str]]:
     """Every phrase with its reason."""
-    return [(part.strip(), reason) for reason, text in table.items() for part in text.split(" / ")]
+    return [(" ".join(part.split()), reason) for reason, text in table.items() for part in text.split(" / ")]
