@@ -93,7 +93,7 @@ def test_intercom_counts_conversations_that_customers_began(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("mark", ["", "'"])
 def test_woocommerce_of_server_and_browser_with_marks_before_formulas(mark: str, tmp_path: Path) -> None:
-    server = f"{SERVER}\n{FRIDAY}:41,{mark}1001,10.00,completed,{mark}=Maija,new,{mark}+1x,1,{mark}-A,{mark}-5,{mark}@x\n"
+    server = f"{SERVER}\n{FRIDAY}:41,{mark}1001,10.00,completed,{mark}=Maija,new,{mark}+1x,1,{mark}-A,5,{mark}@x\n"
     browser = f"{BROWSER}\n{mark}2025-12-01T21:03:10,1002,refunded,{mark}=Ville,returning,Paytrail,,0,,{mark}-5,x\n"
     assert busy(imported(written(tmp_path, server)).entry["counts"]) == {(4, 10): 1}
     assert busy(imported(written(tmp_path, browser)).entry["counts"]) == {(0, 21): 1}

@@ -125,6 +125,15 @@ def test_messages_without_ids_are_contacts_of_their_own_and_doubled_ones_are_one
     assert threads(tmp_path, 3 * mail(1)) == [[0, 1, 2]]
 
 
+def test_threads_go_on_in_other_files_and_messages_without_ids_do_not(tmp_path: Path) -> None:
+    first = written(tmp_path, mail(1) + mail(5) + message(f"Date: {FRIDAY}"), "a.mbox")
+    answers = mail(2, MONDAY, "References: <1@b.fi>") + mail(3, MONDAY, "References: <1@b.fi> <2@b.fi>") \
+        + mail(4, MONDAY, "In-Reply-To: <5@b.fi>")
+    second = written(tmp_path, answers + message(f"Date: {MONDAY}"), "b.mbox")
+    # threads of 1 and 5 and a message without an id on Friday; on Monday only another message without an id is new
+    assert busy(imported(first, second, kind="contacts").entry["counts"]) == {(4, 22): 3, (0, 21): 1}
+
+
 def test_the_first_answer_after_the_first_question(tmp_path: Path) -> None:
     def at(hour: int, label: str) -> str:
         return mail(hour, f"Fri, 28 Nov 2025 {hour:02}:00:00 +0200", "X-GM-THRID: 1", f"X-Gmail-Labels: {label}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from readycheck.core.text import clean
 from readycheck.demand.files.copies import one_line
-from readycheck.demand.files.json_lists import keys
+from readycheck.demand.files.json_lists import folded, keys
 from readycheck.demand.files.json_values import Doubled, Number
 from readycheck.demand.words import fold
 
@@ -55,7 +55,7 @@ class Cells:
     def _of_list(self, key: str, values: list[Any]) -> Any:
         """Texts, or the names of things that have one, in a row; of messages the first."""
         if values and all(isinstance(value, dict) for value in values):
-            if fold(key) in keys().bodies:
+            if folded(key) in keys().bodies:
                 return values[0]
             values = [value.get("name") for value in values[:MOST_JOINED]]
             if None in values:
@@ -78,7 +78,7 @@ class Cells:
         """Whether a key may be read; the answer is kept for as many names as there is room for."""
         known = self._known.get(name)
         if known is None:
-            known = self._texts or fold(key) not in keys().bodies
+            known = self._texts or folded(key) not in keys().bodies
             if len(self._known) < 2 * MOST_HEADINGS:
                 self._known[name] = known
         return known
