@@ -33,8 +33,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def read_mbox(origin: Origin) -> TextFile:
     """The messages of a mailbox as rows; the column Folder tells those that are no customer's ("sent", "spam" …).
 
-    Messages of one thread share a number in Thread, in all files of an import; First reply is when the first answer
-    went out from the same mailbox. Texts only where they were asked for. ReadycheckError when there are no messages, or too many.
+    Messages of one thread share a number in Thread, in all files of an import; First reply is when the first
+    answer went out from the same mailbox. Texts only where they were asked for. ReadycheckError when there are no
+    messages, or too many.
     """
     rows = origin.copy.with_suffix(".messages")
     box = _Mailbox(origin)
