@@ -14,9 +14,9 @@ from readycheck.commands.progress import telling
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE, WRONG_USE
 from readycheck.commands.stopping import Stop
-from readycheck.core.audit import Audit
 from readycheck.core.checklist import ReasonCodes
 from readycheck.core.message import say
+from readycheck.core.promises import targets
 from readycheck.demand.formats.listing import format_rows
 from readycheck.demand.importer import (
     ImportOptions,
@@ -81,17 +81,8 @@ def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Rec
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
         reason_codes=_codes(arguments.kind),
         kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)), progress=progress,
-        targets=_targets(season.audit, arguments.kind), reasons=season.audit.reasons,
+        targets=targets(season.audit), reasons=season.audit.reasons,
     )
-
-
-def _targets(audit: Audit, kind: str) -> Mapping[str, float]:
-    """The promised first responses, for those whose rows may tell them."""
-    if kind != "contacts":
-        return {}
-    from readycheck.core.service import targets
-
-    return targets(audit)
 
 
 def _codes(kind: str) -> ReasonCodes | None:

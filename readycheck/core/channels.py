@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from readycheck.core.audit import Audit, ChannelCard
 from readycheck.core.message import Message, say
+from readycheck.core.promises import target_of
 from readycheck.core.results import ChannelFit, ChannelRow
-from readycheck.core.service import target_of
 
 
 def channel_fit(audit: Audit) -> ChannelFit:

@@ -9,6 +9,7 @@ from readycheck.core.channel_response import channel_response, explained_respons
 from readycheck.core.intervals import nps_interval, wilson
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
+from readycheck.core.promises import target_of
 from readycheck.core.results import ChannelResponse, Reference, ServiceQuality, ShareWithInterval
 from readycheck.core.survey import FIGURES, Figure, SurveyFigure, figure_message
 
@@ -49,19 +50,6 @@ def service_quality(audit: Audit) -> ServiceQuality:
         handled=service.handled, n=service.n, references=REFERENCES,
         steps=(*explained, *((_arithmetic(judged, score),) if score is not None else missing if explained else ())),
     )
-
-
-def target_of(audit: Audit, channel: str) -> float | None:
-    """A channel's promised first response in seconds: from its card, else beside the measurement."""
-    card, measured = audit.channels.get(channel), audit.service.channels.get(channel)
-    promised = card.target_s if card else None
-    return promised if promised is not None else measured.target_s if measured else None
-
-
-def targets(audit: Audit) -> dict[str, float]:
-    """Every promised first response in seconds, by channel."""
-    promised = {name: target_of(audit, name) for name in (*audit.channels, *audit.service.channels)}
-    return {name: target for name, target in promised.items() if target is not None}
 
 
 def _figures(service: Service) -> dict[Figure, SurveyFigure]:

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from readycheck.core.checklist import Checklist, ReasonCodes
 from readycheck.core.limits import Between
-from readycheck.core.measures import MEASURES
 from readycheck.core.message import say
 from readycheck.core.text import clean
 from readycheck.errors import Problem, ReadycheckError, did_you_mean
@@ -85,9 +84,12 @@ def _check(data: Any, mistakes: Mistakes, where: KeyPath = ()) -> None:
 
 def _check_measure(question: dict[str, Any], where: KeyPath, mistakes: Mistakes) -> None:
     measure = question.get("measure")
-    if isinstance(measure, str) and measure not in MEASURES:
-        remedy = did_you_mean(measure, MEASURES, say("Known here: {known}.", known=", ".join(MEASURES)))
-        mistakes.add((*where, "measure"), say("no measure is called \"{name}\".", name=clean(measure)), remedy)
+    if isinstance(measure, str):
+        from readycheck.core.measures import MEASURES  # all the scores come with it, and most data names none
+
+        if measure not in MEASURES:
+            remedy = did_you_mean(measure, MEASURES, say("Known here: {known}.", known=", ".join(MEASURES)))
+            mistakes.add((*where, "measure"), say("no measure is called \"{name}\".", name=clean(measure)), remedy)
     if ("measure" in question) != ("at_least" in question):
         given, lacking = ("measure", "at_least") if "measure" in question else ("at_least", "measure")
         what = say("stands without \"{lacking}\".", lacking=lacking)

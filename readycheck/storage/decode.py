@@ -11,7 +11,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from readycheck.core.hours_of_week import NotASpan, Span
@@ -45,7 +45,7 @@ class Mistakes:
 def decode(kind: type[T], data: Any, mistakes: Mistakes, path: Path = ()) -> T | None:
     """`data` as a `kind`; None where mistakes were found (they are in `mistakes`)."""
     before = len(mistakes.found)
-    value = _value(kind, (), data, mistakes, path)
+    value = reader_of(kind)(data, mistakes, path)
     return value if len(mistakes.found) == before else None
 
 
@@ -75,48 +75,60 @@ def fields_of(kind: Any) -> dict[str, tuple[Any, bool]]:
     }
 
 
-def _value(hint: Any, extras: tuple[Any, ...], data: Any, mistakes: Mistakes, path: Path) -> Any:
+Reader = Callable[[Any, Mistakes, Path], Any]
+_READERS: dict[int, tuple[Any, Reader]] = {}  # a hint may have no hash; kept beside its reader, its id stays its own
+
+
+def reader_of(hint: Any) -> Reader:
+    """What reads the data of a type hint; made once, because asking a hint what it is takes longer than reading."""
+    known = _READERS.get(id(hint))
+    if known is None:
+        known = _READERS[id(hint)] = hint, _made(hint, ())
+    return known[1]
+
+
+def _made(hint: Any, extras: tuple[Any, ...]) -> Reader:
     origin = get_origin(hint)
     if origin is typing.Annotated:
         inner, *more = get_args(hint)
-        return _value(inner, (*extras, *more), data, mistakes, path)
+        return _made(inner, (*extras, *more))
     if origin in (Union, types.UnionType):
-        inner = next(arg for arg in get_args(hint) if arg is not type(None))
-        return _value(inner, extras, data, mistakes, path)
-    if any(isinstance(extra, Packed) for extra in extras):
-        return _packed(next(e for e in extras if isinstance(e, Packed)), data, mistakes, path)
-    return _checked(_plain(hint, origin, extras, data, mistakes, path), extras, mistakes, path)
+        return _made(next(arg for arg in get_args(hint) if arg is not type(None)), extras)
+    for extra in extras:
+        if isinstance(extra, Packed):
+            return partial(_packed, extra)
+    plain, complaints = _plain(hint, origin, extras), [e.complaint for e in extras if hasattr(e, "complaint")]
+    return partial(_checked, plain, complaints) if complaints else plain
 
 
-def _plain(hint: Any, origin: Any, extras: tuple[Any, ...], data: Any, mistakes: Mistakes, path: Path) -> Any:
+def _plain(hint: Any, origin: Any, extras: tuple[Any, ...]) -> Reader:
     if dataclasses.is_dataclass(hint) and hint is not Span:
-        return _table(hint, data, mistakes, path)
+        return partial(_table, hint)
     if origin is tuple:
-        return _list(get_args(hint)[0], data, mistakes, path)
-    if origin is not None and issubclass(_class(origin), Mapping):
-        key_hint, item_hint = get_args(hint)
-        return _mapping(key_hint, item_hint, data, mistakes, path)
+        return partial(_list, get_args(hint)[0])
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return partial(_mapping, *get_args(hint))
     if origin is Literal:
-        return _choice(get_args(hint), data, mistakes, path)
+        return partial(_choice, get_args(hint))
     if hint is str:
-        return _text(data, any(isinstance(extra, Lines) for extra in extras), mistakes, path)
-    if hint is Any:
-        return data
-    return _SCALARS[hint](data, mistakes, path)
+        return partial(_text, any(isinstance(extra, Lines) for extra in extras))
+    return _as_it_is if hint is Any else _SCALARS[hint]
 
 
-def _class(origin: Any) -> type:
-    return origin if isinstance(origin, type) else object
+def _as_it_is(data: Any, mistakes: Mistakes, path: Path) -> Any:
+    return data
 
 
-def _checked(value: Any, extras: tuple[Any, ...], mistakes: Mistakes, path: Path) -> Any:
-    """Hold a value against what stands beside its type."""
+def _checked(plain: Reader, complaints: Iterable[Callable[[Any], Message | None]], data: Any, mistakes: Mistakes,
+             path: Path) -> Any:
+    """Read a value and hold it against what stands beside its type."""
+    value = plain(data, mistakes, path)
     if value is WRONG:
         return value
-    for extra in extras:
-        complaint = extra.complaint(value) if hasattr(extra, "complaint") else None
-        if complaint is not None:
-            return mistakes.add(path, complaint)
+    for complaint in complaints:
+        told = complaint(value)
+        if told is not None:
+            return mistakes.add(path, told)
     return value
 
 
@@ -129,7 +141,7 @@ def _table(kind: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
     others: dict[str, Any] = {}
     for key, item in data.items():
         if key in fields and key != rest:
-            values[key] = _value(fields[key][0], (), item, mistakes, (*path, key))
+            values[key] = reader_of(fields[key][0])(item, mistakes, (*path, key))
         elif rest is not None and isinstance(item, Mapping):
             others[key] = item
         elif mistakes.unknown_keys:
@@ -138,7 +150,7 @@ def _table(kind: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
         if required and name not in data:
             mistakes.add(path, say("the key \"{name}\" is missing.", name=name), say("Add it."))
     if rest is not None:
-        values[rest] = _value(fields[rest][0], (), others, mistakes, path)
+        values[rest] = reader_of(fields[rest][0])(others, mistakes, path)
     if any(value is WRONG for value in values.values()) or any(
         required and name not in values for name, (_, required) in fields.items()
     ):
@@ -164,16 +176,17 @@ def unknown_key(key: str, known: Iterable[str]) -> tuple[Message, Message]:
 def _list(item_hint: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
     if not isinstance(data, list | tuple):
         return mistakes.add(path, say("must be a list, not {found}.", found=_found(data)))
-    items = tuple(_value(item_hint, (), item, mistakes, (*path, n)) for n, item in enumerate(data))
+    read = reader_of(item_hint)
+    items = tuple(read(item, mistakes, (*path, n)) for n, item in enumerate(data))
     return WRONG if any(item is WRONG for item in items) else items
 
 
 def _mapping(key_hint: Any, item_hint: Any, data: Any, mistakes: Mistakes, path: Path) -> Any:
     if not isinstance(data, Mapping):
         return mistakes.add(path, say("must be a table of keys, not {found}.", found=_found(data)))
+    read_key, read = reader_of(key_hint), reader_of(item_hint)
     made = {
-        _value(key_hint, (), key, mistakes, (*path, str(key))):
-            _value(item_hint, (), item, mistakes, (*path, str(key)))
+        read_key(key, mistakes, (*path, str(key))): read(item, mistakes, (*path, str(key)))
         for key, item in data.items()
     }
     return WRONG if any(key is WRONG or item is WRONG for key, item in made.items()) else made
@@ -186,7 +199,7 @@ def _choice(choices: tuple[Any, ...], data: Any, mistakes: Mistakes, path: Path)
     return mistakes.add(path, say("must be one of {allowed}, not {found}.", allowed=allowed, found=_found(data)))
 
 
-def _text(data: Any, lines: bool, mistakes: Mistakes, path: Path) -> Any:
+def _text(lines: bool, data: Any, mistakes: Mistakes, path: Path) -> Any:
     if isinstance(data, str):
         return clean(str(data), lines=lines)
     what = say("must be a text, not {found}.", found=_found(data))
