@@ -1,38 +1,34 @@
-"""First response times counted in SQL: rows → seconds until the reply → one contact each → counts by channel."""
+"""First response times counted in SQL: rows → one contact each with its seconds until the reply → counts by channel."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from readycheck.core.message import say
 from readycheck.core.responses import EDGES, MEDIAN, NINETY, ResponseTimes, edge_key
-from readycheck.demand.formats.dialects import Dialect, ReplyUnit
 from readycheck.demand.formats.opening import Opened
-from readycheck.demand.options import DateOrder, ImportOptions
+from readycheck.demand.options import ImportOptions
 from readycheck.demand.recognition import Recognition
 from readycheck.demand.rows import times
-from readycheck.demand.rows.reader import Source, cells_sql, quoted, read
+from readycheck.demand.rows.reader import Source, cells_sql, read
 from readycheck.demand.rows.refusals import MOST_TEXTS
 from readycheck.demand.rows.tally import FILE_SHIFT
-from readycheck.demand.rows.zones import DAY, local_rules, step_sql, zone_of
-from readycheck.demand.survey.replies import NO_REPLIES, SECONDS, Replies, by_duration, column_of, no_unit, unit_of
+from readycheck.demand.rows.zones import DAY
+from readycheck.demand.survey.replies import NO_REPLIES, Replies, by_duration, column_of, no_unit
+from readycheck.demand.survey.reply_durations import read_durations, units_of
+from readycheck.demand.survey.reply_moments import place_replies
 from readycheck.demand.words import channel_of
 
 if TYPE_CHECKING:
     import duckdb
 
 ROLES = ("id", "time", "clock", "channel", "replied", "reply")
-YEARS = (1990, 2040)
 ANOTHER_READING = 1000
 """A file's number in this reading: what it refuses is not told twice."""
 LONGEST_CHANNEL = 200
 LONGEST_REPLY = 366 * DAY
 """Seconds: a later reply is a mistake in the file."""
-_ISO_ZONED = r"'^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$'"
-_MOMENTS = ("asked", "replied")
-_PLAIN_NUMBER = r"'^-?\d{1,9}(\.\d{1,9})?$'"
-_CLOCK3, _CLOCK2 = r"'^(\d{1,5}):(\d{1,2}):(\d{1,2})$'", r"'^(\d{1,5}):(\d{1,2})$'"
 
 
 def look_at_replies(
@@ -52,13 +48,13 @@ def look_at_replies(
     if not replied and not reply:
         return Replies(said=(say("no first response is told: its column is empty"),))
     if not by_duration(options, replied, reply) or _only_moments(connection):
-        _moments(connection, recognition, dates_only)
+        place_replies(connection, recognition, dates_only)
         return _counted(connection, recognition, "")
-    units = _units(connection, sources, dialect, options)
+    units = units_of(connection, sources, dialect, options)
     questions = tuple(no_unit(sources[number]) for number, unit in units.items() if unit is None)
     if questions:
         return Replies(questions=questions)
-    _durations(connection, {number: unit for number, unit in units.items() if unit is not None})
+    read_durations(connection, {number: unit for number, unit in units.items() if unit is not None})
     return _counted(connection, recognition, column_of(sources, dialect, options))
 
 
@@ -85,103 +81,6 @@ def _only_moments(connection: duckdb.DuckDBPyConnection) -> bool:
         return False
     connection.execute("UPDATE reply_cells SET replied = reply")
     return True
-
-
-def _moments(
-    connection: duckdb.DuckDBPyConnection, recognition: Recognition, dates_only: Collection[int]
-) -> None:
-    """Table `contacts` by the moments of contact and reply; a reply before its row's contact is none."""
-    rules = local_rules(zone_of(recognition.zone), *YEARS)
-    behind = step_sql("wall", [(rule.starts, str(rule.seconds)) for rule in rules])
-    odd = step_sql("wall", [(rule.starts, quoted(rule.odd)) for rule in rules])
-    hours = f"file NOT IN ({', '.join(map(str, sorted(dates_only)))})" if dates_only else "true"
-    fast = f"SELECT key, seq, channel, CASE WHEN {hours} THEN time ELSE '' END AS asked, replied," \
-           f" {_fast_sql('asked', behind, odd)} AS asked_utc, {_fast_sql('replied', behind, odd)} AS replied_utc" \
-           " FROM reply_cells"
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE moments_of AS SELECT key, seq, channel, asked_utc, replied_utc,"
-        " replied <> '' AS told, CASE WHEN asked_utc IS NULL THEN asked ELSE '' END AS asked,"
-        f" CASE WHEN replied_utc IS NULL THEN replied ELSE '' END AS replied FROM ({fast})"
-    )
-    _slow_moments(connection, recognition.date_order, behind, odd)
-    utc = ", ".join(f"coalesce({role}_utc, s_{role}.utc) AS {role}_utc" for role in _MOMENTS)
-    joins = " ".join(f"LEFT JOIN slow_moments s_{role} ON {role} = s_{role}.text" for role in _MOMENTS)
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE contacts AS SELECT key, arg_min(channel, seq) FILTER (channel <> '') AS channel,"
-        " min(replied_utc) FILTER (replied_utc >= asked_utc) - min(asked_utc) AS reply,"
-        " bool_or(told) OR min(asked_utc) IS NULL AS told"
-        f" FROM (SELECT key, seq, channel, told, {utc} FROM moments_of {joins}) GROUP BY key"
-    )
-
-
-def _fast_sql(role: str, behind: str, odd: str) -> str:
-    """SQL: a plain ISO time in seconds of UTC, most exports' own; NULL for any other way of writing it."""
-    naive = f"(SELECT CASE WHEN {odd} <> 'skipped' THEN wall - {behind} END" \
-            f" FROM (SELECT epoch(TRY_CAST({role} AS TIMESTAMP)) AS wall))"
-    plain = f"strlen({role}) IN (16, 19) AND substr({role}, 5, 1) = '-' AND substr({role}, 14, 1) = ':'"
-    zoned = f"strlen({role}) > 19 AND regexp_matches({role}, {_ISO_ZONED})"
-    return f"CASE WHEN {plain} THEN {naive} WHEN {zoned} THEN epoch(TRY_CAST({role} AS TIMESTAMPTZ)) END"
-
-
-def _slow_moments(connection: duckdb.DuckDBPyConnection, order: DateOrder, behind: str, odd: str) -> None:
-    """Table `slow_moments`: every different text that is no plain ISO time, with its seconds of UTC."""
-    texts = " UNION ".join(
-        f"SELECT {role} AS text FROM moments_of WHERE {role} <> ''" for role in _MOMENTS
-    )
-    formed = f"SELECT *, {times.form_sql('text')} AS form FROM ({texts})"
-    parts = f"SELECT *, {times.parts_sql('text', 'form')} AS p FROM ({formed})"
-    numbers = (
-        f"SELECT text, form, p.sep = '.' AS dotted, {times.number_sql('p.a')} AS a, {times.number_sql('p.b')} AS b,"
-        f" {times.last_sql('p')} AS c, {times.clock_sql('p')} AS second, {times.offset_sql('p')} AS ahead"
-        f" FROM ({parts})"
-    )
-    walled = f"SELECT text, ahead, ({times.day_sql(order)}) * {DAY} + second AS wall FROM ({numbers})" \
-             " WHERE second >= 0 AND coalesce(ahead, 0) < 99999"
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE slow_moments AS SELECT text, CASE WHEN ahead IS NOT NULL THEN wall - ahead"
-        f" WHEN {odd} <> 'skipped' THEN wall - {behind} END::DOUBLE AS utc FROM ({walled})"
-    )
-
-
-def _units(
-    connection: duckdb.DuckDBPyConnection, sources: Sequence[Source], dialect: Dialect, options: ImportOptions
-) -> dict[int, ReplyUnit | None]:
-    """The unit of each file's durations; where nothing names it and all read like 10:25:00, that is the unit."""
-    found: dict[int, ReplyUnit | None] = {}
-    for number, source in enumerate(sources):
-        if "reply" in source.columns:
-            clocks = connection.execute(
-                f"SELECT bool_and(regexp_matches(reply, {_CLOCK3})) FROM reply_cells"
-                f" WHERE file = {number} AND reply <> ''"
-            ).fetchone() or (None,)
-            # a file without any duration has no unit to ask for
-            found[number] = unit_of(source, dialect, options) or ("clock" if clocks[0] in (None, True) else None)
-    return found
-
-
-def _durations(connection: duckdb.DuckDBPyConnection, units: Mapping[int, ReplyUnit]) -> None:
-    """Table `contacts` by the durations until the reply: the shortest of an id that is not negative."""
-    seconds = " ".join(f"WHEN {number} THEN {_seconds_sql(unit)}" for number, unit in units.items())
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE contacts AS SELECT key, arg_min(channel, seq) FILTER (channel <> '') AS channel,"
-        " min(seconds) FILTER (seconds >= 0) AS reply, bool_or(reply <> '') AS told"
-        f" FROM (SELECT *, CASE file {seconds} END AS seconds FROM reply_cells) GROUP BY key"
-    )
-
-
-def _seconds_sql(unit: ReplyUnit) -> str:
-    """SQL: a duration in seconds; 10:25:00 is 10 h 25 min in every unit, 10:25 so in hours, 10 min 25 s in minutes."""
-    def part(pattern: str, group: int) -> str:
-        return f"TRY_CAST(regexp_extract(reply, {pattern}, {group}) AS DOUBLE)"
-
-    three = f"{part(_CLOCK3, 1)} * 3600 + {part(_CLOCK3, 2)} * 60 + {part(_CLOCK3, 3)}"
-    low = 60 if unit in ("hours", "clock") else 1
-    two = f"WHEN regexp_matches(reply, {_CLOCK2}) THEN {part(_CLOCK2, 1)} * {60 * low} + {part(_CLOCK2, 2)} * {low}" \
-        if unit != "seconds" else ""
-    plain = "replace(replace(replace(reply, ' ', ''), ',', '.'), '−', '-')"
-    number = f"WHEN regexp_matches({plain}, {_PLAIN_NUMBER}) THEN TRY_CAST({plain} AS DOUBLE) * {SECONDS[unit]}" \
-        if unit in SECONDS else ""
-    return f"CASE WHEN regexp_matches(reply, {_CLOCK3}) THEN {three} {two} {number} END"
 
 
 def _counted(connection: duckdb.DuckDBPyConnection, recognition: Recognition, of: str) -> Replies:
