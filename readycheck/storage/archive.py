@@ -16,7 +16,7 @@ from readycheck.core.text import slug
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.atomic import remove_drafts, write_atomically
 from readycheck.storage.backups import keep_backup
-from readycheck.storage.document import Document, audit_of, check_again, dump_document, parse_document
+from readycheck.storage.document import Document, audit_of, check_again, dump_again, dump_document, parse_document
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.merge import merge
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
@@ -83,7 +83,7 @@ class Archive:
             if path.exists():
                 what = say("{shop} has an audit of {year} already.", shop=folder.name, year=path.stem)
                 raise wrong(what, say("Open it, or choose another year."))
-            return self._write(path, wanted, audit)
+            return self._write(path, dump_document(wanted), wanted, audit)
 
     def save(self, file: AuditFile, document: Mapping[str, Any]) -> AuditFile:
         """Make `document` the file's content: all of it or, on any error, nothing.
@@ -105,10 +105,11 @@ class Archive:
                 return AuditFile(file.path, found, audit, _digest(data))
             right_year(file.path, audit)
             keep_backup(self.home, file.path, data)
-            return self._write(file.path, wanted, audit, data)
+            return self._write(file.path, dump_again(wanted, found, data), wanted, audit, data)
 
-    def _write(self, path: Path, document: Document, audit: Audit, before: bytes = b"") -> AuditFile:
-        data = dump_document(document)
+    def _write(
+        self, path: Path, data: bytes, document: Document, audit: Audit, before: bytes = b""
+    ) -> AuditFile:
         write_atomically(path.resolve(), data, lambda read: check_again(read, before, shown(path)))
         keep_backup(self.home, path, data)
         return AuditFile(path, document, audit, _digest(data))

@@ -23,6 +23,7 @@ _END = "# end of file / tiedoston loppu"
 _ORDER = {field.name: place for place, field in enumerate(fields(Audit))}
 _FIRST, _LAST = -1, len(_ORDER)
 _CHECKLISTS = b"\n[[checklists]]\n"
+_LAST_LINES = f"\n{_END}\n".encode()
 
 
 def parse_document(data: bytes, file: str) -> Document:
@@ -41,7 +42,7 @@ def parse_document(data: bytes, file: str) -> Document:
 
 
 def dump_document(document: Mapping[str, Any]) -> bytes:
-    """The file's bytes: what a person looks for first stands first, unknown keys last."""
+    """The file's bytes: what a person looks for first stands first, unknown keys and checklists last."""
     import tomli_w
 
     order = {**_ORDER, "format": _FIRST, "checklists": _LAST + 1}
@@ -49,14 +50,40 @@ def dump_document(document: Mapping[str, Any]) -> bytes:
     return f"{_HEAD}\n{tomli_w.dumps(sorted_document)}\n{_END}\n".encode()
 
 
-def check_again(data: bytes, known: bytes, file: str) -> None:
-    """Parse what `dump_document` made. Checklists that stand likewise in `known`, parsed before, are left out.
+def dump_again(document: Mapping[str, Any], before: Mapping[str, Any], data: bytes) -> bytes:
+    """The same for a document whose file held `before` as `data`.
 
-    They are most of a file, and only a person's own edit changes them. ReadycheckError as `parse_document`.
+    Checklists are most of a file, and nothing but an edit by hand changes them: they stay as they stand there.
+    """
+    checklists = document.get("checklists", [])
+    tail = _checklists_at_end(data, len(checklists)) if repr(checklists) == repr(before.get("checklists")) else b""
+    if not tail:
+        return dump_document(document)
+    head = dump_document({key: value for key, value in document.items() if key != "checklists"})
+    return head.removesuffix(_LAST_LINES) + tail
+
+
+def _checklists_at_end(data: bytes, count: int) -> bytes:
+    """A file's end from its first checklist on, where all `count` of them and nothing else stand there; else empty.
+
+    A person may have put other tables between them, or a text of several lines that looks like one.
+    """
+    _, mark, rest = data.partition(_CHECKLISTS)
+    tail = mark + rest
+    headers = [line for line in tail.split(b"\n") if line.lstrip().startswith(b"[")]
+    only = all(line.startswith((b"[[checklists", b"[checklists")) for line in headers)
+    whole = tail.count(_CHECKLISTS) == count and tail.endswith(_LAST_LINES)
+    return tail if only and whole and b'"""' not in tail and b"'''" not in tail else b""
+
+
+def check_again(data: bytes, known: bytes, file: str) -> None:
+    """Parse what was dumped. Checklists that stand likewise in `known`, parsed before, are left out.
+
+    ReadycheckError as `parse_document`.
     """
     head, mark, tail = data.partition(_CHECKLISTS)
     same = mark and known.endswith(mark + tail)
-    parse_document(head + f"\n{_END}\n".encode() if same else data, file)
+    parse_document(head + _LAST_LINES if same else data, file)
 
 
 def audit_of(
