@@ -38,9 +38,17 @@ def _shares(now: ReasonReadiness, tr: Translator) -> str:
     warning = "⚠ " if now.coded is not None and now.coded < 0.8 else ""
     return tr(say(
         "Top {k} are {share} of contacts · {warning}coded {coded} · preventable {n} contacts", k=len(now.top),
-        share=tr.percent(now.top_share), warning=warning, coded=tr.percent(now.coded),
+        share=tr.percent(now.top_share), warning=warning, coded=_coded(now, tr),
         n=tr.number(now.preventable, 0),
     ))
+
+
+def _coded(now: ReasonReadiness, tr: Translator) -> str:
+    """The coded share, and how much of it keyword rules coded."""
+    coded = tr.percent(now.coded)
+    if not now.by_rule:
+        return coded
+    return tr(say("{coded}, of which {share} by keyword rules", coded=coded, share=tr.percent(now.by_rule)))
 
 
 def pareto_columns(bar_width: int, tr: Translator) -> list[Column]:

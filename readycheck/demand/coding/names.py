@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from readycheck.demand.preview import HIDDEN
 
 SIGNATURES = frozenset((
-    "terv", "terveisin", "terveiset", "nimi", "nimeni", "nimellä", "nimelle", "rouva", "herra", "namn", "namnet", "heter",
-    "mvh", "hälsningar", "regards", "sincerely", "rgds", "name", "mr", "mrs", "ms",
+    "terv", "terveisin", "terveiset", "nimi", "nimeni", "nimellä", "nimelle", "rouva", "herra", "namn", "namnet",
+    "heter", "mvh", "hälsningar", "regards", "sincerely", "rgds", "name", "mr", "mrs", "ms",
 ))
 """After these comes a name, however it is written; after a "t" too, where a sign says that it is short for one."""
 GREETINGS = frozenset((

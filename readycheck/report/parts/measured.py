@@ -49,7 +49,11 @@ def _data(case: Case) -> Section:
         (tr("observations written down"), score(found.observations)),
         (tr("mean of these"), score(found.score)),
     ))
-    return Section("data", case.title("coverage/data"), (table,))
+    by_rule = case.scores.reasons.by_rule
+    note = (Paragraph(tr(
+        "Of the contacts with a reason, {share} were coded by keyword rules, not by people.", share=tr.percent(by_rule),
+    ), "note"),) if by_rule else ()
+    return Section("data", case.title("coverage/data"), (table, *note))
 
 
 def _channels(case: Case) -> Section:

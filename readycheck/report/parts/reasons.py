@@ -32,11 +32,19 @@ def _figures(case: Case) -> KeyFigures:
     return KeyFigures(tr("Contact-reason readiness"), (
         KeyFigure(tr("Readiness of reasons"), figures.score(reasons.score), top),
         KeyFigure(tr("Their share"), figures.share(reasons.top_share), tr("of all contacts")),
-        KeyFigure(tr("Coded"), figures.share(reasons.coded), tr("of contacts have a reason")),
+        KeyFigure(tr("Coded"), figures.share(reasons.coded), _coded_how(case)),
         KeyFigure(tr("Preventable"), figures.contacts(reasons.preventable), tr("contacts, by your own estimate")),
         KeyFigure(tr("Canned replies"), figures.score(reasons.canned_replies), tr("of the top reasons' demand")),
         KeyFigure(tr("Escalation agreed"), figures.score(reasons.escalation), tr("of the top reasons' demand")),
     ))
+
+
+def _coded_how(case: Case) -> str:
+    """What the coded share is of; told apart where keyword rules coded some of it."""
+    tr, by_rule = case.tr, case.scores.reasons.by_rule
+    if not by_rule:
+        return tr("of contacts have a reason")
+    return tr("of contacts have a reason, of which {share} by keyword rules", share=tr.percent(by_rule))
 
 
 def _warning(case: Case) -> list[Block]:

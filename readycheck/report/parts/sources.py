@@ -88,7 +88,7 @@ def sources(case: Case) -> Section:
         blocks.append(Table(tr("Checklists answered against"), columns, lists))
     if case.audit.imports:
         note = tr("Only counts were kept: no names, addresses, numbers or messages of customers.")
-        blocks += [_imports(case), Paragraph(note, "note")]
+        blocks += [_imports(case), Paragraph(note, "note"), *_by_rule(case)]
     else:
         blocks.append(Paragraph(tr("No exports have been imported.")))
     return Section("sources", tr("Sources"), tuple(blocks))
@@ -98,6 +98,17 @@ def _imports(case: Case) -> Table:
     tr = case.tr
     columns = (tr("Kind"), tr("Source"), tr("Files"), tr("Rows"), tr("First"), tr("Last"), tr("Refused"))
     return Table(tr("What was imported"), columns, tuple(_source(case, entry) for entry in case.audit.imports))
+
+
+def _by_rule(case: Case) -> list[Block]:
+    """What keyword rules coded, beside all contacts of the same reason."""
+    tr, contacts, count = case.tr, case.audit.contacts, case.figures.contacts
+    if contacts is None or not contacts.coded_by_rule:
+        return []
+    columns = (tr("Contact reason"), tr("By keyword rules"), tr("In all"))
+    rows = tuple((case.reason(code), count(ruled), count(contacts.reasons.get(code, 0)))
+                 for code, ruled in contacts.by_rule.items())
+    return [Table(tr("Contacts whose reason keyword rules found"), columns, rows)]
 
 
 def _source(case: Case, entry: ImportEntry) -> tuple[Cell, ...]:

@@ -12,7 +12,7 @@ from readycheck.demand.coding.lexicon import head
 from readycheck.demand.coding.matching import LONGEST_TEXT, Matcher
 from readycheck.demand.coding.stems import LANGUAGES, stemmer, words_of
 from readycheck.storage.checklists import reason_codes
-from tests.demand.coding.inflections import ENGLISH, FINNISH, SWEDISH, phrases
+from tests.demand.coding.inflections import TABLE, phrases
 
 
 @cache
@@ -29,19 +29,19 @@ def reason_of(subject: str = "", tags: str = "", text: str = "") -> str | None:
     return found and found.reason
 
 
-@pytest.mark.parametrize("table", [FINNISH, SWEDISH, ENGLISH], ids=["fi", "sv", "en"])
-def test_inflections_as_customers_write_them(table: dict[str, str]) -> None:
-    told = phrases(table)
-    assert len(told) > 250 and len(table) == 25
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_inflections_as_customers_write_them(language: str) -> None:
+    told = phrases(language)
+    assert len(told) > 250 and len(TABLE[language]) == 25
     wrong = {phrase: reasons_in(phrase) for phrase, reason in told if reasons_in(phrase) != [reason]}
     assert wrong == {}
 
 
 @pytest.mark.parametrize("text", [
-    "", "Hei", "Kysymys", "Tilaus 10023", "Kiitos nopeasta toimituksesta", "perunat ja kukat", "ylioppilaskunnan kokous",
-    "perinteinen joulu", "vaihtoehto", "toimitusta odotellessa", "customer service", "I am responsible", "black stockings",
-    "Hej", "En fråga", "Thank you", "12345678", "palaute@kauppa.fi", "https://kauppa.fi/palautus", "where to order yarn",
-    "toivon pikaista vastausta", "terveisin ja kiitos yhteistyöstä",
+    "", "Hei", "Kysymys", "Tilaus 10023", "Kiitos nopeasta toimituksesta", "perunat ja kukat", "perinteinen joulu",
+    "ylioppilaskunnan kokous", "vaihtoehto", "toimitusta odotellessa", "customer service", "I am responsible",
+    "black stockings", "Hej", "En fråga", "Thank you", "12345678", "palaute@kauppa.fi", "https://kauppa.fi/palautus",
+    "where to order yarn", "toivon pikaista vastausta", "terveisin ja kiitos yhteistyöstä",
 ])
 def test_texts_that_say_no_reason(text: str) -> None:
     assert reasons_in(text) == []
@@ -126,8 +126,8 @@ def test_the_shops_own_words_come_first() -> None:
         found = shop.reason_of(text, "", "")
         return found and found.reason
 
-    assert [reason(text) for text in ("vaihdosta", "rengassarjan", "kaksi rengassarjaa", "takaisin lähettämisestä")] == [
-        "tyre-change", "tyre-change", "tyre-change", "return"]
+    assert [reason(text) for text in ("vaihdosta", "rengassarjan", "kaksi rengassarjaa")] == ["tyre-change"] * 3
+    assert reason("takaisin lähettämisestä") == "return"
     assert [reason("nasta"), reason("nastat")] == ["tyre-change", None]        # "=": as written only
     assert reason("koon vaihto") == "exchange"                                 # the longer phrase still wins
     assert {found.reason for found in shop.of_tags("renkaanvaihto")} == {"tyre-change"}
@@ -158,7 +158,7 @@ def test_a_keyword_as_it_is_typed() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_quick_look_at_a_words_head_never_hides_its_stem(language: str) -> None:
-    told = [word for phrase, _ in phrases(FINNISH | SWEDISH | ENGLISH) for word in words_of(phrase)]
+    told = {word for written in LANGUAGES for phrase, _ in phrases(written) for word in words_of(phrase)}
     words = {*told, "akku", "otto", "ikkuna", "why", "käy", "ollut", "annosta"}
     stems = {word: stemmer(language)(word) for word in words}
     assert [word for word, stem in stems.items() if head(stem) != head(word)[: len(head(stem))]] == []
