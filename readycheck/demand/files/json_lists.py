@@ -55,6 +55,8 @@ def listed(value: Any, *, alone: bool, depth: int = DEEPEST_WRAPPER) -> list[Any
     if not keys().record.isdisjoint(map(folded, value)):
         return None
     inside = {folded(key): inner for key, inner in value.items() if isinstance(inner, dict | list)}
+    if not inside:
+        return None
     dated = has_date(value)
     for key in keys().lists if dated and not alone else keys().lists + keys().wrappers:
         if isinstance(found := inside.get(key), list):
@@ -64,8 +66,6 @@ def listed(value: Any, *, alone: bool, depth: int = DEEPEST_WRAPPER) -> list[Any
 
 def _inside(value: Mapping[str, Any], inside: Mapping[str, Any], *, alone: bool, depth: int) -> list[Any] | None:
     """The longest list of objects in an object that no usual key names; an object alone in its wrapper."""
-    if not inside:
-        return None
     found = [listed(inner, alone=alone, depth=depth) for inner in inside.values()]
     best = max((records for records in found if records is not None), key=len, default=None)
     if best is None and len(value) == 1 and isinstance(only := next(iter(inside.values())), dict):
