@@ -20,6 +20,7 @@ LONGEST_LINE = 2000
 KEPT_LINES = 50
 GRACE = 3.0
 """Bytes of JSON, letters and lines of what is told, seconds to end in: no answer is bigger, none takes longer."""
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
 def command(choices: Choices, home: Path, audit: Path, lang: str, *, dry_run: bool) -> list[str]:
@@ -81,18 +82,26 @@ class ImportProcess:
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:
-    """End the process with all that it started, at once where it does not go by itself."""
+    """End the process with all that it started: at once where it does not go by itself, or nobody waits for it."""
     if process.returncode is not None:
         return
-    for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
-        with suppress(ProcessLookupError, PermissionError):
-            if hasattr(os, "killpg"):
-                os.killpg(process.pid, number)
-            else:
-                process.terminate()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(process.wait(), GRACE)
-            return
+    _signal(process, signal.SIGTERM)
+    try:
+        await asyncio.wait_for(process.wait(), GRACE)
+    except TimeoutError:
+        _signal(process, KILL)
+        await process.wait()
+    except asyncio.CancelledError:  # the app itself ends
+        _signal(process, KILL)
+        raise
+
+
+def _signal(process: asyncio.subprocess.Process, number: int) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, number)
+        else:
+            process.terminate()
 
 
 def _environment(folder: str) -> Mapping[str, str]:

@@ -22,6 +22,7 @@ from tests.tui.driving import press, text_of
 from tests.tui.import_driving import ORDERS, import_screen, paste, push, settled, taken_for
 from tests.tui.recorded import HEADINGS, asking, child, contacts
 from tests.tui.small_list import saved
+from tests.tui.test_import_process import alive
 from tests.tui.test_screens_fit import HOSTILE, drawn
 
 LARGE = (120, 40)
@@ -141,6 +142,25 @@ async def test_an_import_that_is_cancelled_leaves_everything_as_it_was(
         assert saved(tmp_path) == before
         await push(app, pilot, "escape")
         assert not isinstance(app.screen, ImportScreen)
+
+
+async def test_leaving_the_program_ends_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = tmp_path / "pid"
+    noting = f"import os; open({str(note)!r}, 'w').write(str(os.getpid()))"
+    told = child(monkeypatch, tmp_path, contacts(), f"{noting}; {SLOW}")
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ORDERS)
+        await pilot.press("ctrl+s")
+        while not note.exists() or not note.read_text(encoding="utf-8"):
+            await pilot.pause(0.02)
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.2)
+    assert len(told.asked) == 2 and app.return_code == 0
+    for _ in range(100):
+        if not alive(int(note.read_text(encoding="utf-8"))):
+            break
+        time.sleep(0.05)
+    assert not alive(int(note.read_text(encoding="utf-8")))
 
 
 async def test_an_import_that_was_through_before_esc_is_told_so(
@@ -302,6 +322,34 @@ async def test_who_has_gone_elsewhere_is_not_pulled_back(tmp_path: Path, monkeyp
         assert app.focused is app.screen.query_one("#kind Choice")
         await push(app, pilot, "tab", "enter")
         assert isinstance(app.focused, MappingTable)
+
+
+async def test_an_import_that_cannot_be_saved_leaves_the_screen_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = "import sys; print('readycheck: 2026.toml: No space left on device', file=sys.stderr); sys.exit(2)"
+    child(monkeypatch, tmp_path, contacts(), full)
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ORDERS)
+        await push(app, pilot, "ctrl+s")
+        assert text_of(app, "#status") == "⚠ 2026.toml: No space left on device"
+        assert app.screen.query_one(MappingTable).display and "1,200 contacts" in text_of(app, "#said")
+
+
+async def test_tab_completes_a_path_and_goes_on_once_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child(monkeypatch, tmp_path, contacts())
+    (tmp_path / "orders.csv").touch()
+    (tmp_path / "orders.csv.bak").touch()
+    async with import_screen(tmp_path) as (app, pilot):
+        field = app.screen.query_one(PathInput)
+        await pilot.press(*f"{tmp_path}/ord")
+        await settled(app, pilot)
+        await push(app, pilot, "tab")
+        assert (field.value, app.focused) == (f"{tmp_path}/orders.csv", field)
+        await push(app, pilot, "tab")
+        assert app.focused is not field
 
 
 async def test_help_lists_the_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,11 @@ class ImportRunning(ImportForm):
             self.go_on()
 
     @property
+    def is_there(self) -> bool:
+        """Whether the screen still stands: a process may end after it."""
+        return bool(self.query("#status"))
+
+    @property
     def up_to_date(self) -> bool:
         """Whether what is shown is what is typed."""
         return self.preview is not None and self._looked_at == self.query_one(PathInput).value
@@ -85,7 +90,7 @@ class ImportRunning(ImportForm):
 
     def _locked(self, importing: bool) -> None:
         self.importing = importing
-        if self.is_mounted:
+        if self.is_there:
             self.show_locked(importing)
 
     async def _files_are_there(self, *, tell: bool) -> bool:
@@ -124,16 +129,17 @@ class ImportRunning(ImportForm):
         if told:
             self.show_status(f"{told}   {self.tr(say('Esc stops it.'))}" if self.importing else told)
 
-    def _shown(self, process: ImportProcess) -> bool:
-        """Show what came of it; whether nothing is wrong but what is asked."""
+    def _shown(self, process: ImportProcess, *, keep: bool = False) -> bool:
+        """Show what came of it (`keep`: or what was shown before); whether nothing is wrong but what is asked."""
         found = outcome(process, self.tr)
-        self.show_preview(self._with_table(found.preview))
+        if found.preview is not None or not keep:
+            self.show_preview(self._with_table(found.preview))
         if found.complaint:
             self.show_status(f"⚠ {found.complaint}")
         return not found.complaint
 
     def _imported(self, process: ImportProcess) -> None:
-        if not self._shown(process) or self.preview is None:
+        if not self._shown(process, keep=True) or self.preview is None:
             return
         if self.preview.questions:
             self.show_status(say("First answer what is marked ⚠; nothing was changed."))
@@ -160,7 +166,7 @@ class ImportRunning(ImportForm):
 
     def _stopped(self, before: object) -> None:
         """An import was cancelled: say what came of it, for it may have been through already."""
-        if self.is_mounted and self._reloaded():
+        if self.is_there and self._reloaded():
             same = self.session.document == before
             self.show_status(say("Stopped: nothing was changed.") if same else
                              say("It was through already: imported. Ctrl+Z takes it back."))
@@ -173,6 +179,6 @@ class ImportRunning(ImportForm):
             self.query(WHERE.get(first, "#kind Choice")).first().focus()
 
     def show_status(self, text: Message | str) -> None:
-        """Only while the screen is there: a process may end after it."""
-        if self.is_mounted:
+        """Only while the screen is there."""
+        if self.is_there:
             super().show_status(text)

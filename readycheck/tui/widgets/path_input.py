@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from textual.actions import SkipAction
 from textual.events import Paste
 from textual.widget import Widget
 from textual.widgets import Input
 
+from readycheck.core.message import say
 from readycheck.core.text import clean
 from readycheck.i18n import Translator
 from readycheck.tui.fields import Field
 from readycheck.tui.import_files import FileSuggester, missing_file, typed_files
+from readycheck.tui.keys import key
 from readycheck.tui.widgets.field_row import FieldRow
 
 
 class PathInput(Input):
-    """An input of one or several paths."""
+    """An input of one or several paths; Tab completes what is half typed, as in a shell."""
+
+    BINDINGS = [
+        key("tab", "complete", say("Complete"), say("Complete the path; once it is whole, go on."), id="path.complete",
+            show=False),
+    ]
+
+    def action_complete(self) -> None:
+        """Take what is suggested; a path that is whole lets the key go on to the next field."""
+        files = typed_files(self.value)
+        if not self._suggestion or not self.cursor_at_end or (files and missing_file(files) is None):
+            raise SkipAction
+        self.action_cursor_right()
 
     def on_paste(self, event: Paste) -> None:
         """Files dropped in come a line each, or with a space around them; Textual itself takes the first line only."""
