@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from readycheck.commands.desk import Desk
-from readycheck.commands.import_json import import_facts, refused_facts
 from readycheck.commands.import_text import closing
 from readycheck.commands.progress import telling
 from readycheck.commands.season import Season
@@ -17,7 +19,6 @@ from readycheck.commands.stopping import Stop
 from readycheck.core.checklist import ReasonCodes
 from readycheck.core.message import say
 from readycheck.core.promises import targets
-from readycheck.demand.formats.listing import format_rows
 from readycheck.demand.importer import (
     ImportOptions,
     ImportResult,
@@ -39,6 +40,7 @@ SHOWN = 5
 def list_formats(arguments: Namespace, desk: Desk) -> int:
     """The exports that are known by name; those of one kind where one is given."""
     from readycheck.commands.text import wrapped
+    from readycheck.demand.formats.listing import format_rows
 
     rows = [row for row in format_rows() if arguments.kind in (None, *row.kinds)]
     if desk.json:
@@ -69,6 +71,13 @@ def import_files(arguments: Namespace, desk: Desk, stop: Stop) -> int:
         return _saved(season, found, result)
 
 
+def _load_ahead() -> None:
+    """What is needed later, loaded while DuckDB works; whether it can be is told where it is used."""
+    for name in ("yaml", "filelock", "tomli_w"):
+        with suppress(ImportError):
+            import_module(name)
+
+
 def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Recognition:
     options = ImportOptions(
         format=arguments.format, timezone=arguments.timezone, source=arguments.source,
@@ -76,6 +85,7 @@ def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Rec
         code_reasons=arguments.code_reasons or arguments.read_texts, read_texts=arguments.read_texts,
         sheet=arguments.sheet, ask_again=arguments.ask_again,
     )
+    Thread(target=_load_ahead, daemon=True).start()
     return recognise(
         [Path(name).expanduser() for name in arguments.files], arguments.kind,
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,

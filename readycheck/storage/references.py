@@ -46,7 +46,9 @@ def _name_in(path: Path) -> str:
     with suppress(ReadycheckError, OSError):
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
-            found = re.match(rb'(?:(?:#|format\b)[^\n]*\n|\s*\n)*\[shop\]\s*\n([^\[]*?)\n\[', head)
+            # short lists stand before the first table, each on lines of its own; a text of several lines could fool
+            plain = b'"""' not in head and b"'''" not in head
+            found = re.match(rb"(?:(?!\[)[^\n]*\n)*\[shop\]\s*\n([^\[]*?)\n\[", head) if plain else None
             document = parse_toml(found[1] if found else head + file.read(MAX_BYTES + 1), path.name)
         name = (document if found else document.get("shop", {})).get("name")
         if isinstance(name, str) and name.strip():

@@ -61,6 +61,19 @@ def test_a_taken_name_gets_a_number(archive: Archive) -> None:
     assert archive.free_slug(long) == "x" * 38 + "-2"
 
 
+@pytest.mark.parametrize("before", [
+    'mappings = [\n    { kind = "orders", format = "csv" },\n]\n',
+    'later = """\n[shop]\nname = "Wrong"\n[x]\n"""\n',
+    "later = '''\n[shop]\nname = \"Wrong\"\n[x]\n'''\n",
+    "# a comment\n\nlater = 1\n",
+])
+def test_the_name_is_found_whatever_stands_before_it(before: str, archive: Archive) -> None:
+    path = archive.create("lanka", audit(shop={"name": "Lankakauppa Oy"})).path
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[shop]", f"{before}\n[shop]", 1), encoding="utf-8")
+    assert [entry.name for entry in archive.shops()] == ["Lankakauppa Oy"]
+
+
 @pytest.mark.parametrize("name", json.loads((HOSTILE / "shop_names.json").read_text()))
 def test_whatever_a_shop_is_called_its_folder_is_harmless(name: str, archive: Archive) -> None:
     slug = archive.free_slug(name)
