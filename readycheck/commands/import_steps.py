@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 from readycheck.commands.desk import Desk
+from readycheck.commands.import_json import import_facts, refused_facts
 from readycheck.commands.import_text import closing
 from readycheck.commands.progress import telling
 from readycheck.commands.season import Season
