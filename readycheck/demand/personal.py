@@ -35,11 +35,8 @@ def personal_heading(heading: str) -> bool:
 
 def about_people(heading: str) -> bool:
     """Whether a column is better not shown: it holds people, or its last word says so ("Billing Address1")."""
-    words = fold(re.sub(r"[(\[].*", "", heading)).split()
-    last = words[-1].rstrip("0123456789") if words else ""
-    return personal_heading(heading) or personal_heading(" ".join(words)) or (
-        last.endswith(vocabulary().personal_endings)
-    )
+    name = fold(re.sub(r"[(\[].*", "", heading)).rstrip("0123456789 ")
+    return personal_heading(heading) or personal_heading(name) or name.endswith(vocabulary().personal_endings)
 
 
 def too_many_names(names: int, rows: int) -> bool:
