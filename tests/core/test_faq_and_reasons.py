@@ -78,3 +78,26 @@ def test_the_three_most_common_by_hand() -> None:
     assert (found.top_share, found.coded, found.preventable) == (0.4, 0.5, 22)
     assert (found.canned_replies, found.escalation) == (50, 25)
     assert [row.cumulative for row in found.pareto] == pytest.approx([0.4, 0.6, 0.8, 1.0])
+
+
+def test_what_keyword_rules_coded_counts_as_coded_and_is_told_apart() -> None:
+    """60 + 20 coded of 100; 15 + 9 of them by rules: 24 / 80 = 0.3. The score is the same as without."""
+    counts = {"return": 60, "size": 20}
+    told = reason_readiness(audit_of(document(demand={"contacts": contacts(
+        reasons=counts, uncoded=20, by_rule={"return": 15, "size": 9})})))
+    plain = reason_readiness(audit_of(shop(counts, 20)))
+    assert (told.coded, told.by_rule, plain.by_rule) == (0.8, 0.3, 0.0)
+    assert (told.score, told.top_share, told.pareto) == (plain.score, plain.top_share, plain.pareto)
+    said = "Of them coded by keyword rules = 24 / 80 = 30.00%"
+    assert said in map(str, told.steps) and said not in map(str, plain.steps)
+
+
+def test_a_file_cannot_say_that_rules_coded_more_than_there_is() -> None:
+    """Of 4 returns at most 4, of reasons that nobody had none: 4 / 5."""
+    found = reason_readiness(audit_of(document(demand={"contacts": contacts(
+        reasons={"return": 4, "size": 1}, by_rule={"return": 40, "unknown": 7})})))
+    assert found.by_rule == 0.8
+
+
+def test_without_coded_contacts_rules_have_no_share() -> None:
+    assert reason_readiness(audit_of(document(demand={"contacts": contacts(uncoded=5)}))).by_rule is None
