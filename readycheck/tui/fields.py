@@ -12,7 +12,7 @@ from readycheck.core.hours_of_week import NotASpan, Span
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 
-Kind = Literal["text", "lines", "number", "whole", "percent", "seconds", "date", "spans", "choice", "many"]
+Kind = Literal["text", "lines", "number", "whole", "percent", "seconds", "date", "spans", "words", "choice", "many"]
 HOUR = 3600
 YES_NO: Mapping[Any, Message] = {True: say("yes"), False: say("no")}
 YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), None: say("not known")}
@@ -22,7 +22,8 @@ YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), Non
 class Field:
     """One value in a form. `options` are a choice's values (or many's) with their names.
 
-    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30, 8 min or 2 h; an empty text is None.
+    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30, 8 min or 2 h; words stand with commas
+    between them; an empty text is None.
     """
 
     key: str
@@ -46,6 +47,8 @@ def typed(kind: Kind, text: str, tr: Translator) -> Any:
     text = text.strip()
     if kind == "spans":
         return typed_spans(text)
+    if kind == "words":
+        return tuple(word.strip() for word in text.split(",") if word.strip())
     if not text or text in ("-", "–"):
         return None
     match kind:
@@ -77,6 +80,8 @@ def shown(kind: Kind, value: Any, tr: Translator) -> str:
             return tr.date(value) if tr.lang == "fi" else str(value)
         case "spans":
             return ", ".join(str(span) for span in value)
+        case "words":
+            return ", ".join(value)
     return str(value)
 
 

@@ -23,6 +23,7 @@ REASON_FIELDS = (
     Field("after_sales", say("Asked after the order"), "choice", YES_NO),
     Field("label.fi", say("Name in Finnish")),
     Field("label.en", say("Name in English")),
+    Field("keywords", say("Keywords"), "words", hint=say("words of your own, for the keyword rules of an import")),
 )
 
 

@@ -157,3 +157,21 @@ async def test_a_title_must_be_there(tmp_path: Path) -> None:
         await press(pilot, "n", "enter")
         assert "must not be empty" in text_of(app, "#complaint")
         assert len(in_file(app, tmp_path)["faq"]) == 1
+
+
+async def test_how_much_keyword_rules_coded_is_said(tmp_path: Path) -> None:
+    """25 of the 100 coded contacts."""
+    app = app_of(tmp_path, demand={"contacts": {**CONTACTS, "by_rule": {"return": 20, "size": 5}}})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_reasons(pilot)
+        assert "coded 50%, of which 25% by keyword rules" in figures(app)
+
+
+async def test_keywords_of_the_shops_own(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_reasons(pilot)
+        await press(pilot, "enter", "shift+tab")      # the last field
+        await write(pilot, "seuranta, missä kamani , ")
+        await press(pilot, "ctrl+s")
+        assert in_file(app, tmp_path)["reasons"]["where-is-my-order"]["keywords"] == ["seuranta", "missä kamani"]
