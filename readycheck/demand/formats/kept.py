@@ -12,6 +12,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.text import clean
 from readycheck.demand.formats.dialects import Dialect, dialects, recognised_format
+from readycheck.demand.formats.units import told_unit
 from readycheck.demand.options import AUTO, ROLES, ImportOptions, Kind
 from readycheck.demand.personal import looks_personal
 from readycheck.demand.words import channel_of, fold_heading
@@ -65,11 +66,16 @@ def _fits(
     kept: KeptMapping, kind: Kind, format_: str, there: Sequence[frozenset[str]], options: ImportOptions
 ) -> bool:
     """Whether it was said of files of this shape, to be read as they are now."""
-    headings = {fold_heading(heading) for heading in kept.columns.values() if heading}
     return (
-        (kept.kind, kept.format) == (kind, format_) and all(headings <= found for found in there)
-        and options.format in (AUTO, kept.read_as or kept.format)
+        (kept.kind, kept.format) == (kind, format_) and options.format in (AUTO, kept.read_as or kept.format)
+        and all(_stands(role, heading, found) for role, heading in kept.columns.items() for found in there)
     )
+
+
+def _stands(role: str, heading: str, there: frozenset[str]) -> bool:
+    """Whether a heading is among folded ones; a person may have told its unit after it, and no heading is no matter."""
+    names = {heading, told_unit(heading)[0]} if role == "reply" else {heading}
+    return not heading.strip() or not there.isdisjoint(map(fold_heading, names))
 
 
 def _of_source(fitting: Sequence[KeptMapping], source: str) -> list[KeptMapping]:
