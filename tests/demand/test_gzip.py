@@ -88,6 +88,7 @@ def test_the_sample_that_unpacks_to_a_thousand_times_its_size() -> None:
     assert sentence.startswith("http_gzip_single_64MB.bin: ")
 
 
+@pytest.mark.slow
 def test_a_bomb_is_not_unpacked_to_its_end(tmp_path: Path) -> None:
     path = tmp_path / "bomb.csv.gz"
     with gzip.open(path, "wb") as file:

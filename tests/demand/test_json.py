@@ -202,6 +202,7 @@ def test_a_list_of_other_things_asks_for_the_column_of_times() -> None:
     assert "--column time=" in str(question.message()) and "Created at" in str(question.message())
 
 
+@pytest.mark.slow
 def test_a_long_list_is_read_in_a_wrapper_of_any_name(tmp_path: Path) -> None:
     # 12,000 tickets of 250 bytes: a wrapper of three megabytes is not held whole
     tickets = [{**FIRST, "id": number, "padding": "x" * 160} for number in range(12_000)]
@@ -211,6 +212,7 @@ def test_a_long_list_is_read_in_a_wrapper_of_any_name(tmp_path: Path) -> None:
         assert (entry["rows"], busy(entry["counts"])) == (12_000, {(4, 22): 12_000})
 
 
+@pytest.mark.slow
 def test_a_big_file_takes_no_more_memory_than_a_small_one(tmp_path: Path) -> None:
     big = tmp_path / "big.json"
     with big.open("w", encoding="utf-8") as file:
@@ -238,6 +240,7 @@ HOSTILE_FILES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE_FILES)
 def test_hostile_files_take_two_seconds_and_200_megabytes_at_most(name: str, tmp_path: Path) -> None:
     found = taken(written(tmp_path, HOSTILE_FILES[name], "export.json"), "contacts").within()

@@ -310,6 +310,7 @@ def test_there_are_hostile_samples() -> None:
     assert len(SAMPLES) == 9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 def test_hostile_messages_take_two_seconds_and_200_megabytes_at_most(name: str, tmp_path: Path) -> None:
     found = taken(box_of(tmp_path, name), "contacts").within()
@@ -343,6 +344,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs(name: str, tmp_path: Path) -> None:
     path = written(tmp_path, BOMBS[name], "box.mbox")

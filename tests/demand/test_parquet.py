@@ -97,6 +97,7 @@ def test_what_is_damaged_has_no_rows_or_no_columns(tmp_path: Path) -> None:
         recognised(parquet(tmp_path / "d.parquet", f"{ORDER} WHERE false")).questions[0].message())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "rows"), [("repeat('salaisuus', 1000)", 100_000), ("'salaisuus'", 5_000_000)])
 def test_a_few_bytes_for_hundreds_of_megabytes(text: str, rows: int, tmp_path: Path) -> None:
     path = parquet(tmp_path / "a.parquet", f"{ORDER}, {text} AS note FROM range({rows})", ", COMPRESSION zstd")

@@ -214,6 +214,7 @@ def test_orders_have_no_responses(tmp_path: Path) -> None:
 MINUTES = st.lists(st.integers(0, 20_000) | st.none(), min_size=1, max_size=15).filter(lambda all: set(all) != {None})
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(MINUTES, MINUTES)
 def test_two_imports_are_as_good_as_one_of_both(

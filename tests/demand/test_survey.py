@@ -261,6 +261,7 @@ def test_two_surveys_add_up_and_each_replaces_only_itself(tmp_path: Path) -> Non
 ROW = st.tuples(st.sampled_from(["yes", "no", ""]), st.integers(0, 10), st.sampled_from(["Good", "Bad", "Offered", ""]))
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(st.lists(ROW, min_size=1, max_size=12), st.lists(ROW, min_size=1, max_size=12))
 def test_two_imports_are_as_good_as_one_of_both(

@@ -15,6 +15,8 @@ from tests.demand.imports import HOSTILE, mistakes, recognised, written
 from tests.demand.measuring import taken
 from tests.demand.workbooks import MOMENT, Xml, open_document, packed, sheet_xml, styled, workbook
 
+pytestmark = pytest.mark.slow
+
 
 def told(path: Path) -> str:
     """The one sentence by which a file is refused."""

@@ -7,12 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readycheck.storage.checklists import reason_codes
 from tests.demand.imports import imported, written
 
+pytestmark = pytest.mark.slow
 CELLS = {"": None, "muu": None, "n/a": None, "Palautus": "return", "Villasukat": "villasukat", "lasku": "invoice"}
 """What people may have written, and the reason that it names."""
 SUBJECTS = {
