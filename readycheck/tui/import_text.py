@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from textual.content import Content
 
 from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name, reason_label
+from readycheck.core.text import clean
 from readycheck.i18n import Translator
+from readycheck.storage.demand_edits import brought_before
 from readycheck.tui.import_outcome import in_words_of_screen
 from readycheck.tui.import_preview import LookedFile, Preview, Question
 from readycheck.tui.import_roles import role_name
@@ -21,6 +24,7 @@ FORMS: Mapping[str, Message] = {
 }
 DELIMITERS: Mapping[str, Message] = {" ": say("tab")}  # a tab is a space once it has been cleaned
 
+NAMED = 3
 BY_HEADINGS = ("csv", "survey")
 """Formats that are no program's own: their name would say nothing."""
 
@@ -71,9 +75,22 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def counts(preview: Preview, audit: Audit, tr: Translator, *, texts: bool) -> list[Content]:
-    """The lines under the table."""
-    lines = [*([_totals(preview, tr)] if preview.rows else []), *_names(preview, audit, tr)]
+def replaced(preview: Preview, document: Mapping[str, Any], tr: Translator) -> str:
+    """What the same source brought before goes with an import: said before it, with the way to keep both."""
+    old = brought_before(document, preview.kind, preview.source)
+    if not old or preview.saved is not None or preview.questions:
+        return ""
+    names = [str(file.get("name")) for file in old.get("files", []) if isinstance(file, Mapping)]
+    return tr(
+        "This takes the place of what “{source}” brought before: {files}. To keep both, name this source otherwise.",
+        source=preview.source, files=clean(", ".join(names[:NAMED])) or "–",
+    )
+
+
+def counts(preview: Preview, audit: Audit, tr: Translator, *, texts: bool, note: str = "") -> list[Content]:
+    """The lines under the table; `note` stands right under the totals."""
+    lines = [*([_totals(preview, tr)] if preview.rows else []), *([Content(f"⚠ {note}")] if note else [])]
+    lines += _names(preview, audit, tr)
     lines += [Content(f"✖ {refused.text}") for refused in preview.rejected]
     if texts:
         lines.append(Content(tr("Message texts are only searched for the rules' words; nothing but counts is kept.")))

@@ -44,6 +44,7 @@ async def settled(app: ReadycheckApp, pilot: Pilot[Any]) -> None:
 async def paste(app: ReadycheckApp, pilot: Pilot[Any], *files: Path) -> None:
     """The files' paths come into the field as a terminal pastes them, and the look at them to its end."""
     field = app.screen.query_one(PathInput)
+    field.focus()
     field.value = ""
     field.post_message(Paste("\n".join(str(file) for file in files)))
     await settled(app, pilot)

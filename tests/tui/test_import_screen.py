@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.widgets import Input
 
 from readycheck.tui.screens.choose import ChooseScreen
+from readycheck.tui.screens.reading import ReadingScreen
 from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.mapping_table import MappingTable
 from tests.tui.driving import press, text_of
@@ -183,6 +184,43 @@ async def test_the_very_same_files_again_are_told_to_change_nothing(tmp_path: Pa
         await push(app, pilot, "ctrl+s")
         assert text_of(app, "#status").startswith("These very files were read before")
         assert saved(tmp_path) == before
+
+
+async def test_what_it_replaces_is_said_before_and_a_name_of_its_own_keeps_both(tmp_path: Path) -> None:
+    later = tmp_path / "later.csv"
+    later.write_text("Order ID,Created at\n2001,2025-11-05 12:00:00\n", encoding="utf-8")
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ORDERS)
+        assert "takes the place" not in text_of(app, "#said")
+        await push(app, pilot, "ctrl+s")
+        await paste(app, pilot, later)
+        assert "takes the place of what “csv” brought before: orders.csv." in text_of(app, "#said")
+        await push(app, pilot, "enter", "tab")
+        await pilot.press(*"Myymälä")
+        await settled(app, pilot)
+        assert "takes the place" not in text_of(app, "#said")
+        await push(app, pilot, "ctrl+s")
+        assert sum(orders_of(tmp_path)) == 6
+
+
+async def test_reasons_by_keyword_rules_are_told_apart_and_no_text_is_kept(tmp_path: Path) -> None:
+    tickets = tmp_path / "tickets.csv"
+    tickets.write_text(
+        "Ticket ID,Created at,Channel,Contact reason,Subject\n"
+        "1,2025-12-01 10:00,email,,Palautus Maija Virtanen\n2,2025-12-01 11:00,chat,Palautus,\n"
+        "3,2025-12-02 12:00,email,,Hei\n", encoding="utf-8",
+    )
+    async with import_screen(tmp_path) as (app, pilot):
+        await push(app, pilot, "shift+tab", "right", "tab")
+        await paste(app, pilot, tickets)
+        assert "without a reason 2" in text_of(app, "#said")
+        await push(app, pilot, "enter", "tab", "right", "m")
+        assert isinstance(app.screen, ReadingScreen)
+        await push(app, pilot, "escape", "ctrl+s")
+        demand = saved(tmp_path)["demand"]["contacts"]
+        assert (demand["reasons"], demand["by_rule"], demand["uncoded"]) == ({"return": 2}, {"return": 1}, 1)
+        for path in tmp_path.rglob("*.toml*"):
+            assert b"Virtanen" not in path.read_bytes()
 
 
 async def test_wrongly_recognised_it_is_read_as_a_plain_table(tmp_path: Path) -> None:

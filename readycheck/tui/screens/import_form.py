@@ -14,7 +14,7 @@ from readycheck.tui.import_choices import Choices
 from readycheck.tui.import_fields import BY_RULES, CHANNEL, DATE_ORDER, FILES, KIND, SHEET, SOURCE
 from readycheck.tui.import_preview import Preview
 from readycheck.tui.import_roles import role_names
-from readycheck.tui.import_text import counts, question_text, recognised, taken
+from readycheck.tui.import_text import counts, question_text, recognised, replaced, taken
 from readycheck.tui.screens.dialog import Dialog
 from readycheck.tui.session import Session
 from readycheck.tui.widgets.choice import Choice
@@ -170,7 +170,8 @@ class ImportForm(Dialog[None]):
             )))
         else:
             texts = self.row(BY_RULES).read() == "texts"
-            lines = counts(preview, self.session.audit, self.tr, texts=texts) if preview.files else []
+            note = replaced(preview, self.session.document, self.tr)
+            lines = counts(preview, self.session.audit, self.tr, texts=texts, note=note) if preview.files else []
             said.update(Content("\n").join(lines))
         self._show_map()
 
