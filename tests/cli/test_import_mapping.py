@@ -12,6 +12,7 @@ import pytest
 from readycheck.storage.archive import Archive
 from tests.cli.conftest import Outcome, Run
 from tests.demand.imports import EXPORTS
+from tests.demand.workbooks import workbook
 
 ZENDESK = EXPORTS / "zendesk_full_export.csv"
 OTHER_ZONE = "Atlantic/Reykjavik"
@@ -139,6 +140,28 @@ def test_a_format_that_was_chosen_against_the_headings_is_chosen_again(
     assert "as you said last time: time = Paid at, id = Name, format CSV" in said.out
     # said outright, the other format stands by itself
     assert "last time" not in run("import", "orders", yarn, shopify, "--format", "shopify").out
+
+
+def test_a_workbook_s_bare_numbers_are_times_where_another_season_says_so(
+    run: Run, yarn: str, home: Path, tmp_path: Path
+) -> None:
+    # 45989 is 28 November 2025 in a workbook
+    book = workbook(tmp_path / "kassa.xlsx", {"A": [["Nro", "Hetki"], [1.0, 45989.5], [2.0, 45989.75]]})
+    assert run("new", "yarn/2025").status == 0
+    assert run("import", "orders", "yarn/2025", book, "--column", "time=Hetki", "--column", "id=Nro").status == 0
+    for _ in ("found in the other season", "found in the audit itself"):
+        assert run("import", "orders", "yarn/2026", book, "--source", "kassa").status == 0
+        orders = Archive(home).open("yarn/2026").audit.orders
+        assert orders is not None and orders.first == date(2025, 11, 28)
+        assert (orders.grid[4][12], orders.grid[4][18]) == (1, 1)
+
+
+def test_a_unit_that_was_told_with_a_column_stays_with_it(run: Run, yarn: str, tmp_path: Path) -> None:
+    log = till(tmp_path, "log.csv", "28.11.2025 10.00;12\n28.11.2025 11.00;14\n", "Created time;Kesto")
+    said = run("import", "contacts", yarn, log, "--column", "reply=Kesto (min)")
+    assert said.status == 0, said.err
+    again = run("import", "contacts", yarn, log, "--dry-run")
+    assert again.status == 0 and "reply = Kesto (min)" in again.out
 
 
 @pytest.mark.parametrize("words", [
