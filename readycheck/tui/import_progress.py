@@ -13,7 +13,7 @@ from readycheck.i18n import Translator
 from readycheck.storage.decode import Mistakes, decode
 from readycheck.tui.widgets.bars import bar
 
-BAR = 20
+BAR = 14
 LONG = 100  # seconds
 PHASES: Mapping[str, Message] = {
     "reading": say("Reading"), "converting": say("Converting"), "coding": say("Finding contact reasons"),
