@@ -72,10 +72,12 @@ def import_files(arguments: Namespace, desk: Desk, stop: Stop) -> int:
         return _saved(season, found, result)
 
 
-def _load_ahead() -> None:
+def _load_ahead(kind: str) -> None:
     """What is needed later, loaded while DuckDB works; whether it can be is told where it is used."""
-    for name in ("yaml", "filelock", "tomli_w"):
-        with suppress(ImportError):
+    with suppress(ImportError, ReadycheckError):
+        import_module("yaml")
+        _codes(kind)
+        for name in ("filelock", "tomli_w"):
             import_module(name)
 
 
@@ -86,11 +88,10 @@ def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Rec
         code_reasons=arguments.code_reasons or arguments.read_texts, read_texts=arguments.read_texts,
         sheet=arguments.sheet, ask_again=arguments.ask_again,
     )
-    Thread(target=_load_ahead, daemon=True).start()
+    Thread(target=_load_ahead, args=(arguments.kind,), daemon=True).start()
     return recognise(
         [Path(name).expanduser() for name in arguments.files], arguments.kind,
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
-        reason_codes=_codes(arguments.kind),
         kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)), progress=progress,
         targets=targets(season.audit), reasons=season.audit.reasons,
     )
