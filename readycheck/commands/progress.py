@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from readycheck.commands.desk import Desk
@@ -90,9 +91,15 @@ class ProgressLine:
 
     def show(self, standing: Standing) -> None:
         """Draw it in place of what stands there."""
-        text = clean(sentence(standing, self._desk))[: self._desk.columns - 1]
+        text = clean(sentence(standing, self._desk))[: self._room() - 1]
         print("\r" + text.ljust(self._width), end="", file=self._desk.err, flush=True)
         self._width = len(text)
+
+    def _room(self) -> int:
+        """Columns of this very terminal: standard output may go elsewhere, and a line that wraps stays behind."""
+        with suppress(OSError, ValueError):  # a stream without a terminal of its own
+            return min(self._desk.columns, os.get_terminal_size(self._desk.err.fileno()).columns or 80)
+        return self._desk.columns
 
     def clear(self) -> None:
         """Leave nothing behind."""
