@@ -151,7 +151,7 @@ def sentence(standing: Standing, desk: Desk) -> str:
         parts[0] += " " + tr.percent(standing.share)
     if standing.rows:
         parts.append(tr.plural("one row", "{n:,} rows", standing.rows))
-    if standing.remaining is not None:
+    if standing.remaining:
         left = max(1, round(standing.remaining))
         parts.append(tr("{seconds} s left", seconds=left) if left < 100 else tr("{minutes} min left",
                                                                                 minutes=round(left / 60)))

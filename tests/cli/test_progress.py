@@ -94,6 +94,9 @@ def test_it_is_shown_after_its_patience_and_then_at_most_every_pause(clock: Cloc
 def test_the_line_in_both_languages(finnish: bool, said: str) -> None:
     standing = Standing("counting", 620_000, 0.31, 4.2)
     assert sentence(standing, desk(io.StringIO(), finnish=finnish)) == said
+    assert sentence(replace(standing, share=1.0, remaining=0.0), desk(io.StringIO())) == (
+        "Counting … 100% · 620,000 rows"
+    )
     longest = replace(standing, phase="coding", rows=120_000_000, remaining=90 * 60)
     assert len(sentence(longest, desk(io.StringIO(), finnish=finnish))) < 80
 
