@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,7 +19,7 @@ from readycheck.demand.files.table import records
 from readycheck.demand.options import DateOrder
 from readycheck.demand.progress import SILENT, Progress, execute
 from readycheck.demand.rows import causes, tally
-from readycheck.demand.rows.edges import first_and_last
+from readycheck.demand.rows.edges import Seconds, first_and_last
 from readycheck.demand.rows.moments import (
     Evidence,
     evidence,
@@ -29,7 +30,7 @@ from readycheck.demand.rows.moments import (
 )
 from readycheck.demand.rows.reader import Source, unreadable
 from readycheck.demand.rows.refusals import MOST_TEXTS
-from readycheck.demand.rows.repeats import LONG, find_repeats
+from readycheck.demand.rows.repeats import LONG, all_different, find_repeats
 from readycheck.demand.rows.scan import LAST_REFUSED, OTHER, REFUSED, Scan
 from readycheck.demand.rows.tally import FILE_SHIFT, Tally, Value, tidy
 
@@ -41,7 +42,7 @@ _SINGLE = "key IS NULL OR key NOT IN (SELECT key FROM repeats)"
 _NAMES = ("channel", "reason")
 HEAD = 100_000
 Part = tuple[float, float]
-IDS, ROWS, AFTER = (0.0, 0.35), (0.35, 0.95), (0.95, 1.0)
+ROWS, IDS, AFTER = (0.0, 0.6), (0.6, 0.95), (0.95, 1.0)
 """The parts of the work that the readings of a file usually are."""
 
 
@@ -56,6 +57,7 @@ class Engine:
         self._scans = [Scan(source, n, step, texts=not _plain(source)) for n, source in enumerate(sources)]
         self._step = step
         self._repeats = 0
+        self._seconds: Seconds = {}
         self._crowded: set[str] = set()
         self.rows = 0
 
@@ -68,16 +70,31 @@ class Engine:
         run("CREATE OR REPLACE TEMP TABLE singles"
             " (file INTEGER, name BOOLEAN, code BIGINT, text VARCHAR, channel VARCHAR, reason VARCHAR, n BIGINT)")
         run("CREATE OR REPLACE TEMP TABLE repeated"
-            " (file INTEGER, key UBIGINT, code BIGINT, text VARCHAR, channel VARCHAR, reason VARCHAR)")
-        self._repeats = find_repeats(self._connection, self._scans, lambda scan, text: self._read(scan, text, IDS))
+            " (file INTEGER, key UBIGINT, code BIGINT, text VARCHAR, rest INTEGER, channel VARCHAR, reason VARCHAR)")
+        run("CREATE OR REPLACE TEMP TABLE repeats (key UBIGINT)")
         for number in range(len(self._scans)):
             self._forget_crowded(self._scans[number])
-            self._count_rows(self._scans[number])
-        self._keep_repeated()
+            self._count_rows(self._scans[number], ROWS)
+        self._find_repeats()
         self.rows = self._number(
             "SELECT (SELECT coalesce(sum(n), 0) FROM singles WHERE NOT name) + (SELECT count(*) FROM repeated)"
         )
         self._gather_moments()
+
+    def _find_repeats(self) -> None:
+        """Where ids repeat, the rows that do not are counted anew without them, and they are kept one by one."""
+        keyed = [scan for scan in self._scans if scan.has_ids]
+        read = partial(self._read, part=IDS)
+        seconds = all_different(self._connection, keyed[0], read) if len(keyed) == 1 else None
+        self._seconds = seconds or {}
+        if not keyed or seconds is not None:
+            return
+        self._repeats = find_repeats(self._connection, keyed, read)
+        if self._repeats:
+            self._connection.execute("DELETE FROM singles")
+            for number in range(len(self._scans)):
+                self._count_rows(self._scans[number], AFTER)
+            self._keep_repeated()
 
     def _read(self, scan: Scan, template: str, part: Part = AFTER) -> Scan:
         """Run a statement over a file; where line breaks in cells forbid it to all cores, in one."""
@@ -100,7 +117,7 @@ class Engine:
     def _statement(self, scan: Scan, statement: str) -> None:
         execute(self._connection, statement, self._progress, AFTER)
 
-    def _count_rows(self, scan: Scan) -> None:
+    def _count_rows(self, scan: Scan, part: Part) -> None:
         named = any(role in scan.source.columns for role in _NAMES)
         sets = "((code, text), (channel, reason))" if named else "((code, text))"
         where = f" WHERE {_SINGLE}" if self._repeats else ""
@@ -110,21 +127,21 @@ class Engine:
         )
         if not named:
             template = template.replace("channel, reason, count(*)", "NULL, NULL, count(*)")
-        self._read(scan, template, ROWS)
+        self._read(scan, template, part)
         if not scan.texts and self._number(
             f"SELECT count(*) FROM singles WHERE file = {scan.number} AND code = {OTHER}"
         ):
             self._connection.execute(f"DELETE FROM singles WHERE file = {scan.number}")
             self._scans[scan.number] = replace(self._scans[scan.number], texts=True)
-            self._read(scan, template, ROWS)
+            self._read(scan, template, part)
 
     def _keep_repeated(self) -> None:
-        if not self._repeats:
-            return
         for scan in list(self._scans):
             # times that only repeated rows have may be of any form
             self._scans[scan.number] = replace(self._scans[scan.number], texts=True)
-            self._read(scan, f"INSERT INTO repeated SELECT {scan.number}, key, code, text, channel, reason"
+            # which of an item's rows is the earliest is told to the minute: other times keep no seconds either
+            rest = f"coalesce(ms // 60000 * 60 % {self._step}, 0)"
+            self._read(scan, f"INSERT INTO repeated SELECT {scan.number}, key, code, text, {rest}, channel, reason"
                              " FROM ({rows}) WHERE key IN (SELECT key FROM repeats)")
 
     def _gather_moments(self) -> None:
@@ -189,7 +206,7 @@ class Engine:
             self._count_names(scan)
         tally.count_repeated(self._connection)
         counts = tally.collected(self._connection)
-        first_at, last_at = first_and_last(self._connection, self._scans, self._statement, shop_zone)
+        first_at, last_at = first_and_last(self._connection, self._scans, self._statement, shop_zone, self._seconds)
         firsts = self._first_rows() if counts.rejected else {}
         rejected = (replace(value, seq=firsts.get(value.text, value.seq)) for value in counts.rejected)
         return replace(counts, rejected=tuple(rejected), first_at=first_at, last_at=last_at)

@@ -146,7 +146,8 @@ def refused_rows(connection: duckdb.DuckDBPyConnection, source: Source, number: 
     ).fetchall()
     lines = _lines_at(source.text.readable, [position for position, *_ in found])
     return [
-        RefusedRow(_REFUSED.get(kind, causes.BROKEN_QUOTES).text, line + blank, 1 + breaks)
+        # a line break inside a row whose quotes are sound is part of a cell
+        RefusedRow(_REFUSED.get(kind, causes.BROKEN_QUOTES).text, line + blank, 1 if kind in _REFUSED else 1 + breaks)
         for (_, kind, blank, breaks), line in zip(found, lines, strict=True)
     ]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readycheck.demand.files.table import records
+from readycheck.demand.rows.edges import Seconds, end_codes, ends_sql
 from readycheck.demand.rows.reader import Source
 from readycheck.demand.rows.scan import Scan
 
@@ -27,13 +28,9 @@ Run = Callable[[Scan, str], Scan]
 
 
 def find_repeats(connection: duckdb.DuckDBPyConnection, scans: Sequence[Scan], run: Run) -> int:
-    """Table `repeats` of the keys that stand in more than one row of all files; how many there are."""
-    connection.execute("CREATE OR REPLACE TEMP TABLE repeats (key UBIGINT)")
-    keyed = [scan for scan in scans if scan.has_ids]
-    if not keyed or (len(keyed) == 1 and _all_different(connection, keyed[0], run)):
-        return 0
+    """Table `repeats` of the keys that stand in more than one row of the files; how many there are."""
     connection.execute("CREATE OR REPLACE TEMP TABLE keys (key UBIGINT)")
-    for scan in keyed:
+    for scan in scans:
         run(scan, "INSERT INTO keys SELECT key FROM ({rows}) WHERE key IS NOT NULL")
     rows = _number(connection, "SELECT count(*) FROM keys")
     parts = rows // AT_ONCE + 1
@@ -50,19 +47,29 @@ def _number(connection: duckdb.DuckDBPyConnection, query: str) -> int:
     return int(number)
 
 
-def _all_different(connection: duckdb.DuckDBPyConnection, scan: Scan, run: Run) -> bool:
-    """Whether the ids are whole numbers, each there once: a bit for each takes half the time of a set of them."""
+def all_different(connection: duckdb.DuckDBPyConnection, scan: Scan, run: Run) -> Seconds | None:
+    """None unless the ids are whole numbers, each there once; else what the same reading tells of the file's ends.
+
+    A bit for each number takes half the time of a set of them.
+    """
     low, high = _span(scan.source)
     if not 0 < high - low < WIDEST:
-        return False
-    cell = f"TRY_CAST(c{scan.source.columns['id']} AS BIGINT)"
+        return None
+    codes = end_codes(connection, scan)
+    columns, ends = ends_sql(scan, codes)
+    id, time = (f"c{scan.source.columns[role]}" for role in ("id", "time"))
     within = f"CASE WHEN id BETWEEN {low} AND {high} THEN id END"
     run(scan, (
         "CREATE OR REPLACE TEMP TABLE bits AS SELECT count(*) AS rows,"
-        f" bit_count(bitstring_agg({within}, {low}, {high})) AS different FROM (SELECT {cell} AS id FROM {{file}})"
+        f" bit_count(bitstring_agg({within}, {low}, {high})) AS different{ends}"
+        f" FROM (SELECT TRY_CAST(id AS BIGINT) AS id{columns} FROM (SELECT {id} AS id, {time} AS time FROM {{file}}))"
     ))
-    rows, different = connection.execute("SELECT rows, different FROM bits").fetchall()[0]
-    return bool(rows == different)
+    rows, different, *seconds = connection.execute("SELECT * FROM bits").fetchall()[0]
+    if rows != different:
+        return None
+    pairs = zip(seconds[::2], seconds[1::2], strict=True)
+    return {(scan.number, code): (int(first or 0), int(last or 0))
+            for code, (first, last) in zip(codes, pairs, strict=False)}
 
 
 def _span(source: Source) -> tuple[int, int]:

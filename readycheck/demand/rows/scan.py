@@ -20,7 +20,6 @@ REFUSED = OTHER + 1
 """The code of a row that is refused for its cells, with the number of its cause added."""
 LAST_REFUSED = REFUSED + 255
 AWARE, FLAGS = 1, 2
-LONGEST_VALUE = 200
 _OTHERS = tuple(role for role in COUNTED if role not in ("id", "time", "clock"))
 
 
@@ -61,11 +60,11 @@ class Scan:
         order, keep = ("row_number() OVER () AS n, ", "n, ") if in_order else ("", "")
         file = self.file_sql(in_order=in_order)
         raw = f"SELECT * FROM (SELECT {order}{cells}, {left_out_sql(source)} AS left_out FROM {file}) WHERE {where}"
-        timed = f"SELECT *, {_MILLISECONDS} AS ms FROM ({_joined_sql(source, raw)})"
+        timed = f"SELECT *, {MILLISECONDS} AS ms FROM ({_joined_sql(source, raw)})"
         text = f"CASE WHEN ms IS NULL THEN {_text_sql()} ELSE '' END" if self.texts else "''"
         return (
             f"SELECT {keep}{_key(source)} AS key, {_code_sql(source, self.step)} AS code, ms, {text} AS text,"
-            f" {_value('channel')}, {_value('reason')} FROM ({timed})"
+            f" channel, reason FROM ({timed})"
         )
 
 
@@ -90,29 +89,34 @@ _NAIVE = "epoch_ms(TRY_CAST(time AS TIMESTAMP))"
 _OFFSET = "epoch_ms(TRY_CAST(time AS TIMESTAMPTZ))"
 _BARE = "epoch_ms(TRY_CAST(left(time, 19) || substr(time, -5, 3) || ':' || right(time, 2) AS TIMESTAMPTZ))"
 # one look at a letter for each length is enough, the cast sees to the rest
-_MILLISECONDS = f"""CASE strlen(time)
+MILLISECONDS = f"""CASE strlen(time)
     WHEN 19 THEN CASE WHEN substr(time, 17, 1) = ':' THEN {_NAIVE} END
-    WHEN 25 THEN CASE WHEN substr(time, 20, 3) BETWEEN '+00' AND '+14' THEN {_OFFSET}
-        WHEN substr(time, 20, 3) BETWEEN '-00' AND '-14' THEN {_OFFSET}
-        WHEN substr(time, 20, 4) BETWEEN ' +00' AND ' +14' OR substr(time, 20, 4) BETWEEN ' -00' AND ' -14'
-        THEN {_BARE} END
+    WHEN 25 THEN CASE WHEN NOT contains(time, '.') THEN coalesce({_OFFSET},
+        CASE WHEN substr(time, 20, 4) BETWEEN ' +00' AND ' +14' OR substr(time, 20, 4) BETWEEN ' -00' AND ' -14'
+        THEN {_BARE} END) END
     WHEN 20 THEN CASE WHEN suffix(time, 'Z') THEN {_OFFSET} END
     WHEN 16 THEN CASE WHEN substr(time, 14, 1) = ':' THEN {_NAIVE} END
     WHEN 24 THEN CASE WHEN substr(time, 20, 3) BETWEEN '+00' AND '+14'
         OR substr(time, 20, 3) BETWEEN '-00' AND '-14' THEN {_BARE} END
 END"""
+"""SQL: the milliseconds of a plain `time`, NULL where it is not plain."""
 _BLANK_ID = f"{_trimmed('id')} = ''"
+
+
+def plain_code_sql(step: int) -> str:
+    """SQL: the code of a plain time, out of `ms` and `time`."""
+    return f"ms // {step * 1000} * {FLAGS} + (strlen(time) > 19)::BIGINT"
 
 
 def _code_sql(source: Source, step: int) -> str:
     refused = [*_without_value(source), f"WHEN ms IS NULL THEN {_not_plain(source)}"]
     cells = [role for role in ("id", *_OTHERS) if role in source.columns]
     if cells:
-        longest = ", ".join(f"strlen({role})" for role in cells)
-        refused.append(f"WHEN greatest({longest}) > {LONGEST_CELL} THEN {_number(causes.TOO_LONG)}")
+        longest = " OR ".join(f"strlen({role}) > {LONGEST_CELL}" for role in cells)
+        refused.append(f"WHEN {longest} THEN {_number(causes.TOO_LONG)}")
     if source.leave_out:
         refused.append(f"WHEN left_out THEN {_number(causes.LEFT_OUT)}")
-    plain = f"ms // {step * 1000} * {FLAGS} + (strlen(time) > 19)::BIGINT"
+    plain = plain_code_sql(step)
     if "id" in source.columns:
         # an id that begins with a visible sign is none that is blank: trimming takes ten times as long
         plain = f"CASE WHEN id >= '!' THEN {plain} WHEN {_BLANK_ID} THEN {_number(causes.ID_MISSING)} ELSE {plain} END"
@@ -158,7 +162,3 @@ def _key(source: Source) -> str:
         return "NULL::UBIGINT"
     none = f"WHEN id = {quoted(causes.FORMULA_WITHOUT_VALUE.text)} THEN NULL" if source.text.form == "xlsx" else ""
     return f"CASE {none} WHEN id >= '!' THEN hash(rtrim(id)) WHEN NOT ({_BLANK_ID}) THEN hash({_trimmed('id')}) END"
-
-
-def _value(role: str) -> str:
-    return f"CASE WHEN strlen({role}) > {LONGEST_VALUE} THEN left({role}, {LONGEST_VALUE}) ELSE {role} END AS {role}"

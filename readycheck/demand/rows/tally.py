@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readycheck.demand.rows import causes
 from readycheck.demand.rows.moments import EPOCH
+from readycheck.demand.rows.reader import trimmed_sql
 from readycheck.demand.rows.scan import LAST_REFUSED, REFUSED
 from readycheck.demand.rows.zones import DAY
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import duckdb
 
 AT_ONCE = 2_000_000
+LONGEST_NAME = 200
 FILE_SHIFT = 40
 COUNTS = "hours (day BIGINT, hour BIGINT, n BIGINT, doubled BIGINT)", \
     "names (channel VARCHAR, reason VARCHAR, n BIGINT)", "refused (cause UTINYINT, n BIGINT)"
@@ -78,10 +80,10 @@ def count_singles(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def count_repeated(connection: duckdb.DuckDBPyConnection) -> None:
-    """Items of several rows, out of `repeated` and `placed`; `sound` keeps the keys that count."""
+    """Items of several rows, out of `repeated` and `placed`; `sound` keeps the keys that count, and when."""
     ((rows,),) = connection.execute("SELECT count(*) FROM repeated").fetchall()
     parts = rows // AT_ONCE + 1
-    connection.execute("CREATE OR REPLACE TEMP TABLE sound (key UBIGINT)")
+    connection.execute("CREATE OR REPLACE TEMP TABLE sound (key UBIGINT, instant BIGINT)")
     for part in range(parts):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE items AS {_items_sql(parts, part)}")
         connection.execute(
@@ -92,7 +94,9 @@ def count_repeated(connection: duckdb.DuckDBPyConnection) -> None:
             "INSERT INTO names SELECT channel, reason, count(*) FROM items WHERE place IS NOT NULL GROUP BY 1, 2"
         )
         connection.execute("INSERT INTO refused SELECT cause, count(*) FROM items WHERE place IS NULL GROUP BY 1")
-        connection.execute("INSERT INTO sound SELECT key FROM items WHERE place IS NOT NULL")
+        connection.execute(
+            "INSERT INTO sound SELECT key, CASE WHEN place & 2 = 2 THEN utc END FROM items WHERE place IS NOT NULL"
+        )
 
 
 def _items_sql(parts: int, part: int) -> str:
@@ -101,12 +105,13 @@ def _items_sql(parts: int, part: int) -> str:
     rows = (
         "SELECT r.key, coalesce(p.cause, CASE WHEN r.code BETWEEN"
         f" {REFUSED} AND {LAST_REFUSED} THEN r.code - {REFUSED} END) AS cause,"
-        " local * 4 + timed::BIGINT * 2 + doubled::BIGINT AS place, r.channel, r.reason"
+        " (local + rest) * 4 + timed::BIGINT * 2 + doubled::BIGINT AS place, utc + rest AS utc, r.channel, r.reason"
         f" FROM repeated r LEFT JOIN placed p USING (file, code, text) WHERE r.key % {parts} = {part}"
     )
-    first = "arg_min({role}, (place, {role})) FILTER (cause IS NULL AND trim({role}) <> '') AS {role}"
+    first = f"arg_min({{role}}, (place, {{role}})) FILTER (cause IS NULL AND {trimmed_sql('{role}')} <> '') AS {{role}}"
     return (
-        f"SELECT key, min(place) FILTER (cause IS NULL) AS place, {first.format(role='channel')},"
+        "SELECT key, min(place) FILTER (cause IS NULL) AS place, arg_min(utc, place) FILTER (cause IS NULL) AS utc,"
+        f" {first.format(role='channel')},"
         f" {first.format(role='reason')}, min(cause) AS cause FROM ({rows}) GROUP BY key"
     )
 
@@ -129,7 +134,7 @@ def collected(connection: duckdb.DuckDBPyConnection) -> Tally:
 
 def tidy(cell: str | None) -> str:
     """A cell without blanks at its ends, in small letters: how names are compared."""
-    return (cell or "").replace("\xa0", " ").replace("\u202f", " ").strip(" ").lower()
+    return (cell or "").replace("\xa0", " ").replace("\u202f", " ").strip(" ").lower()[:LONGEST_NAME]
 
 
 def _values(found: Iterable[tuple[str | None, int]]) -> tuple[Value, ...]:
