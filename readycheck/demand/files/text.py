@@ -6,8 +6,10 @@ import codecs
 import hashlib
 import io
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 
 from readycheck.core.message import Message, say
@@ -127,21 +129,36 @@ def _chunks(path: Path, progress: Progress) -> Iterator[bytes]:
 
 def _inspect(path: Path, progress: Progress) -> _Inspection:
     """One pass: the digest, whether it is strict UTF-8, quotation marks, line breaks."""
-    digest, found = hashlib.sha256(), _Inspection()
+    hashing, found = _Digest(path), _Inspection()
+    hashing.start()
     decoder = codecs.getincrementaldecoder("utf-8")()
     returns = False
     for chunk in _chunks(path, progress):
-        digest.update(chunk)
         found.quotes += chunk.count(b'"')
         returns = returns or b"\r" in chunk
         # most chunks are plain ASCII, and that is told at once
         if found.strict_utf8 and (decoder.getstate()[0] or not chunk.isascii()):
             found.strict_utf8 = _decodes(decoder, chunk)
     found.strict_utf8 = found.strict_utf8 and _decodes(decoder, b"", final=True)
-    found.digest = digest.hexdigest()
+    hashing.join()
+    found.digest = hashing.hex
     found.ascii_only = found.strict_utf8 or not _holds_utf8(path)
     found.mixed_breaks = returns and _mixes_breaks(path)
     return found
+
+
+class _Digest(Thread):
+    """A file's SHA-256, worked out on another core: `hex` once it is joined; "" where the file cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(daemon=True)
+        self.hex = ""
+        self._path = path
+
+    def run(self) -> None:
+        """Read the file."""
+        with suppress(OSError):
+            self.hex = digest(self._path)
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
