@@ -33,7 +33,7 @@ def import_facts(
     `result` is None while questions are open: then the counts are empty. `saved` is left out of a dry run.
     """
     facts = {
-        "kind": found.kind, "format": found.format, "format_name": found.dialect.name, "why": tr(found.why),
+        "kind": found.kind, "format": found.format, "format_name": tr(found.format_name), "why": tr(found.why),
         "source": found.source, "zone": found.zone, "date_order": found.date_order,
         "kept_mapping": bool(found.taken.said),
         "files": [_file(file, tr) for file in found.files], "roles": list(ROLES[found.kind]),

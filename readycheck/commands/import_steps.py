@@ -38,16 +38,28 @@ from readycheck.storage.service_edits import surveys_together, typed_figures
 SHOWN = 5
 
 
+def _write(desk: Desk, *lines: str) -> None:
+    """Lines for a person, none wider than the terminal: what goes on stands further in."""
+    from readycheck.commands.text import wrapped
+
+    for line in lines:
+        start = " " * (len(line) - len(line.lstrip()) + 4)
+        desk.write(*wrapped(line, desk.columns, hang=start))
+
+
 def list_formats(arguments: Namespace, desk: Desk) -> int:
     """The exports that are known by name; those of one kind where one is given."""
     from readycheck.commands.text import wrapped
     from readycheck.demand.formats.listing import format_rows
 
+    indent = " " * 4
     rows = [row for row in format_rows() if arguments.kind in (None, *row.kinds)]
     if desk.json:
         desk.facts([asdict(row) for row in rows])
     else:
-        desk.write(*(line for row in rows for line in wrapped(desk.tr(row.line()), desk.columns, hang="    ")))
+        for row in rows:
+            told = [line for text in row.lines() for line in wrapped(desk.tr(text), desk.columns, indent)]
+            desk.write(row.id, *told, "")
     return DONE
 
 
@@ -63,7 +75,7 @@ def import_files(arguments: Namespace, desk: Desk, stop: Stop) -> int:
             desk.facts(refused_facts(arguments.kind, error.problems, desk.tr))
         raise
     if not desk.json:
-        desk.write(*(desk.tr(line) for line in (found.lines if result is None else found.recognised)))
+        _write(desk, *map(desk.tr, found.lines if result is None else found.recognised))
     if result is None:
         return _asked(found, desk)
     if arguments.dry_run:
@@ -77,7 +89,7 @@ def _load_ahead(kind: str) -> None:
     with suppress(ImportError, ReadycheckError):
         import_module("yaml")
         _codes(kind)
-        for name in ("filelock", "tomli_w"):
+        for name in ("readycheck.commands.text", "filelock", "tomli_w"):
             import_module(name)
 
 
@@ -120,7 +132,7 @@ def _dry(season: Season, found: Recognition, result: ImportResult) -> int:
     if desk.json:
         desk.facts(import_facts(found, result, desk.tr))
         return DONE
-    desk.write("", *closing(found, result, desk.tr), *_replaced(season, found))
+    _write(desk, "", *closing(found, result, desk.tr), *_replaced(season, found))
     desk.write("", desk.tr("A dry run: nothing was changed."))
     return DONE
 
@@ -166,7 +178,7 @@ def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
         facts = import_facts(found, result, desk.tr, saved=saved.digest != season.file.digest)
         desk.facts({**facts, "notes": [*facts["notes"], *told]})
         return DONE
-    desk.write("", *closing(found, result, desk.tr), *(f"  {line}" for line in told), *_replaced(season, found))
+    _write(desk, "", *closing(found, result, desk.tr), *(f"  {line}" for line in told), *_replaced(season, found))
     if saved.digest == season.file.digest:
         desk.write(desk.tr("These very files were read before: nothing changed."))
     return DONE

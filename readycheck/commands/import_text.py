@@ -30,7 +30,7 @@ def closing(found: Recognition, result: ImportResult, tr: Translator) -> Iterato
     What `found` told already is not told again.
     """
     entry = result.entry
-    source = tr("{format}, source “{source}”", format=found.dialect.name, source=found.source)
+    source = tr("{format}, source “{source}”", format=found.format_name, source=found.source)
     if "first" in entry:
         source = tr("{source}: {first} – {last}", source=source, first=entry["first"], last=entry["last"])
     yield source

@@ -25,6 +25,10 @@ class LocalText:
         """The text in `lang` ("fi" or "en")."""
         return self.fi if lang == "fi" else self.en
 
+    def __str__(self) -> str:
+        """The English one, as a Message's own text is."""
+        return self.en
+
 
 @dataclass(frozen=True)
 class AppliesWhen:

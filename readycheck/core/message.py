@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,3 +24,8 @@ class Message:
 def say(text: str, /, **args: Any) -> Message:
     """Mark `text` for the catalogue and keep its facts beside it."""
     return Message(text, args)
+
+
+def in_a_row(parts: Sequence[Message]) -> Message:
+    """Messages with commas between them, each to be translated by itself."""
+    return Message(", ".join(f"{{part{n}}}" for n in range(len(parts))), {f"part{n}": p for n, p in enumerate(parts)})

@@ -26,7 +26,7 @@ from readycheck.demand.rows.counting import count_again, look_at_times, times_re
 from readycheck.demand.rows.moments import last_day
 from readycheck.demand.rows.reader import connect
 from readycheck.demand.rows.zones import zone_of
-from readycheck.demand.words import reason_names
+from readycheck.demand.words import reason_labels, reason_names
 from readycheck.errors import ReadycheckError, wrong
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _reasons(
         from readycheck.storage.checklists import reason_codes
 
         codes = reason_codes()
-    names = {"reason_names": reason_names(codes)}
+    names = {"reason_names": reason_names(codes), "reason_labels": reason_labels(codes, own)}
     if not options.wants_rules:
         return names
     from readycheck.demand.coding.keywords import rules_of

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readycheck.core.audit import Season
-from readycheck.core.message import Message, say
+from readycheck.core.checklist import LocalText
+from readycheck.core.message import Message, in_a_row, say
 from readycheck.core.names import channel_name
 from readycheck.demand.files.text import FORMS, Form
-from readycheck.demand.formats.dialects import Dialect
+from readycheck.demand.formats.dialects import Dialect, format_name
 from readycheck.demand.formats.kept import Taken
 from readycheck.demand.options import DateOrder, ImportOptions, Kind
 from readycheck.demand.preview import preview_rows, shown_roles
+from readycheck.demand.roles import column_of
 from readycheck.demand.rows.causes import Rejected
 from readycheck.demand.rows.reader import Source
 from readycheck.demand.rows.tally import Tally
@@ -81,18 +83,18 @@ class RecognisedFile:
 
     def lines(self, dialect: Dialect, why: Message) -> tuple[Message, ...]:
         """What to show of it."""
-        taken = ", ".join(f"{role} = {heading}" for role, heading in self.columns.items())
+        taken = in_a_row([column_of(role, heading) for role, heading in self.columns.items()])
         delimiter = DELIMITER_NAMES.get(self.delimiter, self.delimiter)
-        rows = (say("{file}: row {number}: {cells}", file=self.name, number=number, cells=" | ".join(cells))
+        rows = (say("{file}: example {number}: {cells}", file=self.name, number=number, cells=" | ".join(cells))
                 for number, cells in enumerate(self.first_rows, 1))
         columns = (say("{file}: columns: {columns}", file=self.name, columns=taken), *rows)
         first = say("{file}: {format} ({why}); {encoding}, delimiter {delimiter}", file=self.name,
-                    format=dialect.name, why=why, encoding=self.encoding, delimiter=delimiter)
+                    format=format_name(dialect), why=why, encoding=self.encoding, delimiter=delimiter)
         if self.form != "csv":
-            facts = {"file": self.name, "format": dialect.name, "why": why, "form": FORMS[self.form]}
+            facts = {"file": self.name, "format": format_name(dialect), "why": why, "form": FORMS[self.form]}
             by_name = say("{file}: {format} ({why}); {form}")
             first = Message((by_name if dialect.recognised_by else say("{file}: {form} ({why})")).text, facts)
-        return (first, *(columns if taken else ()))
+        return (first, *(columns if self.columns else ()))
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Recognition:
     `zone` (IANA) is that of times without an offset, `found` the counts by name of channels and reasons. `counted`
     (or `answers`) is what was counted so far: without knowing the day of the import, no time is too far ahead.
     `replies` are the first responses of contacts, `targets` the promised ones by channel (seconds), `by_rule` what
-    keyword rules coded, where they were asked for.
+    keyword rules coded, where they were asked for. `reason_labels` are what a person calls the reasons, by their id.
     """
 
     kind: Kind
@@ -123,6 +125,7 @@ class Recognition:
     answers: SurveyCount | None = None
     questions: tuple[Problem, ...] = ()
     reason_names: Mapping[str, str] = field(default_factory=dict)
+    reason_labels: Mapping[str, LocalText] = field(default_factory=dict)
     replies: Replies = NO_REPLIES
     targets: Mapping[str, float] = field(default_factory=dict)
     by_rule: ByRule | None = None
@@ -136,6 +139,12 @@ class Recognition:
     def format(self) -> str:
         """The dialect's id, as `--format` takes it."""
         return self.dialect.id
+
+    @property
+    def format_name(self) -> Message:
+        """What a person calls it; a table that no program has put its name to goes by the kinds of its files."""
+        forms = dict.fromkeys(file.form for file in self.files)
+        return format_name(self.dialect) if self.dialect.recognised_by else in_a_row([FORMS[form] for form in forms])
 
     @property
     def rows(self) -> int:
@@ -176,7 +185,7 @@ class Recognition:
     def _names(self) -> tuple[Message, ...]:
         return tuple(
             say("{what}: {names}", what=say("channels") if role == "channel" else say("contact reasons"),
-                names=_counted(role, counts))
+                names=self._counted(role, counts))
             for role, counts in self.found.items() if counts
         )
 
@@ -185,10 +194,18 @@ class Recognition:
         """What the rules coded, once it is counted."""
         if self.by_rule is None or self.counted is None or self.questions:
             return ()
-        reasons = _counted("reason", self.by_rule.counts) if self.by_rule.counts else say("nothing")
+        reasons = self._counted("reason", self.by_rule.counts) if self.by_rule.counts else say("nothing")
         left = self.counted.tally.counted - sum(self.found.get("reason", {}).values())
         told = say("coded by keyword rules: {reasons}; still without a reason: {left}", reasons=reasons, left=left)
-        return (told, *(sampled.message() for sampled in self.by_rule.sample))
+        return (told, *(sampled.message(self._reason(sampled.reason)) for sampled in self.by_rule.sample))
+
+    def _counted(self, role: str, counts: Mapping[str, int]) -> Message:
+        """Names with their counts in a row, each as a person calls it."""
+        called = channel_name if role == "channel" else self._reason
+        return in_a_row([say("{name} {count:,}", name=called(name), count=count) for name, count in counts.items()])
+
+    def _reason(self, name: str) -> str | LocalText:
+        return self.reason_labels.get(name, name)
 
 
 def recognised_file(source: Source, kind: Kind) -> RecognisedFile:
@@ -200,11 +217,3 @@ def recognised_file(source: Source, kind: Kind) -> RecognisedFile:
         taken=source.columns, indexes={role: source.columns[role] for role in shown_roles(kind, source.columns)},
         rows=preview_rows(source, kind), form=text.form, unit=text.unit, packed=text.packed,
     )
-
-
-def _counted(role: str, counts: Mapping[str, int]) -> Message:
-    """Names with their counts in a row; usual channels by the name that a person knows them by."""
-    names = {f"name{n}": channel_name(name) if role == "channel" else name for n, name in enumerate(counts)}
-    amounts = {f"count{n}": count for n, count in enumerate(counts.values())}
-    row = ", ".join(f"{{name{n}}} {{count{n}}}" for n in range(len(counts)))
-    return Message(row, {**names, **amounts})

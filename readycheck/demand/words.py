@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from readycheck.core.checklist import ReasonCodes
+from readycheck.core.audit import Reason
+from readycheck.core.checklist import LocalText, ReasonCodes
 from readycheck.core.text import clean, slug
 
 HERE = Path(__file__).parent
@@ -89,6 +90,16 @@ def reason_names(codes: ReasonCodes) -> Mapping[str, str]:
         for name in (code.id, code.label.fi, code.label.en):
             named.setdefault(fold(name), code.id)
     return {**_keywords(codes), **named}
+
+
+def reason_labels(codes: ReasonCodes, own: Mapping[str, Reason]) -> Mapping[str, LocalText]:
+    """What a person calls a reason, by its id: the audit's own label, else the usual one."""
+    named = {code.id: code.label for code in codes.reasons}
+    for name, reason in own.items():
+        one = next(filter(None, reason.label.values()), "")
+        if one:
+            named[name] = LocalText(fi=reason.label.get("fi") or one, en=reason.label.get("en") or one)
+    return named
 
 
 def _keywords(codes: ReasonCodes) -> dict[str, str]:

@@ -57,8 +57,8 @@ def test_what_the_rules_coded_is_told_apart(run: Run, shop: str, tmp_path: Path)
     """Two of four coded by people, one by rules, one by nobody: coded 3/4 = 75 %, a third of them by rules."""
     path = export(tmp_path, "Palautus;Lasku;", "Palautus;;", ";Laskusta;", ";Moi;")
     dry = run("import", "contacts", shop, path, "--code-reasons", "--dry-run")
-    assert "coded by keyword rules: invoice 1; still without a reason: 1" in dry.out
-    assert "by rule invoice: “Laskusta” (lasku)" in dry.out
+    assert "coded by keyword rules: Invoice and instalments 1; still without a reason: 1" in dry.out
+    assert "by rule Invoice and instalments: “Laskusta” (lasku)" in dry.out
     facts = json.loads(run("import", "contacts", shop, path, "--code-reasons", "--json").out)
     assert (facts["reasons"], facts["coded_by_rule"], facts["uncoded"]) == (
         {"return": 2, "invoice": 1}, {"invoice": 1}, 1)
@@ -79,7 +79,7 @@ def test_what_the_rules_coded_is_told_apart(run: Run, shop: str, tmp_path: Path)
 def test_in_finnish(run: Run, shop: str, tmp_path: Path) -> None:
     path = export(tmp_path, ";Laskusta;", ";Moi;")
     dry = run("import", "contacts", shop, path, "--code-reasons", "--dry-run", lang="fi")
-    assert "avainsanasäännöillä luokiteltu: invoice 1; ilman syytä yhä: 1" in dry.out
+    assert "avainsanasäännöillä luokiteltu: Lasku ja osamaksu 1; ilman syytä yhä: 1" in dry.out
     nothing = tmp_path / "ajat.csv"
     nothing.write_text("Created\n2025-11-28 10:00\n", encoding="utf-8")
     asked = run("import", "contacts", shop, nothing, "--code-reasons", lang="fi")

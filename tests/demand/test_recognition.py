@@ -14,8 +14,8 @@ def test_everything_that_was_understood_is_said() -> None:
     assert lines == [
         "zendesk_full_export.csv: Zendesk (recognised by its columns); UTF-8, delimiter ,",
         "zendesk_full_export.csv: columns: time = Created at, id = Id, channel = Via, reason = Contact reason [list]",
-        "zendesk_full_export.csv: row 1: 2025-12-19 22:41 | 4343 | Mail | toimitus",
-        "zendesk_full_export.csv: row 2: 2025-12-27 10:00 | 4344 | Chat | ",
+        "zendesk_full_export.csv: example 1: 2025-12-19 22:41 | 4343 | Mail | toimitus",
+        "zendesk_full_export.csv: example 2: 2025-12-27 10:00 | 4344 | Chat | ",
         "rows in all: 2",
         "times without an offset: taken as Europe/Helsinki, as told",
         "channels: chat 1, e-mail 1",
@@ -28,6 +28,24 @@ def test_channels_are_called_by_their_names() -> None:
     assert "kanavat: chat 1, sähköposti 1" in [Translator("fi")(line) for line in lines]
 
 
+def test_columns_and_reasons_are_called_by_their_names(tmp_path: Path) -> None:
+    """The word for --column stands beside the name; a usual reason goes by its label, the shop's own as it stands."""
+    rows = "1.12.2025 10.00;chat;palautus\n" * 1200 + "1.12.2025 10.00;;nyssäkkä\n"
+    path = written(tmp_path, f"Aika;Kanava;Syy\n{rows}")
+    lines = [Translator("fi")(line) for line in recognised(path, kind="contacts").lines]
+    assert f"{path.name}: sarakkeet: aika (time) = Aika, kanava (channel) = Kanava, syy (reason) = Syy" in lines
+    assert "yhteydenoton syyt: Palautus 1\N{NO-BREAK SPACE}200, nyssakka 1" in lines
+
+
+def test_what_no_program_has_named_goes_by_what_it_is(tmp_path: Path) -> None:
+    plain = written(tmp_path, "Tilausaika\n1.12.2025 10.00\n")
+    workbook, mailbox = EXPORTS / "excel_orders.xlsx", EXPORTS / "gmail_takeout.mbox"
+    tr = Translator("fi")
+    assert tr(recognised(workbook).format_name) == "Excel"
+    assert tr(recognised(plain, workbook).format_name) == "CSV, Excel"
+    assert tr(recognised(mailbox, kind="contacts").format_name) == "Sähköpostilaatikko (mbox)"
+
+
 def test_each_line_has_its_finnish() -> None:
     tr = Translator("fi")
     recognition = recognised(EXPORTS / "dst_edges.csv")
@@ -35,7 +53,8 @@ def test_each_line_has_its_finnish() -> None:
     why = "ei nimeltä tunnettu vienti; luetaan otsikoiden mukaan"
     assert lines[0] == f"dst_edges.csv: CSV ({why}); UTF-8, erotin ,"
     assert "rivejä kaikkiaan: 6" in lines
-    assert "aikaa ei ole olemassa: hylätty 1, ensimmäinen tiedostossa dst_edges.csv rivillä 2" in lines
+    assert "kellonaikaa ei ollut (kesäaikaan siirryttäessä tunti jäi väliin): hylätty 1, ensimmäinen tiedostossa " \
+        "dst_edges.csv rivillä 2" in lines
     notes = [tr(note) for note in imported(EXPORTS / "dst_edges.csv").notes]
     assert "aikoja tunnilla, joka on kellossa kahdesti: 1; luettu ensimmäiseksi" in notes
 

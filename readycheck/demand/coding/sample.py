@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from readycheck.core.checklist import LocalText
 from readycheck.core.message import Message, say
 from readycheck.demand.coding.keywords import Rules
 from readycheck.demand.coding.matching import Found, Matcher
@@ -24,9 +25,9 @@ class Sampled:
     words: tuple[str, ...]
     text: str
 
-    def message(self) -> Message:
-        """The line that shows it."""
-        return say("by rule {reason}: “{text}” ({words})", reason=self.reason, text=self.text,
+    def message(self, reason: str | LocalText) -> Message:
+        """The line that shows it, with what a person calls the reason."""
+        return say("by rule {reason}: “{text}” ({words})", reason=reason, text=self.text,
                    words=", ".join(self.words))
 
 

@@ -20,6 +20,7 @@ LOOKED_FOR: Mapping[Kind, str] = {
     "contacts": "Created at, Saapunut, Luotu, Skapad",
 }
 """Headings under which orders and contacts have their time, in words that help a person to find theirs."""
+_NO_HEADINGS = say("Export it again with its headings on the first line.")
 NAMED_ROLES = ("channel", "reason")
 
 
@@ -118,7 +119,9 @@ def _missing(
     else:
         what = _no_time(kind, headings)
         how = say("Say which it is: --column time=HEADING.")
-    return [Problem(what, say("{how} {headings}", how=how, headings=_headings_are(headings)), file)]
+    shown = shown_headings(headings)
+    remedy = say("{how} {headings}", how=how, headings=_headings_are(headings)) if shown else _NO_HEADINGS
+    return [Problem(what, remedy, file)]
 
 
 def _no_time(kind: Kind, headings: Sequence[str]) -> Message:

@@ -129,6 +129,11 @@ def check_format(kind: Kind, options: ImportOptions) -> None:
         _named(options.format, kind)
 
 
+def format_name(dialect: Dialect) -> Message:
+    """What a person calls the export: a program's own name, or what it is."""
+    return say("Mailbox (mbox)") if dialect.forms == ("mbox",) else say("{name}", name=dialect.name)
+
+
 def kind_name(kind: Kind) -> Message:
     """A kind of import in words that can be translated."""
     return {"orders": say("orders"), "contacts": say("contacts"), "survey": say("survey answers")}[kind]

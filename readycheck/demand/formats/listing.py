@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readycheck.core.message import Message, say
+from readycheck.core.message import Message, in_a_row, say
 from readycheck.demand.files.text import FORMS, Form
-from readycheck.demand.formats.dialects import ZoneRule, dialects, kind_name
+from readycheck.demand.formats.dialects import ZoneRule, dialects, format_name, kind_name
 from readycheck.demand.options import Kind
 
 
@@ -22,11 +21,12 @@ class FormatRow:
     zone: ZoneRule
     forms: tuple[Form, ...]
 
-    def line(self) -> Message:
-        """The format in a sentence, to be translated."""
-        return say("{id}: {name}: {kinds}; {forms}; {known}; {zone}", id=self.id, name=self.name,
-                   kinds=_in_a_row([kind_name(kind) for kind in self.kinds]),
-                   forms=_in_a_row([FORMS[form] for form in self.forms]), known=self._known(), zone=_ZONES[self.zone])
+    def lines(self) -> tuple[Message, ...]:
+        """What a person should know of it, the most important first; to be translated."""
+        name = format_name(dialects()[self.id]) if self.headings else say("Any other table")
+        kinds, forms = in_a_row([kind_name(kind) for kind in self.kinds]), [FORMS[form] for form in self.forms]
+        files = say("{forms}; {zone}", forms=in_a_row(forms), zone=_ZONES[self.zone])
+        return (say("{name}: {kinds}", name=name, kinds=kinds), files, self._known())
 
     def _known(self) -> Message:
         if self.forms == ("mbox",):
@@ -48,8 +48,3 @@ def format_rows() -> tuple[FormatRow, ...]:
         FormatRow(each.id, each.name, each.kinds, each.known_by, each.zone, each.forms) for each in dialects().values()
     ]
     return tuple(sorted(rows, key=lambda row: (not row.headings, row.name.casefold(), row.id)))
-
-
-def _in_a_row(parts: Sequence[Message]) -> Message:
-    """Messages with commas between them, each to be translated by itself."""
-    return Message(", ".join(f"{{part{n}}}" for n in range(len(parts))), {f"part{n}": p for n, p in enumerate(parts)})

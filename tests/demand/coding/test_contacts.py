@@ -156,8 +156,9 @@ def test_the_sample_shows_three_of_each_reason_with_people_hidden(tmp_path: Path
     (late,) = (text for (reason, _), text in sample.items() if reason == "where-is-my-order")
     assert "Missä pakettini viipyy" in late and len(late) <= 80 and "Maija" not in late
     lines = [str(line) for line in found.lines]
-    assert "coded by keyword rules: return 7, warranty 1, where-is-my-order 1; still without a reason: 0" in lines
-    assert "by rule warranty: “Takuu ••• · vip” (takuu)" in lines
+    coded = "Return 7, Warranty and repair 1, Where is my order 1"
+    assert f"coded by keyword rules: {coded}; still without a reason: 0" in lines
+    assert "by rule Warranty and repair: “Takuu ••• · vip” (takuu)" in lines
 
 
 def test_a_recognition_with_rules_can_be_sent_to_another_process() -> None:
