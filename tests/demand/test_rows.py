@@ -111,6 +111,37 @@ def test_an_id_in_many_rows_counts_at_its_earliest_time(tmp_path: Path) -> None:
     assert entry["rejected"] == {}
 
 
+def test_of_an_ids_rows_in_one_hour_the_earliest_names_channel_and_reason(tmp_path: Path) -> None:
+    content = (
+        "Conversation ID,Created at,Channel,Reason\n"
+        "7,2025-11-28 12:50,Chat,tracking\n7,2025-11-28 12:10,Phone,Return\n7,2025-11-28 12:05,\u00a0,\n"
+    )
+    counts = imported(written(tmp_path, content), kind="contacts").entry["counts"]
+    assert (counts["channels"], counts["reasons"]) == ({"phone": 1}, {"return": 1})
+
+
+def test_a_row_too_far_ahead_names_nothing_for_its_id(tmp_path: Path) -> None:
+    # today is 1 Oct 2026
+    content = "Ticket,Created at,Reason\n7,2025-11-28 12:50,\n7,2029-01-01 10:00,tracking\n"
+    entry = imported(written(tmp_path, content), kind="contacts").entry
+    assert (entry["counts"]["reasons"], entry["counts"]["uncoded"], str(entry["last_at"])) == (
+        {}, 1, "2025-11-28 12:50:00+02:00",
+    )
+
+
+def test_blanks_that_do_not_break_are_no_part_of_an_id(tmp_path: Path) -> None:
+    rows = "1,{0} 10:00\n1\u00a0,{0} 11:00\n\u00a01,{0} 12:00\n\u00a0,{0} 13:00\n\u202f,{0} 14:00\nÄ,{0} 15:00\n"
+    result = imported(written(tmp_path, "order,created\n" + rows.format("2025-11-28")))
+    assert busy(result.entry["counts"]) == {(4, 10): 1, (4, 15): 1}
+    assert [(r.cause, r.count, r.line) for r in result.rejected] == [("id missing", 2, 5)]
+
+
+def test_a_row_with_cells_too_many_is_one_row_though_a_cell_has_line_breaks(tmp_path: Path) -> None:
+    result = imported(written(tmp_path, 'text,created\n"a\nb\nc",2025-11-28 10:00,x,y\nd,2025-11-28 11:00\n'))
+    assert [(r.cause, r.count, r.line) for r in result.rejected] == [("more cells than headings", 1, 2)]
+    assert result.entry["rows"] == 2
+
+
 def test_quotation_marks_that_do_not_match_cost_only_their_row(tmp_path: Path) -> None:
     content = 'order,created,text\n1,2025-11-28 10:00,"a"b"\n2,2025-11-28 11:00,5,6" tv\n3,2025-11-28 12:00,6" tv\n'
     result = imported(written(tmp_path, content))

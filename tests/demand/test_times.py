@@ -180,12 +180,25 @@ def test_the_quick_way_reads_times_as_the_patient_one(tmp_path: Path) -> None:
     (["2025-11-28T12:10:00Z", "2025-11-28T14:05:00+02:00", "2025-11-28T23:50:00+00:00", "2025-11-29T01:20:00+02:00"],
      "2025-11-28 14:05:00+02:00", "2025-11-29 01:50:00+02:00"),
     (["28.11.2025 14.05", "1.12.2025 9.30.45", "soon"], "2025-11-28 14:05:00+02:00", "2025-12-01 09:30:00+02:00"),
+    # other ways of writing times in the first and in the last hour
+    (["2025-11-28 14:40", "28.11.2025 14.05", "2025-11-28T12:20:00Z", "2025/12/01 09:30", "2025-12-01 09:10"],
+     "2025-11-28 14:05:00+02:00", "2025-12-01 09:30:00+02:00"),
 ])
 def test_the_first_and_the_last_instant(rows: list[str], first: str, last: str, tmp_path: Path) -> None:
     lines = "".join(f"{number},{row}\n" for number, row in enumerate(rows))
     counted = recognised(written(tmp_path, "order,created\n" + lines)).counted
     assert counted is not None
     assert (str(counted.tally.first_at), str(counted.tally.last_at)) == (first, last)
+
+
+def test_the_first_and_the_last_instant_of_several_files_and_of_rows_with_one_id(tmp_path: Path) -> None:
+    one = written(tmp_path, "order,created\n1,2025-11-28 14:40\n2,2025-12-01 09:10\n", "one.csv")
+    # order 2 came on the 1st, so its row of the 3rd does not count; both files have a row between 14 and 15
+    two = written(tmp_path, "order,created\n3,2025-11-28 14:05\n4,2025-12-01 09:30\n2,2025-12-03 10:00\n", "two.csv")
+    entry = imported(one, two).entry
+    assert (str(entry["first_at"]), str(entry["last_at"])) == (
+        "2025-11-28 14:05:00+02:00", "2025-12-01 09:30:00+02:00",
+    )
 
 
 def test_dates_alone_have_no_first_instant(tmp_path: Path) -> None:

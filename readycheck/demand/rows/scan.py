@@ -119,7 +119,8 @@ def _code_sql(source: Source, step: int) -> str:
     plain = plain_code_sql(step)
     if "id" in source.columns:
         # an id that begins with a visible sign is none that is blank: trimming takes ten times as long
-        plain = f"CASE WHEN id >= '!' THEN {plain} WHEN {_BLANK_ID} THEN {_number(causes.ID_MISSING)} ELSE {plain} END"
+        missing = f"WHEN {_BLANK_ID} THEN {_number(causes.ID_MISSING)}"
+        plain = f"CASE WHEN id BETWEEN '!' AND '~' THEN {plain} {missing} ELSE {plain} END"
     return f"CASE {' '.join(refused)} ELSE {plain} END"
 
 
@@ -161,4 +162,6 @@ def _key(source: Source) -> str:
     if "id" not in source.columns:
         return "NULL::UBIGINT"
     none = f"WHEN id = {quoted(causes.FORMULA_WITHOUT_VALUE.text)} THEN NULL" if source.text.form == "xlsx" else ""
-    return f"CASE {none} WHEN id >= '!' THEN hash(rtrim(id)) WHEN NOT ({_BLANK_ID}) THEN hash({_trimmed('id')}) END"
+    # without letters of several bytes no blank is one that does not break
+    plain = "id BETWEEN '!' AND '~' AND strlen(id) = length(id)"
+    return f"CASE {none} WHEN {plain} THEN hash(rtrim(id)) WHEN NOT ({_BLANK_ID}) THEN hash({_trimmed('id')}) END"

@@ -36,7 +36,8 @@ class Value:
 class Tally:
     """All counts of an import. `hours` by (day, hour), the hour None for a date alone; `rejected` by cause.
 
-    `first_at`, `last_at`: the first and last instant in the shop's zone, to the minute.
+    `first_at`, `last_at`: the first and last instant in the shop's zone, to the minute. `last`: the last day that any
+    row tells, whether it counts or stands behind an earlier one of its id.
     """
 
     hours: Mapping[tuple[date, int | None], int] = field(default_factory=dict)
@@ -46,16 +47,12 @@ class Tally:
     doubled: int = 0
     first_at: datetime | None = None
     last_at: datetime | None = None
+    last: date = date.min
 
     @property
     def counted(self) -> int:
         """Items that have a place in time."""
         return sum(self.hours.values())
-
-    @property
-    def last(self) -> date:
-        """The last day of all; the first of days where nothing was counted."""
-        return max((day for day, _ in self.hours), default=date.min)
 
 
 def begin(connection: duckdb.DuckDBPyConnection) -> None:
@@ -123,7 +120,9 @@ def collected(connection: duckdb.DuckDBPyConnection) -> Tally:
     ).fetchall()
     names = connection.execute("SELECT channel, reason, sum(n) FROM names GROUP BY 1, 2").fetchall()
     refused = connection.execute("SELECT cause, sum(n) FROM refused GROUP BY 1 ORDER BY 1").fetchall()
+    ((last,),) = connection.execute(f"SELECT max(local // {DAY}) FROM placed WHERE cause IS NULL").fetchall()
     return Tally(
+        last=date.min if last is None else EPOCH + timedelta(days=last),
         hours={(EPOCH + timedelta(days=day), hour): int(n) for day, hour, n, _ in hours},
         channels=_values((channel, n) for channel, _, n in names),
         reasons=_values((reason, n) for _, reason, n in names),
