@@ -11,7 +11,10 @@ LONGEST_NAME = 60
 MOST_NAMES = 40
 ENOUGH_ROWS = 20
 MOST_DIFFERENT = 0.75
+HIDDEN = "•••"
 _IDENTITY_CODE = re.compile(r"\d{6}[-+A-FU-Y]\d{3}[0-9A-Z]", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"\+\d|[^\W\d_]+ [^\W\d_]+")  # a phone number, two words
+_IN_A_NAME = re.compile(rf"\S*@\S*|(?<!\d){_IDENTITY_CODE.pattern}(?![0-9A-Z])", re.IGNORECASE)
 
 
 def looks_personal(text: str) -> Message | None:
@@ -26,6 +29,16 @@ def looks_personal(text: str) -> Message | None:
     if len(text) > LONGEST_NAME:
         return say("free text")
     return None
+
+
+def personal_id(text: str) -> bool:
+    """Whether what stands in a column of ids points at a person; ids may have as many digits as they like."""
+    return _IDENTITY_CODE.search(text) is not None or _NO_NUMBER.match(text) is not None
+
+
+def kept_name(file: str) -> str:
+    """A file's name as it may be kept: without addresses of mail and identity codes."""
+    return _IN_A_NAME.sub(HIDDEN, file)
 
 
 def personal_heading(heading: str) -> bool:

@@ -9,12 +9,13 @@ from itertools import islice
 from readycheck.core.text import clean
 from readycheck.demand.files.table import records
 from readycheck.demand.options import COUNTED, ROLES, Kind
-from readycheck.demand.personal import LONGEST_NAME, about_people, looks_personal
+from readycheck.demand.personal import HIDDEN, LONGEST_NAME, about_people, looks_personal, personal_id
 from readycheck.demand.rows.reader import Source
+
+__all__ = ["HIDDEN", "preview_rows", "shown_cell", "shown_heading", "shown_roles"]
 
 FIRST_ROWS = 5
 LONGEST_SHOWN = 40
-HIDDEN = "•••"
 _NUMBERED = ("id", "time", "clock", "replied", "reply")
 _DAY = r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\.? ?[-/. ] ?(\d{1,2}|[^\W\d]{3,12})\.?[-/. ] ?\d{2,4})"
 _NAMED_DAY = r"[^\W\d]{3,12} \d{1,2},? \d{4}"
@@ -53,7 +54,7 @@ def _hidden(headings: Sequence[str], roles: Mapping[int, str], kind: Kind) -> se
 def shown_cell(role: str, cell: str, *, hide: bool = False) -> str:
     """A cell, hidden where it points at a person: a number may be an order's or a time's."""
     text = clean(cell[: LONGEST_NAME + 1]).strip()
-    if hide:
+    if hide or (role == "id" and personal_id(text)):
         return HIDDEN if text else ""
     plain = re.sub(r"\d", "n", text) if role in _NUMBERED or _TIME.fullmatch(text) else text
     return HIDDEN if looks_personal(plain) else text[:LONGEST_SHOWN].strip()

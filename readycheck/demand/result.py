@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from readycheck.core.message import Message
+from readycheck.demand.personal import kept_name
 from readycheck.demand.recognition import Recognition
 from readycheck.demand.rows.causes import Rejected, by_cause
 
@@ -35,6 +36,6 @@ def entry_of(
     span |= {key: at for key, at in instants.items() if at is not None}
     return {
         "kind": recognition.kind, "source": recognition.source,
-        "files": [{"name": file.name, "sha256": file.sha256} for file in recognition.files],
+        "files": [{"name": kept_name(file.name), "sha256": file.sha256} for file in recognition.files],
         "rows": rows, **span, "on": today, "rejected": by_cause(rejected), "counts": dict(counts),
     }

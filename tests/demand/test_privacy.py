@@ -58,6 +58,24 @@ def test_a_file_without_headings_does_not_show_its_people(tmp_path: Path) -> Non
     assert "maija" not in shown and "040" not in shown
 
 
+@pytest.mark.parametrize(("id", "shown"), [
+    ("131052-308T", False), ("+358 40 1234567", False), ("Maija Testi", False), ("maija@example.fi", False),
+    ("450789469", True), ("#1001", True), ("A-1001", True),
+])
+def test_an_id_that_is_a_person_is_not_shown(id: str, shown: bool, tmp_path: Path) -> None:
+    recognition = recognised(written(tmp_path, f"order,created\n{id},2025-11-28 10:00\n"))
+    assert (id in "\n".join(map(str, recognition.lines))) == shown
+
+
+@pytest.mark.parametrize(("name", "kept"), [
+    ("Inbox maija@example.fi.csv", "Inbox •••"), ("tilaukset 131052-308T.csv", "tilaukset •••.csv"),
+    ("orders_20251128-123456.csv", "orders_20251128-123456.csv"),
+])
+def test_a_files_name_is_kept_without_people(name: str, kept: str, tmp_path: Path) -> None:
+    entry = imported(written(tmp_path, "order,created\n1,2025-11-28 10:00\n", name)).entry
+    assert entry["files"][0]["name"] == kept
+
+
 @pytest.mark.parametrize("broken", [b"order,created\n1,soon\n", b"\x89PNG\r\n\x1a\n", b"a,b\n1,\"2025-11-28"])
 def test_nothing_is_left_behind(broken: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No copy of a file, no spill of the database, neither after an import nor after an error."""
