@@ -43,6 +43,7 @@ def test_the_hour_of_the_day(text: str, hour: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", [
     "2025-02-30 10:00", "31.11.2025 10.00", "2025-11-28 24:01", "2025-11-28 10:60", "2025-13-01 10:00", "-1", "0",
     "99999999999999999999", "45989.5", "soon", "Foo 28, 2025 14:05", "2025-11-28T10", "2025-11-28T10:00+15:00",
+    "2025-11-28T10:00:00-23:00",
     "25-11-28 10:00", "10:00", "2025-11-28 10:00 EET+2 or so",
 ])
 def test_what_is_no_time_is_refused_with_its_line(text: str, tmp_path: Path) -> None:
@@ -161,8 +162,8 @@ def test_the_quick_way_reads_times_as_the_patient_one(tmp_path: Path) -> None:
         for _ in range(chance.randrange(1, 3)):
             letters[chance.randrange(len(letters))] = chance.choice(signs)
         time = "".join(letters).strip()
-        # what is nearly a time (14:0Z, +15:00) is read by the one and refused by the other
-        if re.fullmatch(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z| ?[+-](0\d|1[0-4]):?[0-5]\d)?", time):
+        # what is nearly a time (14:0Z) is read by the one and refused by the other
+        if re.fullmatch(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z| ?[+-]\d\d:?[0-5]\d)?", time):
             times.append(time)
     entries = []
     for mark in ("", "'"):

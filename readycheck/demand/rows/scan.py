@@ -91,7 +91,7 @@ _BARE = "epoch_ms(TRY_CAST(left(time, 19) || substr(time, -5, 3) || ':' || right
 # one look at a letter for each length is enough, the cast sees to the rest
 MILLISECONDS = f"""CASE strlen(time)
     WHEN 19 THEN CASE WHEN substr(time, 17, 1) = ':' THEN {_NAIVE} END
-    WHEN 25 THEN CASE WHEN NOT contains(time, '.') THEN coalesce({_OFFSET},
+    WHEN 25 THEN CASE WHEN NOT contains(time, '.') AND substr(time, 21, 2) <= '14' THEN coalesce({_OFFSET},
         CASE WHEN substr(time, 20, 4) BETWEEN ' +00' AND ' +14' OR substr(time, 20, 4) BETWEEN ' -00' AND ' -14'
         THEN {_BARE} END) END
     WHEN 20 THEN CASE WHEN suffix(time, 'Z') THEN {_OFFSET} END
