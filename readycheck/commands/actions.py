@@ -10,7 +10,7 @@ from readycheck.commands.desk import Desk
 from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
-from readycheck.commands.text import wrapped
+from readycheck.commands.wrapping import wrapped
 from readycheck.core.calendar import first_peak
 from readycheck.core.deadlines import PlannedAction
 from readycheck.report.calendar_file import actions_ics

@@ -9,7 +9,7 @@ from readycheck.commands.desk import Desk
 from readycheck.commands.questions import full_id
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
-from readycheck.commands.text import wrapped
+from readycheck.commands.wrapping import wrapped
 from readycheck.core.names import ANSWER_NAMES, measure_name
 from readycheck.core.results import QuestionScore
 from readycheck.storage.edits import answer

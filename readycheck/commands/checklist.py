@@ -8,7 +8,8 @@ from pathlib import Path
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.statuses import DONE
-from readycheck.commands.text import table, wrapped
+from readycheck.commands.text import table
+from readycheck.commands.wrapping import wrapped
 from readycheck.core.checklist import Checklist, Question
 from readycheck.core.message import say
 from readycheck.core.names import measure_name

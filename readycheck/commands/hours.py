@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
-from readycheck.commands.text import table, wrapped
+from readycheck.commands.text import table
+from readycheck.commands.wrapping import wrapped
 from readycheck.core.hours_of_week import WEEKDAYS, ChannelHours
 from readycheck.core.message import say
 from readycheck.core.names import channel_name

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.import_json import import_facts, refused_facts
@@ -17,6 +14,7 @@ from readycheck.commands.progress import telling
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE, WRONG_USE
 from readycheck.commands.stopping import Stop
+from readycheck.commands.wrapping import wrapped
 from readycheck.core.checklist import ReasonCodes
 from readycheck.core.message import say
 from readycheck.core.promises import targets
@@ -40,8 +38,6 @@ SHOWN = 5
 
 def _write(desk: Desk, *lines: str) -> None:
     """Lines for a person, none wider than the terminal: what goes on stands further in."""
-    from readycheck.commands.text import wrapped
-
     for line in lines:
         start = " " * (len(line) - len(line.lstrip()) + 4)
         desk.write(*wrapped(line, desk.columns, hang=start))
@@ -49,7 +45,6 @@ def _write(desk: Desk, *lines: str) -> None:
 
 def list_formats(arguments: Namespace, desk: Desk) -> int:
     """The exports that are known by name; those of one kind where one is given."""
-    from readycheck.commands.text import wrapped
     from readycheck.demand.formats.listing import format_rows
 
     indent = " " * 4
@@ -84,15 +79,6 @@ def import_files(arguments: Namespace, desk: Desk, stop: Stop) -> int:
         return _saved(season, found, result)
 
 
-def _load_ahead(kind: str) -> None:
-    """What is needed later, loaded while DuckDB works; whether it can be is told where it is used."""
-    with suppress(ImportError, ReadycheckError):
-        import_module("yaml")
-        _codes(kind)
-        for name in ("readycheck.commands.text", "filelock", "tomli_w"):
-            import_module(name)
-
-
 def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Recognition:
     options = ImportOptions(
         format=arguments.format, timezone=arguments.timezone, source=arguments.source,
@@ -100,7 +86,6 @@ def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Rec
         code_reasons=arguments.code_reasons or arguments.read_texts, read_texts=arguments.read_texts,
         sheet=arguments.sheet, ask_again=arguments.ask_again,
     )
-    Thread(target=_load_ahead, args=(arguments.kind,), daemon=True).start()
     return recognise(
         [Path(name).expanduser() for name in arguments.files], arguments.kind,
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,

@@ -7,7 +7,8 @@ from argparse import Namespace
 from readycheck.commands.desk import Desk
 from readycheck.commands.shops import ShopStanding, standings
 from readycheck.commands.statuses import DONE
-from readycheck.commands.text import table, wrapped
+from readycheck.commands.text import table
+from readycheck.commands.wrapping import wrapped
 from readycheck.core.names import BAND_NAMES
 from readycheck.report.figures import Figures
 from readycheck.report.model import Cell

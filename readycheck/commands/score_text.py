@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readycheck.commands.season import Season
-from readycheck.commands.text import block, section, table, wrapped
+from readycheck.commands.text import block, section, table
+from readycheck.commands.wrapping import wrapped
 from readycheck.core.compare import coverages
 from readycheck.core.message import Message
 from readycheck.core.scored import Scored

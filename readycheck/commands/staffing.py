@@ -10,7 +10,8 @@ from typing import Any
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
-from readycheck.commands.text import block, table, wrapped
+from readycheck.commands.text import block, table
+from readycheck.commands.wrapping import wrapped
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import january_window, monday_of
 from readycheck.core.january import january as january_staffing

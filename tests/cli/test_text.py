@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readycheck.commands.text import block, section, table, width, wrapped
+from readycheck.commands.text import block, section, table
+from readycheck.commands.wrapping import width, wrapped
 from readycheck.report.model import Bullets, Item, KeyFigure, KeyFigures, Number, Paragraph, Section, Steps, Table
 from tests.cli.conftest import Run
 
