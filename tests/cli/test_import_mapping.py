@@ -14,6 +14,8 @@ from tests.cli.conftest import Outcome, Run
 from tests.demand.imports import EXPORTS
 from tests.demand.workbooks import workbook
 
+pytestmark = pytest.mark.slow
+
 ZENDESK = EXPORTS / "zendesk_full_export.csv"
 OTHER_ZONE = "Atlantic/Reykjavik"
 

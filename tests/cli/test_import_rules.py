@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = Path(__file__).parent.parent / "data" / "hostile"
 NAMES = ["Maija Meikäläinen", "Žarko Äkinen", "Åsa Öberg", "John Smith"]
 STREETS = ["Mannerheimintie 1 A 5, 00100 Helsinki", "Storgatan 5"]

@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 _PAUSED = """
 import sys, time
 from importlib import import_module
+
+pytestmark = pytest.mark.slow
 module, name, *words = sys.argv[1:]
 target = import_module(module)
 holder, _, attribute = name.rpartition(".")

@@ -16,6 +16,8 @@ import pytest
 from readycheck.demand.rows import causes
 from tests.demand.imports import imported
 
+pytestmark = pytest.mark.slow
+
 HELSINKI = ZoneInfo("Europe/Helsinki")
 START = datetime(2025, 3, 1, tzinfo=UTC)
 CHANNELS = {"Email": "email", "Sähköposti": "email", "puhelu": "phone", " Chat ": "chat", "Telegram": "telegram",

@@ -25,6 +25,8 @@ from tests.tui.small_list import saved
 from tests.tui.test_import_process import alive
 from tests.tui.test_screens_fit import HOSTILE, drawn
 
+pytestmark = pytest.mark.slow
+
 LARGE = (120, 40)
 NEVER = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2028\u2029\ufeff]")
 ESCAPES = json.loads((Path(__file__).parents[1] / "data" / "hostile" / "terminal_escapes.json").read_text("utf-8"))

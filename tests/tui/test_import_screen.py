@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from readycheck.tui.screens.choose import ChooseScreen
@@ -15,6 +16,8 @@ from readycheck.tui.widgets.mapping_table import MappingTable
 from tests.tui.driving import press, text_of
 from tests.tui.import_driving import DATA, ORDERS, import_screen, paste, push, settled, taken_for
 from tests.tui.small_list import saved
+
+pytestmark = pytest.mark.slow
 
 MYCASHFLOW = DATA / "exports" / "mycashflow_orders_UNVERIFIED.csv"
 ZENDESK = DATA / "exports" / "zendesk_full_export.csv"
