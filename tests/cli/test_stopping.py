@@ -18,12 +18,11 @@ from tests.cli.conftest import Run
 from tests.demand.imports import EXPORTS
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.slow
 # runs the command as `python -m readycheck` does, but writes "here" and waits where it is told to
 _PAUSED = """
 import sys, time
 from importlib import import_module
-
-pytestmark = pytest.mark.slow
 module, name, *words = sys.argv[1:]
 target = import_module(module)
 holder, _, attribute = name.rpartition(".")

@@ -12,6 +12,8 @@ from readycheck.errors import ReadycheckError
 from tests.demand.imports import EXPORTS, busy, imported, mistakes, recognised, written
 from tests.demand.measuring import taken
 
+pytestmark = pytest.mark.slow
+
 ORDER = "SELECT 1 AS id, TIMESTAMP '2025-11-28 10:00:00' AS created"
 
 

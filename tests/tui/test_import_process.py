@@ -14,6 +14,8 @@ from readycheck.tui.import_choices import Choices
 from readycheck.tui.import_outcome import outcome
 from readycheck.tui.import_process import MOST_PRINTED, ImportProcess, command
 
+pytestmark = pytest.mark.slow
+
 HOME, AUDIT = Path("/home"), Path("/a/2026.toml")
 QUESTION = '{"kind": "orders", "questions": [{"about": "zone", "text": "whose clock?"}]}'
 

@@ -15,6 +15,8 @@ from tests.tui.import_driving import paste, push
 from tests.tui.recorded import asking, child, contacts
 from tests.tui.small_list import app_with
 
+pytestmark = pytest.mark.slow
+
 LARGE = (120, 40)
 Compare = Callable[..., bool]
 
