@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Literal
 
 from readycheck.core.calendar import days_between
 from readycheck.core.profile import ContactProfile, Grid, OrderProfile, by_day
+from readycheck.core.sums import added
 
 Profile = OrderProfile | ContactProfile
 
@@ -22,9 +23,9 @@ def sum_contacts(profiles: Sequence[ContactProfile]) -> ContactProfile:
     return ContactProfile(
         **_common(profiles),
         with_channel=_known(profile.with_channel for profile in profiles),
-        channels=_added(profile.channels for profile in profiles),
-        reasons=_added(profile.reasons for profile in profiles),
-        by_rule=_added(profile.by_rule for profile in profiles),
+        channels=added(profile.channels for profile in profiles),
+        reasons=added(profile.reasons for profile in profiles),
+        by_rule=added(profile.by_rule for profile in profiles),
         uncoded=sum(profile.uncoded for profile in profiles),
     )
 
@@ -35,7 +36,7 @@ def _common(profiles: Sequence[Profile]) -> dict[str, Any]:
     return {
         "first": first, "last": last, "grid": grid, "grid_of": grid_of, "daily": _daily(profiles, first, last),
         "timed": _known(profile.timed for profile in profiles),
-        "rejected": _added(profile.rejected for profile in profiles),
+        "rejected": added(profile.rejected for profile in profiles),
     }
 
 
@@ -56,11 +57,3 @@ def _known(counts: Iterable[int | None]) -> int | None:
     """The sum of what is known; None where nothing is."""
     known = [count for count in counts if count is not None]
     return sum(known) if known else None
-
-
-def _added(tables: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    total: dict[str, int] = {}
-    for table in tables:
-        for name, count in table.items():
-            total[name] = total.get(name, 0) + count
-    return total

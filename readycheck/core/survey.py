@@ -9,6 +9,7 @@ from typing import Annotated, Literal, TypeVar
 from readycheck.core.intervals import nps_interval, wilson
 from readycheck.core.limits import Count, Packed
 from readycheck.core.message import Message, say
+from readycheck.core.sums import added
 
 Key = TypeVar("Key")
 Figure = Literal["fcr", "nps", "csat", "recommend", "quality", "overall"]
@@ -58,12 +59,12 @@ def sum_surveys(surveys: Sequence[SurveyCounts]) -> SurveyCounts:
     """The answers of several surveys together."""
     return SurveyCounts(
         n=sum(survey.n for survey in surveys),
-        solved=_added(survey.solved for survey in surveys),
+        solved=added(survey.solved for survey in surveys),
         recommend=_histograms(survey.recommend for survey in surveys),
         adviser=_histograms(survey.adviser for survey in surveys),
         overall=_histograms(survey.overall for survey in surveys),
-        groups=_added(survey.groups for survey in surveys),
-        csat=_added(survey.csat for survey in surveys),
+        groups=added(survey.groups for survey in surveys),
+        csat=added(survey.csat for survey in surveys),
         unanswered=sum(survey.unanswered for survey in surveys),
     )
 
@@ -129,11 +130,3 @@ def _typed(name: Figure, value: float) -> Message:
 def _histograms(histograms: Iterable[Sequence[int]]) -> tuple[int, ...]:
     given = [histogram for histogram in histograms if histogram]
     return tuple(sum(counts) for counts in zip(*given, strict=True))
-
-
-def _added(tables: Iterable[Mapping[Key, int]]) -> dict[Key, int]:
-    total: dict[Key, int] = {}
-    for table in tables:
-        for key, count in table.items():
-            total[key] = total.get(key, 0) + count
-    return total

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from readycheck.core.limits import Amount, Between, Count
-from readycheck.core.message import Message, say
+from readycheck.core.message import say
+from readycheck.demand.progress import PHASES
 from readycheck.i18n import Translator
 from readycheck.storage.decode import Mistakes, decode
 from readycheck.tui.widgets.bars import bar
 
 BAR = 14
 LONG = 100  # seconds
-PHASES: Mapping[str, Message] = {
-    "reading": say("Reading"), "converting": say("Converting"), "coding": say("Finding contact reasons"),
-    "counting": say("Counting"),
-}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from readycheck.demand.rows.moments import EPOCH
-from readycheck.demand.rows.scan import AWARE, FLAGS, LAST_REFUSED, MILLISECONDS, OTHER, Scan, plain_code_sql
+from readycheck.demand.rows.scan import (
+    AWARE,
+    FLAGS,
+    LAST_REFUSED,
+    MILLISECONDS,
+    OTHER,
+    SINGLE_SQL,
+    Scan,
+    plain_code_sql,
+)
 from readycheck.demand.rows.zones import DAY
 
 if TYPE_CHECKING:
@@ -95,7 +104,7 @@ def _looked_up(
         f"CREATE OR REPLACE TEMP TABLE ends AS SELECT code, min(ms) // 1000 % {scan.step} AS low,"
         f" max(ms) // 1000 % {scan.step} AS high FROM ({scan.sql(where=near)})"
         f" WHERE code IN ({', '.join(map(str, codes))})"
-        " AND (key IS NULL OR key NOT IN (SELECT key FROM repeats)) GROUP BY 1"
+        f" AND {SINGLE_SQL} GROUP BY 1"
     ))
     rows = connection.execute("SELECT code, low, high FROM ends").fetchall()
     return {(scan.number, code): (int(low), int(high)) for code, low, high in rows}

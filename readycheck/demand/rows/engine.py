@@ -31,14 +31,13 @@ from readycheck.demand.rows.moments import (
 from readycheck.demand.rows.reader import Source, unreadable
 from readycheck.demand.rows.refusals import MOST_TEXTS
 from readycheck.demand.rows.repeats import LONG, all_different, find_repeats
-from readycheck.demand.rows.scan import LAST_REFUSED, OTHER, REFUSED, Scan
-from readycheck.demand.rows.tally import FILE_SHIFT, Tally, Value, tidy
+from readycheck.demand.rows.scan import LAST_REFUSED, OTHER, REFUSED, REFUSED_SQL, SINGLE_SQL, Scan
+from readycheck.demand.rows.tally import FILE_SHIFT, Tally, tidy
 
 if TYPE_CHECKING:
     import duckdb
 
 _PLAIN = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
-_SINGLE = "key IS NULL OR key NOT IN (SELECT key FROM repeats)"
 _NAMES = ("channel", "reason")
 HEAD = 100_000
 Part = tuple[float, float]
@@ -96,7 +95,7 @@ class Engine:
                 self._count_rows(self._scans[number], AFTER)
             self._keep_repeated()
 
-    def _read(self, scan: Scan, template: str, part: Part = AFTER) -> Scan:
+    def _read(self, scan: Scan, template: str, part: Part = AFTER) -> None:
         """Run a statement over a file; where line breaks in cells forbid it to all cores, in one."""
         import duckdb
 
@@ -111,8 +110,7 @@ class Engine:
                     raise unreadable(scan.source) from error
                 continue
             self._scans[scan.number] = attempt
-            break
-        return self._scans[scan.number]
+            return
 
     def _statement(self, scan: Scan, statement: str) -> None:
         execute(self._connection, statement, self._progress, AFTER)
@@ -120,7 +118,7 @@ class Engine:
     def _count_rows(self, scan: Scan, part: Part) -> None:
         named = any(role in scan.source.columns for role in _NAMES)
         sets = "((code, text), (channel, reason))" if named else "((code, text))"
-        where = f" WHERE {_SINGLE}" if self._repeats else ""
+        where = f" WHERE {SINGLE_SQL}" if self._repeats else ""
         template = (
             f"INSERT INTO singles SELECT {scan.number}, grouping(code) = 1, code, text, channel, reason, count(*)"
             f" FROM ({{rows}}){where} GROUP BY GROUPING SETS {sets}"
@@ -221,14 +219,14 @@ class Engine:
             return
         refused = self._number(
             f"SELECT count(*) FROM singles LEFT JOIN placed p USING (file, code, text) WHERE file = {scan.number}"
-            f" AND NOT name AND (code BETWEEN {REFUSED} AND {LAST_REFUSED} OR p.cause IS NOT NULL)"
+            f" AND NOT name AND ({REFUSED_SQL} OR p.cause IS NOT NULL)"
         )
         if not refused:
             self._connection.execute(
                 f"INSERT INTO names SELECT channel, reason, n FROM singles WHERE name AND file = {scan.number}"
             )
             return
-        where = f" AND ({_SINGLE})" if self._repeats else ""
+        where = f" AND {SINGLE_SQL}" if self._repeats else ""
         self._read(scan, "INSERT INTO names SELECT channel, reason, count(*) FROM ({rows}) JOIN placed p"
                          f" USING (code, text) WHERE p.file = {scan.number} AND p.cause IS NULL{where} GROUP BY 1, 2")
 
@@ -236,7 +234,7 @@ class Engine:
         """The first row of each cause, by `file << 40 | row`."""
         found: dict[str, int] = {}
         for scan in self._scans:
-            cause = f"CASE WHEN code BETWEEN {REFUSED} AND {LAST_REFUSED} THEN code - {REFUSED} ELSE p.cause END"
+            cause = f"CASE WHEN {REFUSED_SQL} THEN code - {REFUSED} ELSE p.cause END"
             rows = execute(
                 self._connection, f"SELECT {cause} AS cause, min(n) FROM (SELECT * FROM ({scan.sql(in_order=True)})) r"
                 f" LEFT JOIN (SELECT code, text, cause FROM placed WHERE file = {scan.number}) p USING (code, text)"
@@ -281,6 +279,3 @@ def _without(source: Source, role: str) -> Source:
     columns = {name: column for name, column in source.columns.items() if name != role}
     overrides = {name: sql for name, sql in source.overrides.items() if name != role}
     return replace(source, columns=columns, overrides=overrides)
-
-
-__all__ = ["Engine", "Value"]

@@ -75,8 +75,13 @@ def cells_sql(source: Source, number: int, roles: Sequence[str]) -> str:
 
 def cell_sql(source: Source, role: str) -> str:
     """SQL: the cell of a role as it stands in the file, or what stands in for it; '' where there is none."""
+    return f"coalesce({raw_cell_sql(source, role)}, '')"
+
+
+def raw_cell_sql(source: Source, role: str) -> str:
+    """SQL: the same, NULL where there is none."""
     index = source.columns.get(role)
-    return source.overrides.get(role) or ("''" if index is None else f"coalesce(c{index}, '')")
+    return source.overrides.get(role) or ("NULL::VARCHAR" if index is None else f"c{index}")
 
 
 def trimmed_sql(text: str) -> str:

@@ -23,8 +23,8 @@ WIDEST = 1 << 28
 LONG = 1 << 24
 """Bytes from which on a file is worth the set of bits."""
 LOOK = 1 << 16
-Run = Callable[[Scan, str], Scan]
-"""Runs a statement made with a scan's file, given as a template for `str.format(rows=…, file=…)`."""
+Run = Callable[[Scan, str], None]
+"""Runs a statement over a scan's file, in which {rows} and {file} stand for its SQL."""
 
 
 def find_repeats(connection: duckdb.DuckDBPyConnection, scans: Sequence[Scan], run: Run) -> int:

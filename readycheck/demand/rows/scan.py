@@ -12,13 +12,25 @@ from dataclasses import dataclass
 from readycheck.core.message import Message
 from readycheck.demand.options import COUNTED
 from readycheck.demand.rows import causes, times
-from readycheck.demand.rows.reader import LONGEST_CELL, Source, file_sql, left_out_sql, quoted, trimmed_sql
+from readycheck.demand.rows.reader import (
+    LONGEST_CELL,
+    Source,
+    file_sql,
+    left_out_sql,
+    quoted,
+    raw_cell_sql,
+    trimmed_sql,
+)
 
 OTHER = -(2**62)
 """The code of a time that is not plain: it stands in `text`."""
 REFUSED = OTHER + 1
 """The code of a row that is refused for its cells, with the number of its cause added."""
 LAST_REFUSED = REFUSED + 255
+REFUSED_SQL = f"code BETWEEN {REFUSED} AND {LAST_REFUSED}"
+"""SQL: whether a row is refused for its cells."""
+SINGLE_SQL = "(key IS NULL OR key NOT IN (SELECT key FROM repeats))"
+"""SQL: whether a row is its item's only one."""
 AWARE, FLAGS = 1, 2
 _OTHERS = tuple(role for role in COUNTED if role not in ("id", "time", "clock"))
 
@@ -56,7 +68,7 @@ class Scan:
         from REFUSED on. `ms` are a plain time's milliseconds, `channel` and `reason` the cells as they stand.
         """
         source = self.source
-        cells = ", ".join(f"{_cell(source, role)} AS {role}" for role in COUNTED)
+        cells = ", ".join(f"{raw_cell_sql(source, role)} AS {role}" for role in COUNTED)
         order, keep = ("row_number() OVER () AS n, ", "n, ") if in_order else ("", "")
         file = self.file_sql(in_order=in_order)
         raw = f"SELECT * FROM (SELECT {order}{cells}, {left_out_sql(source)} AS left_out FROM {file}) WHERE {where}"
@@ -66,11 +78,6 @@ class Scan:
             f"SELECT {keep}{_key(source)} AS key, {_code_sql(source, self.step)} AS code, ms, {text} AS text,"
             f" channel, reason FROM ({timed})"
         )
-
-
-def _cell(source: Source, role: str) -> str:
-    index = source.columns.get(role)
-    return source.overrides.get(role) or ("NULL::VARCHAR" if index is None else f"c{index}")
 
 
 def _joined_sql(source: Source, raw: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readycheck.demand.rows import causes
 from readycheck.demand.rows.moments import EPOCH
 from readycheck.demand.rows.reader import trimmed_sql
-from readycheck.demand.rows.scan import LAST_REFUSED, REFUSED
+from readycheck.demand.rows.scan import REFUSED, REFUSED_SQL
 from readycheck.demand.rows.zones import DAY
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def count_singles(connection: duckdb.DuckDBPyConnection) -> None:
     )
     connection.execute(
         f"INSERT INTO refused SELECT code - {REFUSED}, sum(n) FROM singles"
-        f" WHERE code BETWEEN {REFUSED} AND {LAST_REFUSED} GROUP BY 1"
+        f" WHERE {REFUSED_SQL} GROUP BY 1"
         " UNION ALL SELECT cause, sum(s.n) FROM singles s JOIN placed p USING (file, code, text)"
         " WHERE cause IS NOT NULL GROUP BY 1"
     )
@@ -100,8 +100,7 @@ def _items_sql(parts: int, part: int) -> str:
     """SQL: the items of a part of the keys, with what their earliest rows say."""
     # time and flags share a number, so that the earliest row is a plain minimum
     rows = (
-        "SELECT r.key, coalesce(p.cause, CASE WHEN r.code BETWEEN"
-        f" {REFUSED} AND {LAST_REFUSED} THEN r.code - {REFUSED} END) AS cause,"
+        f"SELECT r.key, coalesce(p.cause, CASE WHEN {REFUSED_SQL} THEN code - {REFUSED} END) AS cause,"
         " (local + rest) * 4 + timed::BIGINT * 2 + doubled::BIGINT AS place, utc + rest AS utc, r.channel, r.reason"
         f" FROM repeated r LEFT JOIN placed p USING (file, code, text) WHERE r.key % {parts} = {part}"
     )
