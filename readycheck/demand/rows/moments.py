@@ -13,9 +13,8 @@ from zoneinfo import ZoneInfo
 from readycheck.core.message import Message
 from readycheck.demand.options import DateOrder
 from readycheck.demand.rows import causes, times
-from readycheck.demand.rows.reader import quoted
 from readycheck.demand.rows.scan import AWARE, FLAGS, LAST_REFUSED, OTHER
-from readycheck.demand.rows.zones import DAY, local_rules, offsets, step_sql
+from readycheck.demand.rows.zones import DAY, offsets, step_sql, wall_sql
 
 if TYPE_CHECKING:
     import duckdb
@@ -51,16 +50,10 @@ def read_moments(connection: duckdb.DuckDBPyConnection, step: int) -> None:
         f" CASE WHEN code & {AWARE} = {AWARE} THEN 0 END::INTEGER AS ahead FROM moments WHERE code > {LAST_REFUSED}"
     )
     if connection.execute(f"SELECT 1 FROM moments WHERE code = {OTHER} LIMIT 1").fetchone():
-        connection.execute(f"INSERT INTO parsed {_texts_sql()}")
-
-
-def _texts_sql() -> str:
-    formed = f"SELECT *, {times.form_sql('text')} AS form FROM moments WHERE code = {OTHER}"
-    parts = f"SELECT *, {times.parts_sql('text', 'form')} AS p FROM ({formed})"
-    return (
-        f"SELECT file, code, text, n, form, p.sep = '.', {times.number_sql('p.a')}, {times.number_sql('p.b')},"
-        f" {times.last_sql('p')}, NULL, {times.clock_sql('p')}, {times.offset_sql('p')} FROM ({parts})"
-    )
+        texts = times.numbers_sql(f"SELECT * FROM moments WHERE code = {OTHER}")
+        connection.execute(
+            f"INSERT INTO parsed SELECT file, code, text, n, form, dotted, a, b, c, NULL, second, ahead FROM ({texts})"
+        )
 
 
 def evidence(connection: duckdb.DuckDBPyConnection) -> Evidence:
@@ -110,9 +103,7 @@ def place(
     A date alone stays its own day. `today` None: no time is too far ahead.
     """
     years = seen.first_year, seen.last_year
-    rules = local_rules(source_zone, *years)
-    behind = step_sql("wall", [(rule.starts, str(rule.seconds)) for rule in rules])
-    odd = step_sql("wall", [(rule.starts, quoted(rule.odd)) for rule in rules])
+    behind, odd = wall_sql(source_zone, *years)
     moved = step_sql("utc", [(offset.starts, str(offset.seconds)) for offset in offsets(shop_zone, *years)])
     dated = f"SELECT *, coalesce(plain_day, {times.day_sql(order)}) AS day FROM parsed"
     walled = f"SELECT *, day * {DAY} + coalesce(second, 0) AS wall FROM ({dated})"

@@ -56,6 +56,16 @@ def form_sql(text: str) -> str:
     )
 
 
+def numbers_sql(rows: str) -> str:
+    """SQL: `rows`, which have a column text, with what each text says: form, dotted, a, b, c, second, ahead."""
+    formed = f"SELECT *, {form_sql('text')} AS form FROM ({rows})"
+    parts = f"SELECT *, {parts_sql('text', 'form')} AS p FROM ({formed})"
+    return (
+        f"SELECT * EXCLUDE (p), p.sep = '.' AS dotted, {number_sql('p.a')} AS a, {number_sql('p.b')} AS b,"
+        f" {last_sql('p')} AS c, {clock_sql('p')} AS second, {offset_sql('p')} AS ahead FROM ({parts})"
+    )
+
+
 def parts_sql(text: str, form: str) -> str:
     """SQL: the text's parts as a struct of texts; empty ones where it is not of its form after all."""
     cases = " ".join(

@@ -109,6 +109,13 @@ def step_sql(column: str, steps: Sequence[tuple[int, str]]) -> str:
     return f"(CASE WHEN {column} < {steps[middle][0]} THEN {low} ELSE {high} END)"
 
 
+def wall_sql(zone: ZoneInfo, first_year: int, last_year: int) -> tuple[str, str]:
+    """SQL over `wall`, a local second: how many seconds it is ahead of UTC, and "skipped", "doubled" or ""."""
+    rules = local_rules(zone, first_year, last_year)
+    behind = step_sql("wall", [(rule.starts, str(rule.seconds)) for rule in rules])
+    return behind, step_sql("wall", [(rule.starts, f"'{rule.odd}'") for rule in rules])
+
+
 def _utc(moment: datetime) -> int:
     return int(moment.replace(tzinfo=UTC).timestamp())
 

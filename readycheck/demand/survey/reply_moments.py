@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from readycheck.demand.options import DateOrder
 from readycheck.demand.recognition import Recognition
 from readycheck.demand.rows import times
-from readycheck.demand.rows.reader import quoted
-from readycheck.demand.rows.zones import DAY, local_rules, step_sql, zone_of
+from readycheck.demand.rows.zones import DAY, wall_sql, zone_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,9 +22,7 @@ def place_replies(
     connection: duckdb.DuckDBPyConnection, recognition: Recognition, dates_only: Collection[int]
 ) -> None:
     """Table `contacts` by the moments of contact and reply; a reply before its row's contact is none."""
-    rules = local_rules(zone_of(recognition.zone), *YEARS)
-    behind = step_sql("wall", [(rule.starts, str(rule.seconds)) for rule in rules])
-    odd = step_sql("wall", [(rule.starts, quoted(rule.odd)) for rule in rules])
+    behind, odd = wall_sql(zone_of(recognition.zone), *YEARS)
     hours = f"file NOT IN ({', '.join(map(str, sorted(dates_only)))})" if dates_only else "true"
     fast = f"SELECT key, seq, channel, CASE WHEN {hours} THEN time ELSE '' END AS asked, replied," \
            f" {_fast_sql('asked', behind, odd)} AS asked_utc, {_fast_sql('replied', behind, odd)} AS replied_utc" \
@@ -60,13 +57,7 @@ def _slow_moments(connection: duckdb.DuckDBPyConnection, order: DateOrder, behin
     texts = " UNION ".join(
         f"SELECT {role} AS text FROM moments_of WHERE {role} <> ''" for role in _MOMENTS
     )
-    formed = f"SELECT *, {times.form_sql('text')} AS form FROM ({texts})"
-    parts = f"SELECT *, {times.parts_sql('text', 'form')} AS p FROM ({formed})"
-    numbers = (
-        f"SELECT text, form, p.sep = '.' AS dotted, {times.number_sql('p.a')} AS a, {times.number_sql('p.b')} AS b,"
-        f" {times.last_sql('p')} AS c, {times.clock_sql('p')} AS second, {times.offset_sql('p')} AS ahead"
-        f" FROM ({parts})"
-    )
+    numbers = times.numbers_sql(texts)
     walled = f"SELECT text, ahead, ({times.day_sql(order)}) * {DAY} + second AS wall FROM ({numbers})" \
              " WHERE second >= 0 AND coalesce(ahead, 0) < 99999"
     connection.execute(
