@@ -17,7 +17,6 @@ from readycheck.core.limits import (
     Between,
     Count,
     HasWord,
-    IsoWeek,
     Length,
     Lines,
     NotBlank,
@@ -26,6 +25,7 @@ from readycheck.core.limits import (
     Share,
 )
 from readycheck.core.message import say
+from readycheck.core.plan import Plan, Scenario, Staffing
 from readycheck.core.profile import ContactProfile, Demand, OrderProfile
 from readycheck.core.responses import Edge
 from readycheck.core.survey import Figure
@@ -39,6 +39,7 @@ STEPS: tuple[StepName, ...] = (
 )
 Text = Annotated[str, Lines()]
 Keyword = Annotated[str, Length(60, say("characters")), HasWord()]
+ScenarioName = Annotated[str, Length(60, say("characters")), HasWord()]
 
 
 @dataclass(frozen=True)
@@ -77,32 +78,6 @@ class Answer:
     agreed: Voice | None = None
     note: Text = ""
     evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Staffing:
-    """How a channel is worked: `aht` and `within` in seconds, `target` the service level (0–1)."""
-
-    aht: Seconds
-    concurrency: Annotated[float, Between(1, None)] = 1
-    target: Annotated[float, Between(0, below=1)] = 0.8
-    within: Annotated[float, Between(0, None)] | None = None
-    patience: Seconds | None = None
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The season's plan; `hours` are agent-hours and `orders` orders by ISO week."""
-
-    pooled: bool = True
-    shrinkage: Annotated[float, Between(0, below=1)] = 0.3
-    max_occupancy: Annotated[float, Between(0.01, 1)] = 0.85
-    hours: Mapping[Annotated[str, IsoWeek()], Amount] | None = None
-    contact_rate: Annotated[float, Between(0, 1000)] | None = None
-    kernel: Literal["assumed", "fitted"] | None = None
-    orders: Mapping[Annotated[str, IsoWeek()], Amount] = field(default_factory=dict)
-    growth: Annotated[float, Between(above=0, high=1000)] = 1.0
-    top_reasons: Annotated[int, Between(3, 5)] = 5
 
 
 @dataclass(frozen=True)
@@ -264,7 +239,8 @@ class Audit:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     hours: Mapping[str, ChannelHours] = field(default_factory=dict)
     staffing: Mapping[str, Staffing] = field(default_factory=dict)
-    plan: Plan = Plan()
+    plan: Plan = field(default_factory=Plan)
+    scenarios: Mapping[ScenarioName, Scenario] = field(default_factory=dict)
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     faq: tuple[FaqEntry, ...] = ()
     demand: Demand = field(default_factory=Demand)

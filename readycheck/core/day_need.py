@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from readycheck.core.audit import Audit, Plan, Staffing
+from readycheck.core.audit import Audit
 from readycheck.core.erlang import required_agents
 from readycheck.core.hours_of_week import Span, open_minutes
+from readycheck.core.plan import Plan, Staffing
 
 PHONE_WITHIN = 20.0
 OTHER_WITHIN = 60.0

@@ -94,7 +94,25 @@ class IsoWeek:
         try:
             date.fromisocalendar(int(found[1]), int(found[2]), 1)
         except ValueError:
-            return say("{year} has no week {week}.", year=found[1], week=int(found[2]))
+            # 28 December always lies in a year's last ISO week
+            last = date(int(found[1]), 12, 28).isocalendar().week
+            return say("{year} has no week {week}: its weeks are 1–{last}.",
+                       year=found[1], week=int(found[2]), last=last)
+        return None
+
+
+@dataclass(frozen=True)
+class IsoDay:
+    """A text like 2027-01-04 that names a day."""
+
+    def complaint(self, value: Any) -> Message | None:
+        """What is wrong with `value`, or None."""
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = None
+        if day is None or value != day.isoformat() or not FIRST_YEAR <= day.year <= LAST_YEAR:
+            return say("must be a date such as 2027-01-04, not \"{value}\".", value=value)
         return None
 
 

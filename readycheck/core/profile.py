@@ -11,6 +11,7 @@ from readycheck.core.limits import Count, Packed
 
 Grid = Annotated[tuple[tuple[int, ...], ...], Packed(rows=7, count=24)]
 Daily = Annotated[tuple[int, ...], Packed()]
+Lags = Annotated[tuple[int, ...], Packed(count=61)]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class OrderProfile:
 class ContactProfile:
     """Contacts likewise, with their channels and reasons; `uncoded` have no reason.
 
-    `by_rule` is the part of `reasons` that keyword rules coded, not people.
+    `by_rule` is the part of `reasons` that keyword rules coded, not people. `lags` counts the contacts that name an
+    order by their days from it (0…60), `linked` all that name one of the known orders.
     """
 
     first: date
@@ -48,6 +50,8 @@ class ContactProfile:
     channels: Mapping[str, Count] = field(default_factory=dict)
     reasons: Mapping[str, Count] = field(default_factory=dict)
     by_rule: Mapping[str, Count] = field(default_factory=dict)
+    lags: Lags = ()
+    linked: Count | None = None
     uncoded: Count = 0
     rejected: Mapping[str, Count] = field(default_factory=dict)
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from readycheck.core.audit import Audit, Plan
+from readycheck.core.audit import Audit
 from readycheck.core.calendar import black_friday, days_between, iso_week, monday_of, same_day_in
 from readycheck.core.message import Message, say
+from readycheck.core.plan import Plan
 from readycheck.core.profile import OrderProfile, by_day
 
 EDGE_DAYS = 7

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from readycheck.core.audit import Audit, Season, Shop
 from readycheck.core.message import Message, say
+from readycheck.core.plan import Plan
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.public_holidays import knows_country
 from readycheck.core.text import clean
@@ -32,6 +33,7 @@ def audit_problems(audit: Audit, mistakes: Mistakes) -> None:
     for n, mapping in enumerate(audit.mappings):
         if mapping.timezone:
             _timezone(mapping.timezone, ("mappings", n, "timezone"), mistakes)
+    _plan(audit.plan, mistakes)
     for name, profile in (("contacts", audit.contacts), ("orders", audit.orders)):
         if profile is not None:
             _profile(profile, ("demand", name), mistakes)
@@ -82,6 +84,15 @@ def _season(season: Season, mistakes: Mistakes) -> None:
     elif not season.starts.year <= season.year <= season.ends.year:
         what = say("the season of {year} must have days in {year}.", year=str(season.year))
         mistakes.add(("season", "year"), what, say("It is the year in which the peak falls."))
+
+
+def _plan(plan: Plan, mistakes: Mistakes) -> None:
+    spans = {("plan", "campaigns", name): (campaign.first, campaign.last) for name, campaign in plan.campaigns.items()}
+    if plan.late.first and plan.late.last:
+        spans["plan", "late"] = (plan.late.first, plan.late.last)
+    for path, (first, last) in spans.items():
+        if last < first:
+            mistakes.add((*path, "last"), say("must not be before {first}.", first=first))
 
 
 def _profile(profile: OrderProfile | ContactProfile, path: Path, mistakes: Mistakes) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from readycheck.core.audit import Audit, Staffing
+from readycheck.core.audit import Audit
 from readycheck.core.calendar import days_between, iso_week, january_window
 from readycheck.core.day_need import within_of
 from readycheck.core.kernel import contact_rate
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
+from readycheck.core.plan import Staffing
 from readycheck.tui.fields import YES_NO
 from readycheck.tui.settings import Setting
 

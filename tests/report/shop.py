@@ -14,16 +14,15 @@ from readycheck.core.audit import (
     Observation,
     PathRun,
     PathStep,
-    Plan,
     Reason,
     Season,
     Shop,
-    Staffing,
     Voice,
 )
 from readycheck.core.checklist import Bands, Checklist, LocalText, Question, ReadinessWeight, Section
 from readycheck.core.hours_of_week import ChannelHours, HoursException, Span
 from readycheck.core.imported import ImportedFile, ImportEntry
+from readycheck.core.plan import Plan, Staffing
 from readycheck.core.profile import ContactProfile, Demand, OrderProfile
 
 TODAY = date(2026, 10, 14)

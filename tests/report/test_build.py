@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from readycheck.core.audit import Plan, Season
+from readycheck.core.audit import Season
 from readycheck.core.checklist import Bands, LocalText
+from readycheck.core.plan import Plan
 from readycheck.core.results import Contribution, FaqCoverage, Readiness
 from readycheck.core.staffing_results import DayNeed, WeekNeed
 from readycheck.report.build import build

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from readycheck.core.audit import Staffing
 from readycheck.core.calendar import peaks
 from readycheck.core.hours_of_week import WEEKDAYS, ChannelHours, Span
 from readycheck.core.imported import ImportEntry
 from readycheck.core.names import channel_name
+from readycheck.core.plan import Staffing
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Paragraph, Section, Table
 
