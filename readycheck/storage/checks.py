@@ -87,7 +87,9 @@ def _season(season: Season, mistakes: Mistakes) -> None:
 
 
 def _plan(plan: Plan, mistakes: Mistakes) -> None:
-    spans = {("plan", "campaigns", name): (campaign.first, campaign.last) for name, campaign in plan.campaigns.items()}
+    spans: dict[Path, tuple[date, date]] = {
+        ("plan", "campaigns", name): (campaign.first, campaign.last) for name, campaign in plan.campaigns.items()
+    }
     if plan.late.first and plan.late.last:
         spans["plan", "late"] = (plan.late.first, plan.late.last)
     for path, (first, last) in spans.items():
