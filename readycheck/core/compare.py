@@ -10,7 +10,7 @@ from readycheck.core.checklist import LocalText
 from readycheck.core.compare_questions import Pair, moved, pair_questions, question_row
 from readycheck.core.compare_settings import setting_rows
 from readycheck.core.comparison import Comparison, ForecastGrade, ScoreRow
-from readycheck.core.forecast import interval
+from readycheck.core.forecast import weekly_spread
 from readycheck.core.profile import by_day
 from readycheck.core.results import Readiness, Scores
 from readycheck.core.scored import Scored
@@ -135,6 +135,6 @@ def grade_forecast(before: Audit, after: Audit, old: Scores) -> ForecastGrade | 
     came = by_day(contacts)
     outcome = sum(came[day] for day in days_between(first, last))
     forecast = sum(week.contacts for week in old.january.weeks)
-    low, high = interval(forecast)
+    low, high = weekly_spread(old.january).interval(forecast)
     error = (forecast - outcome) / max(outcome, 1)  # where nothing came, of one contact
     return ForecastGrade(forecast, low, high, outcome, error, low <= outcome <= high)

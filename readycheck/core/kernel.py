@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
-from math import exp
+from math import exp, factorial
+from typing import Literal
 
+from readycheck.core.activity import Activity
 from readycheck.core.audit import Audit
+from readycheck.core.lag_history import LAGS
 from readycheck.core.profile import Demand, by_day
 from readycheck.core.staffing_results import Kernel
 
-LAGS = 61
 SAME_DAY = 0.15
 SCALE_DAYS = 6.0
+NOISE = 2.0
+"""Variance of the counts over their mean: contacts come in clusters, Poisson's 1 is too narrow."""
 
 
 def contact_rate(audit: Audit) -> float | None:
@@ -33,20 +38,41 @@ def measured_rate(demand: Demand) -> float | None:
 
 def assumed_kernel(rate: float) -> Kernel:
     """15 % on the day itself, the rest by a gamma of shape 2 and scale 6 days, cut at 60 days."""
-    whole = _gamma_share(LAGS)
+    whole = _lag_share(LAGS)
     weights = tuple(
-        rate * (SAME_DAY * (lag == 0) + (1 - SAME_DAY) * (_gamma_share(lag + 1) - _gamma_share(lag)) / whole)
+        rate * (SAME_DAY * (lag == 0) + (1 - SAME_DAY) * (_lag_share(lag + 1) - _lag_share(lag)) / whole)
         for lag in range(LAGS)
     )
-    return Kernel(weights, "assumed", *_shape(weights))
+    return kernel_of(weights, "assumed")
 
 
-def _gamma_share(days: float) -> float:
+def kernel_of(
+    weights: tuple[float, ...], kind: Literal["assumed", "fitted", "counted"], activity: Activity | None = None,
+    *, noise: float = NOISE, daily_noise: float = NOISE,
+) -> Kernel:
+    """A kernel with what is told of it: its median and its share after 30 days."""
+    return Kernel(
+        weights, kind, *_form(weights), activity=activity or Activity(), noise=noise, daily_noise=daily_noise
+    )
+
+
+def with_rate(kernel: Kernel, rate: float) -> Kernel:
+    """The same lag with another contact rate."""
+    own = sum(kernel.weights)
+    return replace(kernel, weights=tuple(weight * rate / own for weight in kernel.weights)) if own else kernel
+
+
+def gamma_share(shape: int, x: float) -> float:
+    """The part of a gamma of a whole shape and scale 1 that lies under x."""
+    return 1 - exp(-x) * sum(x**k / factorial(k) for k in range(shape))
+
+
+def _lag_share(days: float) -> float:
     """F(x) = 1 − (1 + x/6)·e^(−x/6)."""
-    return 1 - (1 + days / SCALE_DAYS) * exp(-days / SCALE_DAYS)
+    return gamma_share(2, days / SCALE_DAYS)
 
 
-def _shape(weights: tuple[float, ...]) -> tuple[float, float]:
+def _form(weights: tuple[float, ...]) -> tuple[float, float]:
     """The lag in days by which half has come (linear within a day), and the share after 30 days."""
     total = sum(weights)
     if not total:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from readycheck.core.audit import Season
 from readycheck.core.calendar import january_window
-from readycheck.core.forecast import interval
+from readycheck.core.forecast import Spread, weekly_spread
 from readycheck.core.staffing_results import DayNeed, JanuaryStaffing, WeekNeed
+from readycheck.core.weeks import days_together
 
 FEW_CONTACTS_A_WEEK = 10
 
@@ -19,21 +20,12 @@ def weeks_or_months(found: JanuaryStaffing, season: Season) -> tuple[WeekNeed, .
     contacts = sum(day.contacts for day in days)
     if not days or 7 * contacts / len(days) >= FEW_CONTACTS_A_WEEK:
         return found.weeks
-    return months(days)
+    return months(days, weekly_spread(found))
 
 
-def months(days: Sequence[DayNeed]) -> tuple[WeekNeed, ...]:
+def months(days: Sequence[DayNeed], spread: Spread) -> tuple[WeekNeed, ...]:
     """The days' calendar months in order, each with what waits at its end."""
     names = dict.fromkeys(f"{day.day:%Y-%m}" for day in days)
-    return tuple(_month(name, [day for day in days if f"{day.day:%Y-%m}" == name]) for name in names)
-
-
-def _month(name: str, days: Sequence[DayNeed]) -> WeekNeed:
-    contacts = sum(day.contacts for day in days)
-    return WeekNeed(
-        name, contacts, *interval(contacts),
-        required=sum(day.required for day in days),
-        planned=sum(day.planned for day in days),
-        presence=sum(day.presence for day in days),
-        backlog=days[-1].backlog,
+    return tuple(
+        days_together(name, [day for day in days if f"{day.day:%Y-%m}" == name], spread) for name in names
     )

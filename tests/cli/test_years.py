@@ -128,7 +128,7 @@ def test_list_shows_every_shop_and_its_newest_score(run: Run, villanen: str, two
     assert shops["yarn"]["seasons"] == [2025, 2026]
     # presence weighs 1 of 13, evenings 3 of its 9, partly is half
     assert shops["yarn"]["readiness"] == pytest.approx(100 * 1.5 / PRESENCE / 13)
-    assert "60,8" in run("list", lang="fi").out
+    assert "61,1" in run("list", lang="fi").out
 
 
 def test_an_empty_folder_says_how_to_begin(run: Run) -> None:

@@ -32,7 +32,7 @@ def random_document(seed: int) -> Document:
     doc: Document = {"format": "readycheck-audit/1", "shop": {"name": "S", "country": country}, "season": season}
     doc["hours"] = {channel: random_hours(rng, year) for channel in CHANNELS if rng.random() < 0.6}
     doc["staffing"] = {channel: random_staffing(rng) for channel in CHANNELS if rng.random() < 0.7}
-    doc["plan"] = random_plan(rng, year)
+    doc["plan"] = {**random_plan(rng, year), "kernel": "assumed"}
     doc["demand"] = random_demand(rng, year)
     doc["reasons"] = {reason: random_reason(rng, year) for reason in REASONS if rng.random() < 0.8}
     doc["faq"] = [random_entry(rng, season["starts"], n) for n in range(rng.randrange(5))]

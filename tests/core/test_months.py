@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from readycheck.core.audit import Season
+from readycheck.core.forecast import Spread
 from readycheck.core.months import months, weeks_or_months
 from readycheck.core.staffing_results import DayNeed, JanuaryStaffing, WeekNeed
 
@@ -41,5 +42,5 @@ def test_nothing_found_shows_nothing() -> None:
 
 
 def test_a_month_without_contacts_has_an_empty_interval() -> None:
-    (only,) = months([DayNeed(date(2027, 1, 1), 0.0, 0.0, 0.0, 0.0, 0.0)])
+    (only,) = months([DayNeed(date(2027, 1, 1), 0.0, 0.0, 0.0, 0.0, 0.0)], Spread())
     assert (only.low, only.high) == pytest.approx((0.0, 0.0))

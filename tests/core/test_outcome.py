@@ -10,7 +10,7 @@ import pytest
 
 from readycheck.core.calendar import iso_week
 from readycheck.core.erlang import erlang_a
-from readycheck.core.forecast import interval
+from readycheck.core.forecast import Spread
 from readycheck.core.january import january
 from readycheck.core.staffing_results import JanuaryStaffing, PlanOutcome
 from tests.core import plain_january as plain
@@ -93,14 +93,14 @@ def test_january_s_contacts_a_day_over_those_of_the_busiest_week() -> None:
 
 def test_the_interval_by_hand() -> None:
     """100 contacts: spread √ln(1 + (e^0.09 − 1) + 2/100) = √ln 1.1141743 = 0.328805; · 1.281552 = 0.421382."""
-    low, high = interval(100)
+    low, high = Spread().interval(100)
     assert (low, high) == (pytest.approx(100 * exp(-0.421382), rel=1e-5), pytest.approx(152.406, rel=1e-5))
-    assert interval(0) == (0, 0)
+    assert Spread().interval(0) == (0, 0)
 
 
 @pytest.mark.parametrize("expected", [0.5, 3, 40, 900, 1e6])
 def test_the_interval_is_wider_than_poisson_and_than_the_drift_alone(expected: float) -> None:
-    low, high = interval(expected)
+    low, high = Spread().interval(expected)
     assert 0 <= low < expected < high
     assert high / low > exp(2 * 1.2815515655446 * sqrt(log1p(1 / expected)))  # Poisson, as a lognormal
     assert high / low > exp(2 * 1.2815515655446 * sqrt(log1p(expm1(0.3**2))))

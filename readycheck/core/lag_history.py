@@ -1,0 +1,52 @@
+"""Orders and contacts of the days that both cover: what a lag can be learned from (DOMAIN §3.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from readycheck.core.calendar import days_between
+from readycheck.core.profile import Demand, by_day
+
+LAGS = 61
+HEAD_DAYS = 7
+LONGEST_DAYS = 400
+"""A season and the year before it: an older lag is another shop's."""
+
+
+@dataclass(frozen=True)
+class LagHistory:
+    """Contacts from `first` on, and orders from 60 days before it; days before the first known order have the mean
+    of the first seven."""
+
+    first: date
+    orders: tuple[float, ...]
+    contacts: tuple[int, ...]
+
+    @property
+    def same_days(self) -> tuple[float, ...]:
+        """Orders of the contacts' own days."""
+        return self.orders[LAGS - 1:]
+
+    def until(self, days: int) -> LagHistory:
+        """The first `days` days alone."""
+        return LagHistory(self.first, self.orders[:LAGS - 1 + days], self.contacts[:days])
+
+
+def lag_history(demand: Demand) -> LagHistory | None:
+    """The days that orders and contacts both cover, the last 400 of them; None where there is none."""
+    if demand.orders is None or demand.contacts is None or not demand.orders.daily:
+        return None
+    orders, contacts = demand.orders, demand.contacts
+    last = min(orders.last, contacts.last)
+    first = max(orders.first, contacts.first, last - timedelta(days=LONGEST_DAYS - 1))
+    if last < first:
+        return None
+    known, came = by_day(orders), by_day(contacts)
+    head = sum(orders.daily[:HEAD_DAYS]) / len(orders.daily[:HEAD_DAYS])
+    lead = first - timedelta(days=LAGS - 1)
+    return LagHistory(
+        first,
+        tuple(float(known.get(day, head)) for day in days_between(lead, last)),
+        tuple(came.get(day, 0) for day in days_between(first, last)),
+    )

@@ -1,0 +1,89 @@
+"""Contacts of every day from the season's first to 31 January (DOMAIN §3.4, step 1 and 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from readycheck.core.audit import Audit
+from readycheck.core.calendar import january_window
+from readycheck.core.forecast import Spread, daily_contacts
+from readycheck.core.kernel import assumed_kernel
+from readycheck.core.lag_choice import lag_kernel
+from readycheck.core.lag_history import LAGS
+from readycheck.core.message import Message, say
+from readycheck.core.plan import DRIFT
+from readycheck.core.season_orders import season_orders
+from readycheck.core.staffing_results import Kernel
+from readycheck.core.what_if import contact_orders
+
+NO_RATE = say("no contact rate: import orders and contacts, or type plan.contact_rate")
+
+
+@dataclass(frozen=True)
+class SeasonForecast:
+    """Orders and contacts by day, each staffed channel's share, and what they stand on; or what is `missing`.
+
+    `orders` reach 60 days back from the first day; campaigns are in them, late deliveries count as more orders.
+    """
+
+    missing: tuple[Message, ...] = ()
+    kernel: Kernel = field(default_factory=lambda: assumed_kernel(0.0))
+    orders: Mapping[date, float] = field(default_factory=dict)
+    contacts: Mapping[date, float] = field(default_factory=dict)
+    shares: Mapping[str, float] = field(default_factory=dict)
+    drift: float = DRIFT
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def weekly(self) -> Spread:
+        """How far the contacts of a week, or of more, may lie from the forecast."""
+        return Spread(self.drift, self.kernel.noise)
+
+    @property
+    def daily(self) -> Spread:
+        """How far a day's contacts may."""
+        return Spread(self.drift, self.kernel.daily_noise)
+
+
+def season_forecast(audit: Audit) -> SeasonForecast:
+    """The forecast for the season's days and January's, or everything that it lacks."""
+    first, last = season_days(audit)
+    shares, lag = channel_shares(audit), lag_kernel(audit)
+    missing = _missing(audit, shares, lag.kernel)
+    if missing or lag.kernel is None:
+        return SeasonForecast(missing)
+    orders = season_orders(audit, first - timedelta(days=LAGS - 1), last)
+    if orders.missing:
+        return SeasonForecast(orders.missing)
+    seen = contact_orders(audit, orders.days)
+    contacts = daily_contacts(seen.same_day, lag.kernel, first, last, seen.later)
+    drift = DRIFT if audit.plan.drift is None else audit.plan.drift
+    return SeasonForecast((), lag.kernel, seen.same_day, contacts, shares, drift, (lag.note,))
+
+
+def season_days(audit: Audit) -> tuple[date, date]:
+    """The days that are looked at: the season's first, at the latest 27 December, to 31 January."""
+    window, last = january_window(audit.season)
+    return min(audit.season.starts, window), last
+
+
+def channel_shares(audit: Audit) -> dict[str, float]:
+    """Each staffed channel's share of the contacts; the others' are shared out in proportion."""
+    if audit.contacts is None:
+        return {}
+    counts = {name: audit.contacts.channels.get(name, 0) for name in audit.staffing}
+    total = sum(counts.values())
+    return {name: count / total for name, count in counts.items()} if total else {}
+
+
+def _missing(audit: Audit, shares: Mapping[str, float], kernel: Kernel | None) -> tuple[Message, ...]:
+    missing = []
+    if not audit.staffing:
+        missing.append(say("no staffing table: type each channel's handling time (AHT)"))
+    elif not shares:
+        missing.append(say("no contacts in a channel that has a staffing table: import contacts"))
+    if kernel is None:
+        missing.append(NO_RATE)
+    return tuple(missing)
