@@ -6,7 +6,7 @@ with a season it follows the data. Counts that scatter wider than Poisson weigh 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -19,8 +19,11 @@ from readycheck.core.lag_history import LAGS, LagHistory
 from readycheck.core.staffing_results import Kernel
 
 SHAPES = (1, 2, 3, 5, 8)
+USUAL_SHAPE = 2
 MEANS = (1.5, 2.5, 4.0, 6.0, 9.0, 13.0, 18.0, 25.0, 34.0, 46.0)
-FINER = (0.75, 0.85, 0.92, 1.0, 1.08, 1.17, 1.3)
+NEAR = (0.7, 1.0, 1.4)
+FINER = (0.8, 0.9, 1.0, 1.1, 1.22)
+COARSE, FINE = 0.05, 1e-3
 MEAN_DAYS, MEAN_SPREAD = 12.0, 0.6
 """The prior's mean lag of what comes after the day itself (the assumed kernel's), and its spread as a logarithm."""
 SAME_DAY_SPREAD = 0.2
@@ -103,17 +106,20 @@ class _Fit:
         return _with_factors(self.groups, [rate * each for each in lags], factors)
 
     def _best(self) -> _Form:
-        """The means of the grid for every shape, then finer between the best one's neighbours."""
-        _, best = max(self._tried(SHAPES, MEANS), key=lambda found: found[0])
-        finer = tuple(best.mean * step for step in FINER)
-        return max(self._tried((best.shape,), finer), key=lambda found: found[0])[1]
+        """The means of the grid for the usual shape, every shape around the best one, then finer between neighbours."""
+        usual = self._best_of((USUAL_SHAPE,), MEANS, COARSE)
+        near = self._best_of(SHAPES, tuple(usual.mean * step for step in NEAR), COARSE)
+        return self._best_of((near.shape,), tuple(near.mean * step for step in FINER), FINE)
 
-    def _tried(self, shapes: tuple[int, ...], means: tuple[float, ...]) -> Iterator[tuple[float, _Form]]:
+    def _best_of(self, shapes: tuple[int, ...], means: tuple[float, ...], to: float) -> _Form:
+        """The most likely of these forms, each with its best same-day mass, found to so much."""
+        tried = []
         for shape in shapes:
             for mean in means:
                 judged = self._judge(shape, mean)
-                same_day = _highest(judged)
-                yield judged(same_day), _Form(same_day, shape, mean)
+                same_day = _highest(judged, to)
+                tried.append((judged(same_day), _Form(same_day, shape, mean)))
+        return max(tried, key=lambda found: found[0])[1]
 
     def _judge(self, shape: int, mean: float) -> Callable[[float], float]:
         """The log posterior of a same-day mass under this shape and mean."""
@@ -152,12 +158,12 @@ def _with_factors(groups: DayGroups, expected: list[float], factors: list[float]
     return found
 
 
-def _highest(judged: Callable[[float], float]) -> float:
-    """Where a function of one hump on 0…1 is highest, to a thousandth (golden section)."""
+def _highest(judged: Callable[[float], float], to: float) -> float:
+    """Where a function of one hump on 0…1 is highest, to within `to` (golden section)."""
     low, high = 0.0, 1.0
     left, right = high - GOLDEN, low + GOLDEN
     at_left, at_right = judged(left), judged(right)
-    while high - low > 1e-3:
+    while high - low > to:
         if at_left >= at_right:
             high, right, at_right = right, left, at_left
             left = high - GOLDEN * (high - low)
