@@ -9,6 +9,8 @@ from typing import Any
 from readycheck.commands.import_text import counted
 from readycheck.core.message import Message
 from readycheck.demand.importer import ImportResult, Recognition
+from readycheck.demand.lags.orders import OrdersFile
+from readycheck.demand.lags.told import median_lag
 from readycheck.demand.options import ROLES, Kind
 from readycheck.demand.preview import shown_heading
 from readycheck.demand.recognition import RecognisedFile
@@ -17,11 +19,12 @@ from readycheck.errors import Problem
 from readycheck.i18n import Translator
 
 _ANSWERS: Mapping[str, str] = {
-    "--timezone": "zone", "--dates": "dates", "--column": "column", "--source": "source", "--sheet": "sheet",
+    "--orders": "orders", "--timezone": "zone", "--dates": "dates", "--column": "column", "--source": "source",
+    "--sheet": "sheet",
 }
 _COUNTS: Mapping[str, Any] = {
     "first": None, "last": None, "timed": 0, "channels": {}, "reasons": {}, "uncoded": 0, "coded_by_rule": {},
-    "grid": None,
+    "grid": None, "linked": None, "lags": None, "median_lag": None,
 }
 
 
@@ -38,7 +41,7 @@ def import_facts(
         "kept_mapping": bool(found.taken.said),
         "files": [_file(file, tr) for file in found.files], "roles": list(ROLES[found.kind]),
         "rows": found.rows, "counted": counted(result.entry) if result else 0, "merged": found.merged,
-        **_counts(result),
+        **_counts(result), "orders": [_orders_file(file, tr) for file in found.orders.files] if found.orders else [],
         "rejected": [_rejected(refusal, found, tr) for refusal in (result or found).rejected],
         "questions": [question(problem, tr) for problem in found.questions],
         "notes": [tr(note) for note in (result.notes if result else found.settled)],
@@ -51,7 +54,8 @@ def refused_facts(kind: Kind, problems: Sequence[Problem], tr: Translator) -> di
     """The same for files of which nothing could be recognised: only what is wrong with them."""
     return {
         "kind": kind, "files": [], "roles": list(ROLES[kind]), "rows": 0, "counted": 0, "merged": 0, **_COUNTS,
-        "rejected": [], "questions": [question(problem, tr) for problem in problems], "notes": [], "sample": [],
+        "orders": [], "rejected": [], "questions": [question(problem, tr) for problem in problems], "notes": [],
+        "sample": [],
     }
 
 
@@ -92,7 +96,17 @@ def _counts(result: ImportResult | None) -> dict[str, Any]:
     counts = entry.get("counts", {})
     facts = {name: counts.get(name, empty) for name, empty in _COUNTS.items()}
     instants: dict[str, Any] = {name: entry[name].isoformat() for name in ("first_at", "last_at") if name in entry}
-    return {**facts, "coded_by_rule": counts.get("by_rule", {}), **instants}
+    median = median_lag([int(count) for count in counts.get("lags", "").split()])
+    return {**facts, "coded_by_rule": counts.get("by_rule", {}), "median_lag": median, **instants}
+
+
+def _orders_file(file: OrdersFile, tr: Translator) -> dict[str, Any]:
+    """A file of the orders that contacts name: no number of any order."""
+    return {
+        "name": file.name, "format": file.format, "format_name": tr(file.format_name), "column": file.column,
+        "orders": file.orders, **{name: None if day is None else day.isoformat()
+                                  for name, day in (("first", file.first), ("last", file.last))},
+    }
 
 
 def _rejected(refusal: Rejected, found: Recognition, tr: Translator) -> dict[str, Any]:

@@ -84,14 +84,18 @@ def _recognised(arguments: Namespace, season: Season, progress: Progress) -> Rec
         format=arguments.format, timezone=arguments.timezone, source=arguments.source,
         columns=_columns(arguments.column), date_order=arguments.dates, channel=arguments.channel,
         code_reasons=arguments.code_reasons or arguments.read_texts, read_texts=arguments.read_texts,
-        sheet=arguments.sheet, ask_again=arguments.ask_again,
+        sheet=arguments.sheet, ask_again=arguments.ask_again, orders=_paths(arguments.orders),
     )
     return recognise(
-        [Path(name).expanduser() for name in arguments.files], arguments.kind,
+        _paths(arguments.files), arguments.kind,
         shop_timezone=season.audit.shop.timezone, season=season.audit.season, options=options,
         kept=Kept(season.audit.mappings, other_mappings(season.desk.archive, season.file)), progress=progress,
         targets=targets(season.audit), reasons=season.audit.reasons,
     )
+
+
+def _paths(names: Sequence[str]) -> tuple[Path, ...]:
+    return tuple(Path(name).expanduser() for name in names)
 
 
 def _codes(kind: str) -> ReasonCodes | None:

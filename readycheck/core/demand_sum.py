@@ -26,6 +26,8 @@ def sum_contacts(profiles: Sequence[ContactProfile]) -> ContactProfile:
         channels=added(profile.channels for profile in profiles),
         reasons=added(profile.reasons for profile in profiles),
         by_rule=added(profile.by_rule for profile in profiles),
+        lags=_lags([profile.lags for profile in profiles if profile.lags]),
+        linked=_known(profile.linked for profile in profiles),
         uncoded=sum(profile.uncoded for profile in profiles),
     )
 
@@ -51,6 +53,11 @@ def _grid(profiles: Sequence[Profile]) -> tuple[Grid, Literal["season", "all"]]:
 def _daily(profiles: Sequence[Profile], first: date, last: date) -> tuple[int, ...]:
     by_source = [by_day(profile) for profile in profiles]
     return tuple(sum(days.get(day, 0) for days in by_source) for day in days_between(first, last))
+
+
+def _lags(counted: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """Day by day; sources whose contacts name no order have none."""
+    return tuple(sum(counts) for counts in zip(*counted, strict=True))
 
 
 def _known(counts: Iterable[int | None]) -> int | None:

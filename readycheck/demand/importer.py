@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
+from itertools import tee
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -32,6 +33,8 @@ from readycheck.errors import ReadycheckError, wrong
 if TYPE_CHECKING:
     import duckdb
 
+    from readycheck.demand.lags.orders import Orders
+
 __all__ = ["ImportOptions", "ImportResult", "Kept", "Recognition", "keep", "recognise", "run_import"]
 
 
@@ -51,6 +54,7 @@ def recognise(
     """
     options = options or ImportOptions()
     zone_of(shop_timezone)
+    kept, of_orders = (replace(kept, others=seasons) for seasons in tee(kept.others))
     with _workshop() as (folder, connection):
         opened = open_sources(list(map(Path, paths)), kind, options, folder, kept, progress or SILENT)
         blank = Recognition(
@@ -62,10 +66,22 @@ def recognise(
         )
         if not opened.countable:
             return blank
+        opened, blank = _with_orders(connection, opened, blank, folder, of_orders)
         opened, blank = _with_rules(connection, opened, blank)
         found = _looked_at(connection, blank, opened)
         # what is wrong with the columns and what the cells leave open is asked together
         return replace(found, questions=(*opened.problems, *found.questions)) if opened.problems else found
+
+
+def _with_orders(
+    connection: duckdb.DuckDBPyConnection, opened: Opened, recognition: Recognition, folder: Path, kept: Kept
+) -> tuple[Opened, Recognition]:
+    """The orders that contacts name are read before the contacts; without them it is said that they could be."""
+    if recognition.kind != "contacts":
+        return opened, recognition
+    from readycheck.demand.lags.beside import with_orders
+
+    return with_orders(connection, opened, recognition, folder, kept)
 
 
 def _with_rules(
@@ -114,11 +130,26 @@ def _counted_again(recognition: Recognition, today: date, progress: Progress) ->
     with _workshop() as (folder, connection):
         paths = [file.path for file in recognition.files]
         opened = open_sources(paths, recognition.kind, recognition.options, folder, progress=progress)
-        if [source.text.sha256 for source in opened.sources] != [file.sha256 for file in recognition.files]:
-            raise wrong(say("a file changed while it was being read."), say("Try again."),
-                        file=recognition.files[0].name)
+        digests = [source.text.sha256 for source in opened.sources]
+        _check_same(recognition.files[0].name, digests, [file.sha256 for file in recognition.files])
+        if recognition.orders is not None:
+            _read_orders_again(connection, recognition.orders, recognition.shop_timezone, folder, opened.progress)
         opened, _ = _with_rules(connection, opened, recognition)
         return count_again(connection, recognition, opened, today)
+
+
+def _read_orders_again(
+    connection: duckdb.DuckDBPyConnection, orders: Orders, shop_timezone: str, folder: Path, progress: Progress
+) -> None:
+    from readycheck.demand.lags.orders import read_orders_again
+
+    again = read_orders_again(connection, orders, shop_timezone, folder, progress)
+    _check_same(orders.files[0].name, [file.sha256 for file in again.files], [file.sha256 for file in orders.files])
+
+
+def _check_same(name: str, digests: Sequence[str], before: Sequence[str]) -> None:
+    if digests != before:
+        raise wrong(say("a file changed while it was being read."), say("Try again."), file=name)
 
 
 @contextmanager

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 Kind = Literal["orders", "contacts", "survey"]
 DateOrder = Literal["dmy", "mdy"]
 ROLES: Mapping[Kind, tuple[str, ...]] = {
     "orders": ("time", "clock", "id"),
-    "contacts": ("time", "clock", "id", "channel", "reason", "subject", "tags", "text", "replied", "reply"),
+    "contacts": (
+        "time", "clock", "id", "channel", "reason", "order", "subject", "tags", "text", "replied", "reply",
+    ),
     "survey": ("id", "solved", "recommend", "adviser", "overall", "csat"),
 }
 AUTO = "auto"
@@ -27,7 +30,8 @@ class ImportOptions:
     IANA zone of times that do not say theirs, `source` the name under which a later import replaces this one,
     `channel` the one channel by which all these contacts came (a phone log has no column for it). `code_reasons`
     lets keyword rules code contacts without a reason by subject and tags, `read_texts` by message texts too;
-    `sheet` is the workbook's sheet. `ask_again` takes nothing of what was said of such files before.
+    `sheet` is the workbook's sheet. `orders` are files of the orders that contacts name, to count the days between
+    them. `ask_again` takes nothing of what was said of such files before.
     """
 
     format: str = AUTO
@@ -39,6 +43,7 @@ class ImportOptions:
     code_reasons: bool = False
     read_texts: bool = False
     sheet: str | None = None
+    orders: tuple[Path, ...] = ()
     ask_again: bool = False
 
     @property

@@ -14,6 +14,7 @@ from readycheck.core.names import channel_name
 from readycheck.demand.files.text import FORMS, Form
 from readycheck.demand.formats.dialects import Dialect, format_name
 from readycheck.demand.formats.kept import Taken
+from readycheck.demand.lags.linking import NO_LINKS, Links
 from readycheck.demand.options import DateOrder, ImportOptions, Kind
 from readycheck.demand.preview import preview_rows, shown_roles
 from readycheck.demand.roles import column_of
@@ -25,6 +26,7 @@ from readycheck.errors import Problem, Unit
 
 if TYPE_CHECKING:
     from readycheck.demand.coding.sample import ByRule
+    from readycheck.demand.lags.orders import Orders
     from readycheck.demand.survey.answers import Answers
 
 FIRST_LINES = 3
@@ -33,12 +35,13 @@ DELIMITER_NAMES = {"\t": say("tab")}
 
 @dataclass(frozen=True)
 class Counted:
-    """What was counted: `rows` were read, `merged` of them had an id that was there already."""
+    """What was counted: `rows` were read, `merged` of them had an id that was there already; `links` to orders."""
 
     tally: Tally
     rejected: tuple[Rejected, ...]
     rows: int
     merged: int
+    links: Links = NO_LINKS
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ class RecognisedFile:
 
     def lines(self, dialect: Dialect, why: Message) -> tuple[Message, ...]:
         """What to show of it."""
-        taken = in_a_row([column_of(role, heading) for role, heading in self.columns.items()])
+        order = {"order": self.headings[self.taken["order"]]} if "order" in self.taken else {}
+        taken = in_a_row([column_of(role, heading) for role, heading in {**self.columns, **order}.items()])
         delimiter = DELIMITER_NAMES.get(self.delimiter, self.delimiter)
         rows = (say("{file}: example {number}: {cells}", file=self.name, number=number, cells=" | ".join(cells))
                 for number, cells in enumerate(self.first_rows, 1))
@@ -106,6 +110,7 @@ class Recognition:
     (or `answers`) is what was counted so far: without knowing the day of the import, no time is too far ahead.
     `replies` are the first responses of contacts, `targets` the promised ones by channel (seconds), `by_rule` what
     keyword rules coded, where they were asked for. `reason_labels` are what a person calls the reasons, by their id.
+    `orders` are those that contacts may name, where their files are given.
     """
 
     kind: Kind
@@ -129,6 +134,7 @@ class Recognition:
     replies: Replies = NO_REPLIES
     targets: Mapping[str, float] = field(default_factory=dict)
     by_rule: ByRule | None = None
+    orders: Orders | None = None
 
     @property
     def options(self) -> ImportOptions:

@@ -8,6 +8,7 @@ from readycheck.core.message import Message, say
 
 _COLUMNS: Mapping[str, Message] = {
     "time": say("time = {heading}"), "clock": say("clock = {heading}"), "id": say("id = {heading}"),
+    "order": say("order = {heading}"),
     "channel": say("channel = {heading}"), "reason": say("reason = {heading}"),
     "subject": say("subject = {heading}"), "tags": say("tags = {heading}"), "text": say("text = {heading}"),
     "replied": say("replied = {heading}"), "reply": say("reply = {heading}"), "solved": say("solved = {heading}"),

@@ -41,7 +41,10 @@ def read_data(path: Path) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Folded words: channel by its names, months by theirs, and what means nothing, yes or no."""
+    """Folded words: channel by its names, months by theirs, and what means nothing, yes or no.
+
+    `order_words` are in small letters only: their signs are part of them.
+    """
 
     channels: Mapping[str, str]
     months: Mapping[str, int]
@@ -50,6 +53,7 @@ class Vocabulary:
     no: frozenset[str]
     personal_headings: frozenset[str]
     personal_endings: tuple[str, ...]
+    order_words: tuple[str, ...]
 
 
 @cache
@@ -64,6 +68,7 @@ def vocabulary() -> Vocabulary:
         no=_folded(data["no"]),
         personal_headings=_folded(data["personal_headings"]),
         personal_endings=tuple(map(fold, data["personal_endings"])),
+        order_words=tuple(map(str.casefold, data["order_words"])),
     )
 
 

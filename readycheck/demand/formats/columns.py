@@ -54,7 +54,7 @@ def find_columns(
     for role in ROLES[kind]:
         wanted = "" if role == "channel" and options.channel else options.columns.get(role)
         if wanted is None:
-            index = _first(folded, dialect.columns.get(role, ()))
+            index = _first(folded, _names(dialect, role, kind))
             index = _only_one(folded, dialect.words.get(role, ())) if index is None else index
             if index is None and role == "reply":
                 index = _first([without_unit_words(heading) for heading in folded], dialect.columns.get(role, ()))
@@ -71,6 +71,14 @@ def find_columns(
     people = [role for role in NAMED_ROLES if role in found and personal_heading(headings[found[role]])]
     problems += [_personal(role, headings[found.pop(role)], file) for role in people]
     return Columns(found, (*problems, *_missing(found, kind, options, headings, file)))
+
+
+def _names(dialect: Dialect, role: str, kind: Kind) -> Sequence[str]:
+    """The headings of a role; a contact's own number is never that of the order that it is about."""
+    names = dialect.columns.get(role, ())
+    if (kind, role) != ("contacts", "id"):
+        return names
+    return [name for name in names if name not in dialect.columns["order"]]
 
 
 def _first(folded: Sequence[str], names: Sequence[str]) -> int | None:
@@ -122,6 +130,13 @@ def _missing(
     shown = shown_headings(headings)
     remedy = say("{how} {headings}", how=how, headings=_headings_are(headings)) if shown else _NO_HEADINGS
     return [Problem(what, remedy, file)]
+
+
+def no_order_column(headings: Sequence[str], file: str) -> Problem:
+    """The problem of contacts whose orders are to be found, and none of whose columns names them."""
+    how = say("Say which it is: --column order=HEADING.")
+    remedy = say("{how} {headings}", how=how, headings=_headings_are(headings))
+    return Problem(say("no column with the number of the order was recognised."), remedy, file)
 
 
 def _no_time(kind: Kind, headings: Sequence[str]) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, get_args
@@ -25,6 +25,7 @@ class Dialect:
     """One source's form of export; every heading and value here is folded.
 
     `recognised_by`: of each group one heading must be there. `columns`: headings by role, the best first.
+    The headings of `order` are the fallback's where a dialect has none of its own.
     `zone`: whose clock a time without an offset shows: the shop's ("shop", also "own" where times carry an
     offset), UTC, or it is not known ("ask"). `leave_out`: values by heading that make a row none of ours.
     `words`: by role, beginnings of words that tell a heading where a whole sentence is the heading (a survey's
@@ -59,8 +60,11 @@ class Dialect:
 @cache
 def dialects() -> Mapping[str, Dialect]:
     """Every shipped dialect by its id."""
-    read = (_dialect(read_data(path)) for path in sorted((HERE / "dialects").glob("*.yaml")))
-    return {dialect.id: dialect for dialect in read}
+    read = [_dialect(read_data(path)) for path in sorted((HERE / "dialects").glob("*.yaml"))]
+    # the field in which a help desk has the order's number is the shop's own: it goes by the same names everywhere
+    order = next(dialect.columns["order"] for dialect in read if "order" in dialect.columns)
+    desks = {dialect.id: {"order": order} for dialect in read if "contacts" in dialect.kinds}
+    return {each.id: replace(each, columns={**desks.get(each.id, {}), **each.columns}) for each in read}
 
 
 def _dialect(data: dict[str, Any]) -> Dialect:
@@ -86,6 +90,7 @@ def _values(by_heading: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]
     return {fold(heading): frozenset(map(fold, values)) for heading, values in by_heading.items()}
 
 
+ANOTHER_KIND = say("this export holds something else: {name}, {kind}.")
 TIME_ROLES = ("time", "clock", "replied")
 
 
@@ -108,7 +113,7 @@ def choose(headings: Iterable[str], kind: Kind, wanted: str, file: str) -> Diale
     if kind in found.kinds:
         return found
     raise wrong(
-        say("this export holds something else: {name}, {kind}.", name=found.name, kind=kind_name(found.kinds[0])),
+        Message(ANOTHER_KIND.text, {"name": found.name, "kind": kind_name(found.kinds[0])}),
         say("Use \"import {right}\", or --format {fallback} if it is read wrongly.",
             right=found.kinds[0], fallback=FALLBACK[kind]),
         file=file,

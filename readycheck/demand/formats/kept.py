@@ -38,7 +38,8 @@ NOTHING_KEPT = Kept()
 class Taken:
     """`options` with what was kept filled in; `kept` is where it came from, `said` the line that tells it.
 
-    `format` is what the headings show, whatever was chosen; `problem` asks where it could come from several places.
+    `format` is what the headings show, whatever was chosen; `problem` asks where it could come from several places,
+    and `sources` names them, the one of which something was said last before others.
     """
 
     options: ImportOptions
@@ -46,6 +47,7 @@ class Taken:
     kept: KeptMapping | None = None
     said: tuple[Message, ...] = ()
     problem: Problem | None = None
+    sources: tuple[str, ...] = ()
 
 
 def take_kept(kind: Kind, options: ImportOptions, tables: Sequence[Sequence[str]], kept: Kept) -> Taken:
@@ -56,7 +58,8 @@ def take_kept(kind: Kind, options: ImportOptions, tables: Sequence[Sequence[str]
         fitting = [each for each in season if _fits(each, kind, format_, there, options)]
         chosen = _of_source(fitting, options.source or "")
         if len({each.source for each in chosen}) > 1:
-            return Taken(options, format_, problem=_which(chosen))
+            newest = sorted(chosen, key=lambda each: each.on or date.min, reverse=True)
+            return Taken(options, format_, problem=_which(chosen), sources=tuple(each.source for each in newest))
         if chosen:
             return _taken(options, format_, max(reversed(chosen), key=lambda each: len(each.columns)))
     return Taken(options, format_)

@@ -107,7 +107,7 @@ def _tables(
 def _mistakes(kind: Kind, options: ImportOptions) -> list[Problem]:
     """What is wrong with the options, whatever the files are."""
     problems = list[Problem]()
-    for check in (check_roles, check_format, _check_zone):
+    for check in (check_roles, check_format, _check_zone, _check_orders):
         try:
             check(kind, options)
         except ReadycheckError as error:
@@ -118,6 +118,12 @@ def _mistakes(kind: Kind, options: ImportOptions) -> list[Problem]:
 def _check_zone(_: Kind, options: ImportOptions) -> None:
     if options.timezone:
         zone_of(options.timezone, "--timezone")
+
+
+def _check_orders(kind: Kind, options: ImportOptions) -> None:
+    if options.orders and kind != "contacts":
+        raise wrong(say("only contacts are looked up among orders."),
+                    say("Leave it out, or use \"import contacts\"."), key="--orders")
 
 
 def _size(paths: Sequence[Path]) -> int:

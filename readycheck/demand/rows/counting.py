@@ -12,6 +12,8 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.demand.coding.marks import is_mark
 from readycheck.demand.formats.opening import Opened
+from readycheck.demand.lags.linking import NO_LINKS, Links, count_links
+from readycheck.demand.lags.told import lags_document, links_lines
 from readycheck.demand.recognition import Counted, Recognition
 from readycheck.demand.result import ImportResult, entry_of
 from readycheck.demand.rows.engine import Engine
@@ -54,6 +56,8 @@ def look_at_times(connection: duckdb.DuckDBPyConnection, blank: Recognition, ope
         questions += nothing_counted(counted.rejected, opened.sources)
     replies = look_at_replies(connection, recognition, opened, loaded.dates_only)
     questions += replies.questions
+    if not questions:
+        counted = replace(counted, links=_links(connection, recognition, loaded))
     return replace(
         recognition, counted=counted, questions=tuple(questions), replies=replies,
         found={} if questions else _found(recognition, counted.tally),
@@ -72,7 +76,15 @@ def count_again(
     connection: duckdb.DuckDBPyConnection, recognition: Recognition, opened: Opened, today: date
 ) -> Counted:
     """The counts once more, without what lies over a year ahead of `today`."""
-    return _count(recognition, opened, _load(connection, recognition, opened), today)
+    loaded = _load(connection, recognition, opened)
+    counted = _count(recognition, opened, loaded, today)
+    return replace(counted, links=_links(connection, recognition, loaded))
+
+
+def _links(connection: duckdb.DuckDBPyConnection, recognition: Recognition, loaded: _Loaded) -> Links:
+    """Which orders the contacts name, where the orders' files are there."""
+    orders = recognition.orders
+    return NO_LINKS if orders is None or orders.problems else count_links(connection, loaded.engine.read_again)
 
 
 def times_result(recognition: Recognition, counted: Counted, today: date) -> ImportResult:
@@ -80,12 +92,13 @@ def times_result(recognition: Recognition, counted: Counted, today: date) -> Imp
     if not counted.tally.counted:
         raise ReadycheckError(*nothing_counted(counted.rejected, ()))
     counts = profile_document(counted.tally, recognition.kind, recognition.season, recognition.reason_names)
-    counts |= _by_told_channel(recognition, counted) | recognition.replies.document()
+    counts |= _by_told_channel(recognition, counted) | lags_document(counted.links) | recognition.replies.document()
     tally = counted.tally
     entry = entry_of(
         recognition, counts, counted.rows, counted.rejected, today, tally.first_at, tally.last_at,
     )
     return ImportResult(entry, counted.rejected, (
+        *(links_lines(counted.links, recognition.orders) if recognition.orders else ()),
         *_notes(recognition, counted, counts["grid_of"]), *recognition.replies.lines(recognition.targets),
     ))
 

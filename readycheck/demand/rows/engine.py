@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _PLAIN = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_PART = re.compile(r"\{(rows|ordered|file|number)\}")
 _NAMES = ("channel", "reason")
 HEAD = 100_000
 Part = tuple[float, float]
@@ -102,7 +103,10 @@ class Engine:
         scan, (first, last) = self._scans[scan.number], self._shares[scan.number]
         span = part[0] + (part[1] - part[0]) * first, part[0] + (part[1] - part[0]) * last
         for attempt in (scan, replace(scan, serial=True)):
-            statement = template.replace("{rows}", attempt.sql()).replace("{file}", attempt.file_sql())
+            parts = {"rows": attempt.sql(), "ordered": attempt.sql(orders=True), "file": attempt.file_sql(),
+                     "number": str(scan.number)}
+            # in one go: a file's name may hold such a word itself
+            statement = _PART.sub(lambda found, parts=parts: parts[found[1]], template)  # type: ignore[misc]
             try:
                 execute(self._connection, statement, self._progress, span)
             except duckdb.Error as error:
@@ -244,6 +248,11 @@ class Engine:
             for number, row in rows:
                 found.setdefault(tuple(causes.ALL)[number], scan.number << FILE_SHIFT | row)
         return found
+
+    def read_again(self, template: str) -> None:
+        """Run a statement over every file; in it, {number} stands for the file's number and {ordered} for its rows."""
+        for scan in list(self._scans):
+            self._read(scan, template)
 
     def first_with(self, role: str, text: str) -> int:
         """The first row whose cell of a role is `text` when tidied, by `file << 40 | row`; 0 where none is."""

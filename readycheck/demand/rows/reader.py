@@ -64,6 +64,13 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def beside(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Another session of the same database: its temporary tables are its own and go with it, all others are shared."""
+    session = connection.cursor()
+    session.execute("SET TimeZone = 'UTC'")
+    return session
+
+
 def cells_sql(source: Source, number: int, roles: Sequence[str]) -> str:
     """SQL: n (rows counted from 1, in order), the roles' cells trimmed, left_out; '' where there is no cell."""
     cells = ", ".join(f"{trimmed_sql(cell_sql(source, role))} AS {role}" for role in roles)

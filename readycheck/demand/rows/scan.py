@@ -58,10 +58,10 @@ class Scan:
         """SQL: the file's cells as they stand."""
         return file_sql(self.source, self.number, in_order=in_order or self.serial)
 
-    def sql(self, *, in_order: bool = False, where: str = "true") -> str:
+    def sql(self, *, in_order: bool = False, where: str = "true", orders: bool = False) -> str:
         """SQL: a row each with key, code, text, ms, channel, reason; with n, from 1, where `in_order`.
 
-        `where` chooses among the raw cells, by their roles.
+        `where` chooses among the raw cells, by their roles; `orders` adds the cell that names orders as order_cell.
 
         `key` is the same for rows of one id, NULL without one. `code` is a plain time's number of steps since
         1970, doubled, plus 1 where the time has its own offset (it is UTC then); OTHER for any other time; a cause
@@ -70,6 +70,8 @@ class Scan:
         source = self.source
         cells = ", ".join(f"{raw_cell_sql(source, role)} AS {role}" for role in COUNTED)
         order, keep = ("row_number() OVER () AS n, ", "n, ") if in_order else ("", "")
+        if orders:
+            cells, keep = f"{cells}, {raw_cell_sql(source, 'order')} AS order_cell", f"{keep}order_cell, "
         file = self.file_sql(in_order=in_order)
         raw = f"SELECT * FROM (SELECT {order}{cells}, {left_out_sql(source)} AS left_out FROM {file}) WHERE {where}"
         timed = f"SELECT *, {MILLISECONDS} AS ms FROM ({_joined_sql(source, raw)})"

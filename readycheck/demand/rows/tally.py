@@ -80,7 +80,7 @@ def count_repeated(connection: duckdb.DuckDBPyConnection) -> None:
     """Items of several rows, out of `repeated` and `placed`; `sound` keeps the keys that count, and when."""
     ((rows,),) = connection.execute("SELECT count(*) FROM repeated").fetchall()
     parts = rows // AT_ONCE + 1
-    connection.execute("CREATE OR REPLACE TEMP TABLE sound (key UBIGINT, instant BIGINT)")
+    connection.execute("CREATE OR REPLACE TEMP TABLE sound (key UBIGINT, instant BIGINT, day BIGINT)")
     for part in range(parts):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE items AS {_items_sql(parts, part)}")
         connection.execute(
@@ -92,7 +92,8 @@ def count_repeated(connection: duckdb.DuckDBPyConnection) -> None:
         )
         connection.execute("INSERT INTO refused SELECT cause, count(*) FROM items WHERE place IS NULL GROUP BY 1")
         connection.execute(
-            "INSERT INTO sound SELECT key, CASE WHEN place & 2 = 2 THEN utc END FROM items WHERE place IS NOT NULL"
+            f"INSERT INTO sound SELECT key, CASE WHEN place & 2 = 2 THEN utc END, place // 4 // {DAY} FROM items"
+            " WHERE place IS NOT NULL"
         )
 
 
