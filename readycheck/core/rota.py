@@ -1,0 +1,160 @@
+"""Where January's next agent-hours should go: exact, by dynamic programming (DOMAIN §3.4)."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from readycheck.core.audit import Audit
+from readycheck.core.calendar import january_window
+from readycheck.core.january import january
+from readycheck.core.message import Message
+from readycheck.core.staffing_results import DayNeed, JanuaryStaffing
+
+HOUR = 1_000_000
+"""Shortages are counted in whole millionths of an hour, so that ties are real ties."""
+LACKING = 10
+NEVER = -1
+"""The gain of a number of hours that no choice of days comes to."""
+
+
+@dataclass(frozen=True)
+class RotaDay:
+    """A day of January's window: agent-hours required and planned, and the whole `hours` to add to it."""
+
+    day: date
+    required: float
+    planned: float
+    hours: int
+
+
+@dataclass(frozen=True)
+class RotaSuggestion:
+    """The `days` that get hours, by date, and the agent-hours of need (`gained`) that these cover.
+
+    Scores are January staffing (0–100), backlogs agent-hours at their largest. `lacking` are the days shortest of
+    hands first, as they were planned (hours 0), at most ten. Without a forecast only `missing` says why.
+    """
+
+    days: tuple[RotaDay, ...] = ()
+    gained: float = 0.0
+    score_before: float | None = None
+    score_after: float | None = None
+    backlog_before: float | None = None
+    backlog_after: float | None = None
+    lacking: tuple[RotaDay, ...] = ()
+    missing: tuple[Message, ...] = ()
+
+
+def suggest_rota(audit: Audit, budget: int, min_shift: int = 4) -> RotaSuggestion:
+    """At most `budget` whole agent-hours for 27 December – 31 January, a day none or at least `min_shift`, that cover
+    most of the days' need. Of equal sets the fewer hours win, then the earlier days: what is done early waits least.
+
+    A plan without hours counts as one of none.
+    """
+    start = with_extra(audit, {})
+    found = january(start)
+    if not found.days:
+        return RotaSuggestion(missing=found.missing)
+    days = [day for day in found.days if day.day >= january_window(audit.season)[0]]
+    short = [_shortage(day) for day in days]
+    hours = _best_hours(short, max(0, budget), max(1, min_shift))
+    added = {day.day: more for day, more in zip(days, hours, strict=True) if more}
+    # none added to the same days: a plan begins with its first given hours, and both must begin alike
+    before = january(with_extra(start, dict.fromkeys(added, 0))) if added else found
+    after = january(with_extra(start, added)) if added else found
+    return RotaSuggestion(
+        tuple(_rota_day(day, added[day.day]) for day in days if day.day in added),
+        sum(min(each, more * HOUR) for each, more in zip(short, hours, strict=True)) / HOUR,
+        before.score, after.score, _largest_backlog(before), _largest_backlog(after), _lacking(days),
+    )
+
+
+def with_extra(audit: Audit, hours: Mapping[date, int]) -> Audit:
+    """The audit with these agent-hours on top of what is planned; a plan without hours gets a table of none."""
+    plan = audit.plan
+    extra = {**plan.extra}
+    for day, more in hours.items():
+        extra[day.isoformat()] = extra.get(day.isoformat(), 0.0) + more
+    return replace(audit, plan=replace(plan, hours=plan.hours or {}, extra=extra))
+
+
+def _shortage(day: DayNeed) -> int:
+    return max(0, round((day.required - day.planned) * HOUR))
+
+
+def _rota_day(day: DayNeed, hours: int) -> RotaDay:
+    return RotaDay(day.day, day.required, day.planned, hours)
+
+
+def _largest_backlog(found: JanuaryStaffing) -> float | None:
+    return found.outcome.backlog_peak if found.outcome else None
+
+
+def _lacking(days: Sequence[DayNeed]) -> tuple[RotaDay, ...]:
+    short = sorted((day for day in days if _shortage(day)), key=lambda day: (-_shortage(day), day.day))
+    return tuple(_rota_day(day, 0) for day in short[:LACKING])
+
+
+def _best_hours(short: Sequence[int], budget: int, least: int) -> list[int]:
+    """Hours for each day: the largest gain, with the fewest hours, as early as may be."""
+    most = [_most(each, least) for each in short]
+    if sum(most) <= budget:
+        return most
+    # rest[d][b]: the largest gain of exactly b hours on the days from d on
+    rest = [[0] + [NEVER] * budget]
+    for each in reversed(short):
+        rest.append(_with_day(rest[-1], each, least))
+    rest.reverse()
+    left = max(range(budget + 1), key=lambda hours: (rest[0][hours], -hours))
+    chosen = []
+    for each, here, later in zip(short, rest, rest[1:], strict=False):
+        taken = _earliest(_most(each, least), least, left)
+        chosen.append(next(hours for hours in taken if _gain(later, left, hours, each) == here[left]))
+        left -= chosen[-1]
+    return chosen
+
+
+def _most(short: int, least: int) -> int:
+    """The most hours that may pay on a day: its shortage in whole hours, or one least shift."""
+    return max(least, -(-short // HOUR)) if short else 0
+
+
+def _earliest(most: int, least: int, left: int) -> Iterator[int]:
+    """A day's possible hours, the most first, so that a tie leaves fewer to later days."""
+    yield from range(min(most, left), least - 1, -1)
+    yield 0
+
+
+def _gain(rest: Sequence[int], left: int, hours: int, short: int) -> int:
+    """What `hours` on this day and the others of `left` later bring."""
+    later = rest[left - hours]
+    return NEVER if later == NEVER else later + min(short, hours * HOUR)
+
+
+def _with_day(rest: Sequence[int], short: int, least: int) -> list[int]:
+    """The largest gain of exactly so many hours when one more day may take some of them.
+
+    From the least shift to the shortage every hour brings a whole one, so the best of these is a sliding maximum of
+    what the later days gain over the hours that they take; one more choice is the hour that is not all needed.
+    """
+    best = list(rest)
+    whole, most = short // HOUR, _most(short, least)
+    window: deque[tuple[int, int]] = deque()
+    for total in range(least, len(rest) if whole >= least else 0):
+        later = total - least
+        if rest[later] != NEVER:
+            over = rest[later] - later * HOUR
+            while window and window[-1][0] <= over:
+                window.pop()
+            window.append((over, later))
+        while window and window[0][1] < total - whole:
+            window.popleft()
+        if window:
+            best[total] = max(best[total], window[0][0] + total * HOUR)
+    if most > whole:
+        for total in range(most, len(rest)):
+            best[total] = max(best[total], _gain(rest, total, most, short))
+    return best
