@@ -61,6 +61,8 @@ def _import(parser: Parser, tr: Words) -> None:
                         help=tr("which column is what, e.g. time=Created (may be given again)"))
     parser.add_argument("--channel", metavar=tr("CHANNEL"),
                         help=tr("all these contacts came by it (a phone log has no column for that)"))
+    parser.add_argument("--orders", action="append", default=[], metavar=tr("FILE"),
+                        help=tr("the orders that contacts name, to count the days between (may be given again)"))
     parser.add_argument("--dates", choices=("dmy", "mdy"),
                         help=tr("whether 3/4/2026 is 3 April (dmy) or 4 March (mdy)"))
     parser.add_argument("--sheet", metavar=tr("NAME"), help=tr("which sheet of a workbook"))
