@@ -33,8 +33,12 @@ class Spread:
         """The 10–90 % interval of a sum of contacts: lognormal drift and count noise together."""
         if expected <= 0:
             return 0.0, 0.0
-        spread = sqrt(log1p(expm1(self.drift**2) + self.noise / expected))
-        return expected * exp(-Z_90 * spread), expected * exp(Z_90 * spread)
+        width = self.width(expected)
+        return expected * exp(-Z_90 * width), expected * exp(Z_90 * width)
+
+    def width(self, expected: float) -> float:
+        """The standard deviation of the logarithm of contacts of which so many are expected; over 0."""
+        return sqrt(log1p(expm1(self.drift**2) + self.noise / expected))
 
 
 def weekly_spread(found: JanuaryStaffing) -> Spread:
