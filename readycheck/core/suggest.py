@@ -47,22 +47,29 @@ def suggest_hours(audit: Audit, budget: int, min_shift: int = 2, channel: str | 
 
     Each added run is at least `min_shift` hours long or touches an hour already open. Of equal gains the
     fewer hours win, then the earlier weekday and hour. `channel`: which takes them; else the first live one.
+    One that is not live yet becomes live with them: what it has open already counts as open.
     """
     chosen = channel or next((name for name, hours in audit.hours.items() if hours.live), "chat")
     grid = demand_grid(audit, demand_kind(audit))
     if grid is None:
         missing = say("no orders or contacts by hour: import last season's orders")
         return Suggestion(chosen, (), (), None, None, missing=(missing,))
-    week = _live_week(audit)
-    gains = _gains(audit, grid, audit.hours.get(chosen, ChannelHours(live=True)))
+    live = _made_live(audit, chosen)
+    week, gains = _live_week(live), _gains(live, grid, live.hours[chosen])
     options = [_day_options(day, gains[day], week[day], budget, min_shift) for day in range(7)]
     gain, cells = _best(options, budget)
-    before = opening_hours(audit).score or 0.0
+    before, opened = opening_hours(audit).score or 0.0, opening_hours(live).score or 0.0
     total = 60 * sum(sum(grid[day.weekday()]) for day in days_between(audit.season.starts, audit.season.ends))
     return Suggestion(
-        chosen, cells, _runs(cells), before, before + 100 * gain / total if total else before,
+        chosen, cells, _runs(cells), before, opened + 100 * gain / total if total else opened,
         _least_useful(grid, week),
     )
+
+
+def _made_live(audit: Audit, channel: str) -> Audit:
+    """The audit as it will be: hours of a channel that nobody answers at once would cover nothing."""
+    hours = audit.hours.get(channel, ChannelHours())
+    return audit if hours.live else replace(audit, hours={**audit.hours, channel: replace(hours, live=True)})
 
 
 def with_runs(hours: ChannelHours, runs: tuple[tuple[int, int, int], ...]) -> ChannelHours:

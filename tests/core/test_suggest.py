@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import chain, combinations, product
 
 import pytest
 from hypothesis import given, settings
@@ -32,26 +33,37 @@ def shop(cells: dict[Cell, int], week: dict[str, list[str]], **hours: object) ->
     ))
 
 
-def allowed(cells: tuple[Cell, ...], min_shift: int) -> bool:
-    """Every run is long enough, or an hour before or after it is open."""
+def closed_apart(cell: Cell, _: int) -> bool:
+    return cell in CLOSED
+
+
+def allowed(cells: tuple[Cell, ...], min_shift: int, closed: Callable[[Cell, int], bool] = closed_apart) -> bool:
+    """Every run is long enough, or the minute before, in or after it is open (`closed` says: cell, minute)."""
     for cell in cells:
         run = [cell]
         while (run[0][0], run[0][1] - 1) in cells:
             run.insert(0, (run[0][0], run[0][1] - 1))
         while (run[-1][0], run[-1][1] + 1) in cells:
             run.append((run[-1][0], run[-1][1] + 1))
-        neighbours = [(run[0][0], run[0][1] - 1), (run[-1][0], run[-1][1] + 1)]
-        touches = any(0 <= hour < 24 and (day, hour) not in CLOSED for day, hour in neighbours)
-        if len(run) < min_shift and not touches:
+        if len(run) < min_shift and not touches(run, closed):
             return False
     return True
 
 
-def brute_force(cells: dict[Cell, int], budget: int, min_shift: int) -> tuple[int, tuple[Cell, ...]]:
+def touches(run: list[Cell], closed: Callable[[Cell, int], bool]) -> bool:
+    (day, first), last = run[0], run[-1][1]
+    around = [(hour, minute) for hour, minute in ((first - 1, 59), (last + 1, 0)) if 0 <= hour < 24]
+    inside = product(range(first, last + 1), range(60))
+    return any(not closed((day, hour), minute) for hour, minute in chain(around, inside))
+
+
+def brute_force(
+    gains: dict[Cell, int], budget: int, min_shift: int, closed: Callable[[Cell, int], bool] = closed_apart,
+) -> tuple[int, tuple[Cell, ...]]:
     """The largest gain; of equal ones the fewest hours, then the earliest."""
-    sets = [s for n in range(budget + 1) for s in combinations(CLOSED, n) if allowed(s, min_shift)]
-    gains = [(sum(cells.get(cell, 0) * DATES[cell[0]] for cell in s), s) for s in sets]
-    return min(gains, key=lambda found: (-found[0], len(found[1]), found[1]))
+    sets = [s for n in range(budget + 1) for s in combinations(CLOSED, n) if allowed(s, min_shift, closed)]
+    found = [(sum(gains.get(cell, 0) for cell in s), s) for s in sets]
+    return min(found, key=lambda each: (-each[0], len(each[1]), each[1]))
 
 
 @settings(max_examples=25)
@@ -62,10 +74,42 @@ def brute_force(cells: dict[Cell, int], budget: int, min_shift: int) -> tuple[in
 def test_no_set_of_hours_is_better(cells: dict[Cell, int], budget: int, min_shift: int) -> None:
     audit = shop(cells | {(3, 12): 2}, WEEK)
     found = suggest_hours(audit, budget, min_shift)
-    gain, best = brute_force(cells, budget, min_shift)
+    gain, best = brute_force({cell: n * DATES[cell[0]] for cell, n in cells.items()}, budget, min_shift)
     assert found.hours == best
     total = sum(n * DATES[day] for (day, _), n in cells.items()) + 2 * 13
     assert found.gained == pytest.approx(100 * gain / total)
+
+
+@settings(max_examples=8)
+@given(
+    st.dictionaries(st.sampled_from(CLOSED), st.integers(1, 3), min_size=1, max_size=5),
+    st.integers(0, 4), st.integers(1, 4), st.sampled_from(["open", "closed"]), st.sampled_from(["open", "closed"]),
+)
+def test_no_set_is_better_where_hours_are_half_open_and_two_channels_keep_days_off(
+    cells: dict[Cell, int], budget: int, min_shift: int, holidays: str, others: str
+) -> None:
+    """What each hour alone would bring is measured by opening it; hours do not overlap, so gains add up."""
+    doc = document(demand={"contacts": contacts(2026, cells | {(3, 12): 2})}, hours={
+        "chat": {"live": True, "holidays": holidays, **WEEK, "exceptions": [{"date": date(2026, 12, 7), "open": []}]},
+        "phone": {"live": True, "holidays": others, "mon": ["00:00-00:30"], "wed": ["11:15-11:45"]},
+    })
+    audit = audit_of(doc)
+    everything = 60 * (sum(n * DATES[day] for (day, _), n in cells.items()) + 2 * 13)
+    gains = {cell: round(brought(audit, cell) / 100 * everything) for cell in cells}
+    phone = {(0, 0): range(30), (2, 11): range(15, 45)}
+    found = suggest_hours(audit, budget, min_shift)
+    gain, best = brute_force(
+        gains, budget, min_shift, lambda cell, minute: cell in CLOSED and minute not in phone.get(cell, ())
+    )
+    assert found.hours == best
+    assert found.gained == pytest.approx(100 * gain / everything)
+
+
+def brought(audit: Audit, cell: Cell) -> float:
+    """The points of coverage that opening the chat for one more hour brings."""
+    more = with_runs(audit.hours["chat"], ((cell[0], cell[1], cell[1] + 1),))
+    after = opening_hours(replace(audit, hours={**audit.hours, "chat": more})).score
+    return (after or 0.0) - (opening_hours(audit).score or 0.0)
 
 
 @settings(max_examples=15)
@@ -99,6 +143,28 @@ def test_a_week_by_hand() -> None:
 
 def test_a_tie_goes_to_the_earlier_weekday_and_hour() -> None:
     assert suggest_hours(shop({(4, 8): 1, (1, 20): 1, (1, 9): 1}, {}), 1, 1).hours == ((1, 9),)
+
+
+def test_a_shift_fits_into_its_day() -> None:
+    """Demand at 23 and at 0, shifts of three: 21–24 rather than over midnight, and 0–3."""
+    found = suggest_hours(shop({(1, 23): 2, (2, 0): 1}, {}), 6, 3)
+    assert found.runs == ((1, 21, 24), (2, 0, 3))
+
+
+def test_more_hours_than_the_week_has() -> None:
+    """Every hour of the week wanted and none open: all 168 are taken, of whatever budget."""
+    cells = {(day, hour): 1 for day in range(7) for hour in range(24)}
+    found = suggest_hours(shop(cells, {}), 500, 24)
+    assert (len(found.hours), found.coverage_after) == (168, pytest.approx(100))
+
+
+def test_a_channel_that_becomes_live_keeps_what_it_has_open() -> None:
+    """The chat is staffed Mon 9–12, but nobody answers at once. Live, it covers Mon 10 (4 of 12) without an hour more:
+    the two go to Sat 9–11, which holds the 5 of Sat 10."""
+    cells = {(0, 10): 4, (1, 18): 3, (5, 10): 5}
+    found = suggest_hours(shop(cells, {"mon": ["09:00-12:00"]}, live=False), 2, 2)
+    assert (found.runs, found.coverage_before) == (((5, 9, 11),), 0)
+    assert found.coverage_after == pytest.approx(100 * 9 / 12)
 
 
 def test_hours_that_nobody_asks_for_are_not_suggested() -> None:
