@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from readycheck.core.message import say
 from readycheck.core.plan import Scenario
@@ -16,7 +16,9 @@ from readycheck.storage.document import REMOVED, Document, with_value
 TABLES = ("plan", "staffing", "hours")
 """What a trial may change."""
 _BARE = re.compile(r"""[^\s."'\[\]=]+""")
+_A_WEEK = "2000-W01=0"
 _MISSING = object()
+Kept = TypeVar("Kept")
 
 
 def apply_scenario(document: Mapping[str, Any], scenario: Scenario | Sequence[str]) -> Document:
@@ -33,7 +35,7 @@ def apply_scenario(document: Mapping[str, Any], scenario: Scenario | Sequence[st
 def changes_between(document: Mapping[str, Any], draft: Mapping[str, Any]) -> tuple[str, ...]:
     """The `KEY=VALUE` assignments in plan, staffing and hours that make `draft` out of `document`.
 
-    What `draft` has no more is "KEY=". An empty table or list is as good as none, but for a channel's hours.
+    What `draft` has no more is "KEY=". An empty list or table is as good as none, but for planned and opening hours.
     """
     return tuple(
         change for table in TABLES
@@ -50,10 +52,17 @@ def keep_scenario(document: Mapping[str, Any], name: str, changes: Sequence[str]
 def drop_scenario(document: Mapping[str, Any], name: str) -> Document:
     """The document without that scenario; ReadycheckError where it keeps none of the name."""
     kept = {clean(key): key for key in document.get("scenarios", {})}  # a typed audit knows the cleaned name
-    if name not in kept:
-        otherwise = say("Kept here: {names}.", names=", ".join(kept)) if kept else say("None is kept.")
-        raise wrong(say("there is no scenario \"{name}\".", name=clean(name)[:60]), did_you_mean(name, kept, otherwise))
-    return with_value(document, ("scenarios",) if len(kept) == 1 else ("scenarios", kept[name]), REMOVED)
+    key = kept_scenario(kept, name)[1]
+    return with_value(document, ("scenarios",) if len(kept) == 1 else ("scenarios", key), REMOVED)
+
+
+def kept_scenario(kept: Mapping[str, Kept], name: str) -> tuple[str, Kept]:
+    """The name as it is kept, and what is kept under it; ReadycheckError where there is none, with those like it."""
+    wanted = clean(name).strip()
+    if wanted in kept:
+        return wanted, kept[wanted]
+    otherwise = say("Kept here: {names}.", names=", ".join(kept)) if kept else say("None is kept.")
+    raise wrong(say("there is no scenario \"{name}\".", name=wanted[:60]), did_you_mean(wanted, kept, otherwise))
 
 
 def _changes(path: tuple[str | int, ...], old: Any, new: Any) -> Iterator[str]:
@@ -70,12 +79,23 @@ def _changes(path: tuple[str | int, ...], old: Any, new: Any) -> Iterator[str]:
 
 
 def _of_table(path: tuple[str | int, ...], old: Any, new: Mapping[str, Any]) -> Iterator[str]:
-    if old is _MISSING and not new and path[0] == "hours" and len(path) == 2:
-        yield f"{_key(path)}.live=false"  # a channel that is never open is not the same as no channel
+    if old is _MISSING and not new:
+        yield from _empty(path)
         return
     before = old if isinstance(old, Mapping) else {}
     for key in dict.fromkeys((*before, *new)):
         yield from _changes((*path, key), before.get(key, _MISSING), new.get(key, _MISSING))
+
+
+def _empty(path: tuple[str | int, ...]) -> Iterator[str]:
+    """A table made and emptied again, as no assignment makes an empty one.
+
+    A plan of no hours is not the same as no plan, a channel that is never open not the same as no channel.
+    """
+    inside = _A_WEEK if path == ("plan", "hours") else "live=false" if path[0] == "hours" and len(path) == 2 else ""
+    if inside:
+        yield f"{_key(path)}.{inside}"
+        yield f"{_key(path)}.{inside.partition('=')[0]}="
 
 
 def _of_list(path: tuple[str | int, ...], old: list[Any], new: list[Any]) -> Iterator[str]:
