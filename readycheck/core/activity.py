@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
+from statistics import median
 
 EVEN_WEEK = (1.0,) * 7
+CLOSED_FROM = 3
+"""Where three orders a day are usual, one day in twenty has none by chance: it is a closed one. Where fewer are, a day
+without orders says nothing."""
 PRIOR_CONTACTS = 5.0
 """A weekday's factor is drawn towards 1 as if five contacts had come as expected."""
 
@@ -28,7 +32,10 @@ class Activity:
 
 @dataclass(frozen=True)
 class DayGroups:
-    """Days of one kind: seven weekdays, and as the eighth the days without orders on weekdays that have them."""
+    """Days of one kind by their place: seven weekdays, and as the eighth the closed days.
+
+    `usual` tells the weekdays on which a day without orders is a closed one.
+    """
 
     members: tuple[tuple[int, ...], ...]
     usual: tuple[bool, ...]
@@ -39,14 +46,14 @@ class DayGroups:
 
 
 def day_groups(orders: Sequence[float], first_weekday: int) -> DayGroups:
-    """A weekday that mostly has no orders is as it is; on the others a day without one is a closed day."""
+    """On a weekday with few or no orders every day is alike; on the others a day without one is a closed day."""
     days: list[list[int]] = [[] for _ in range(7)]
     for place in range(len(orders)):
         days[(first_weekday + place) % 7].append(place)
-    usual = tuple(2 * sum(orders[place] > 0 for place in places) > len(places) for places in days)
+    usual = tuple(bool(places) and median(orders[place] for place in places) >= CLOSED_FROM for places in days)
     open_days = [
-        tuple(place for place in places if orders[place] > 0 or not often)
-        for places, often in zip(days, usual, strict=True)
+        tuple(place for place in places if orders[place] > 0 or not closes)
+        for places, closes in zip(days, usual, strict=True)
     ]
     opened = {place for places in open_days for place in places}
     closed = tuple(place for place in range(len(orders)) if place not in opened)
@@ -54,12 +61,16 @@ def day_groups(orders: Sequence[float], first_weekday: int) -> DayGroups:
 
 
 def group_factors(groups: DayGroups, came: Sequence[float], expected: Sequence[float]) -> list[float]:
-    """Each group's factor, so that all expected contacts together are all that came; a closed day has no more than
-    the quietest open one (else more orders could mean fewer contacts)."""
+    """Each group's factor from the contacts that `came` in it and those that its orders' lags alone `expected`.
+
+    With the factors, all expected contacts together are all that came. A closed day has no more than the quietest
+    open one: else more orders could mean fewer contacts.
+    """
     factors = [
         (contacts + PRIOR_CONTACTS) / (lagged + PRIOR_CONTACTS) for contacts, lagged in zip(came, expected, strict=True)
     ]
-    factors[7] = min(factors[7], *(factor for factor, often in zip(factors, groups.usual, strict=False) if often), inf)
+    open_ones = (factor for factor, usual in zip(factors[:7], groups.usual, strict=True) if usual)
+    factors[7] = min(factors[7], min(open_ones, default=inf))
     whole = sum(factor * lagged for factor, lagged in zip(factors, expected, strict=True))
     return [factor * sum(came) / whole for factor in factors] if whole else factors
 
@@ -68,5 +79,5 @@ def activity_of(groups: DayGroups, factors: Sequence[float]) -> Activity:
     """The groups' factors by weekday."""
     weekdays = tuple(factors[:7])
     return Activity(weekdays, tuple(
-        factors[7] if often else factor for factor, often in zip(weekdays, groups.usual, strict=True)
+        factors[7] if usual else factor for factor, usual in zip(weekdays, groups.usual, strict=True)
     ))
