@@ -7,12 +7,13 @@ import re
 import pytest
 
 from readycheck.report.charts import change, heatmap, meter, pareto, points, weeks
+from readycheck.report.charts.axis import ticks
 from readycheck.report.charts.change import Change, ChangeRow
 from readycheck.report.charts.heatmap import HeatMap, shade
 from readycheck.report.charts.meter import Meter
 from readycheck.report.charts.pareto import Pareto, ParetoBar
 from readycheck.report.charts.points import Points, PointsBar
-from readycheck.report.charts.svg import Drawn, hatch, label, plain, shortened, tag, ticks
+from readycheck.report.charts.svg import Drawn, hatch, label, plain, shortened, tag
 from readycheck.report.charts.weeks import WeekBar, Weeks
 
 

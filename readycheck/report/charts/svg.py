@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from math import ceil, floor, log10
 
 
 class Drawn(str):
@@ -111,12 +110,3 @@ def stroke(class_: str, dotted: bool = False) -> Mark:
 def disc(class_: str, radius: float) -> Mark:
     """A legend's mark: a circle."""
     return lambda x, y: (tag("circle", cx=x + 9, cy=y, r=radius, class_=class_),)
-
-
-def ticks(top: float, count: int = 4) -> tuple[float, ...]:
-    """Round values from 0 to at least `top`, about `count` steps."""
-    if top <= 0:
-        return (0.0, 1.0)
-    power = 10.0 ** floor(log10(top / count))
-    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor * count >= top * 0.999)
-    return tuple(step * n for n in range(ceil(top / step - 1e-9) + 1))

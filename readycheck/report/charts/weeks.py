@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readycheck.report.charts.svg import Drawn, box, hatch, label, legend, line, stroke, svg, swatch, ticks
+from readycheck.report.charts.axis import ticks
+from readycheck.report.charts.svg import Drawn, box, hatch, label, legend, line, stroke, svg, swatch
 
 LEFT, WIDTH, RIGHT = 56, 648, 16
 HEAD, GAP, FOOT = 26, 22, 40
