@@ -1,9 +1,8 @@
-"""Where January's next agent-hours should go: exact, by dynamic programming (DOMAIN §3.4)."""
+"""Where January's next agent-hours should go: which days lack hands most (DOMAIN §3.4)."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,13 +10,10 @@ from readycheck.core.audit import Audit
 from readycheck.core.calendar import january_window
 from readycheck.core.january import january
 from readycheck.core.message import Message
+from readycheck.core.rota_hours import HOUR, best_hours
 from readycheck.core.staffing_results import DayNeed, JanuaryStaffing
 
-HOUR = 1_000_000
-"""Shortages are counted in whole millionths of an hour, so that ties are real ties."""
 LACKING = 10
-NEVER = -1
-"""The gain of a number of hours that no choice of days comes to."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,7 @@ def suggest_rota(audit: Audit, budget: int, min_shift: int = 4) -> RotaSuggestio
         return RotaSuggestion(missing=found.missing)
     days = [day for day in found.days if day.day >= january_window(audit.season)[0]]
     short = [_shortage(day) for day in days]
-    hours = _best_hours(short, max(0, budget), max(1, min_shift))
+    hours = best_hours(short, max(0, budget), max(1, min_shift))
     added = {day.day: more for day, more in zip(days, hours, strict=True) if more}
     # none added to the same days: a plan begins with its first given hours, and both must begin alike
     before = january(with_extra(start, dict.fromkeys(added, 0))) if added else found
@@ -96,65 +92,3 @@ def _largest_backlog(found: JanuaryStaffing) -> float | None:
 def _lacking(days: Sequence[DayNeed]) -> tuple[RotaDay, ...]:
     short = sorted((day for day in days if _shortage(day)), key=lambda day: (-_shortage(day), day.day))
     return tuple(_rota_day(day, 0) for day in short[:LACKING])
-
-
-def _best_hours(short: Sequence[int], budget: int, least: int) -> list[int]:
-    """Hours for each day: the largest gain, with the fewest hours, as early as may be."""
-    most = [_most(each, least) for each in short]
-    if sum(most) <= budget:
-        return most
-    # rest[d][b]: the largest gain of exactly b hours on the days from d on
-    rest = [[0] + [NEVER] * budget]
-    for each in reversed(short):
-        rest.append(_with_day(rest[-1], each, least))
-    rest.reverse()
-    left = max(range(budget + 1), key=lambda hours: (rest[0][hours], -hours))
-    chosen = []
-    for each, here, later in zip(short, rest, rest[1:], strict=False):
-        taken = _earliest(_most(each, least), least, left)
-        chosen.append(next(hours for hours in taken if _gain(later, left, hours, each) == here[left]))
-        left -= chosen[-1]
-    return chosen
-
-
-def _most(short: int, least: int) -> int:
-    """The most hours that may pay on a day: its shortage in whole hours, or one least shift."""
-    return max(least, -(-short // HOUR)) if short else 0
-
-
-def _earliest(most: int, least: int, left: int) -> Iterator[int]:
-    """A day's possible hours, the most first, so that a tie leaves fewer to later days."""
-    yield from range(min(most, left), least - 1, -1)
-    yield 0
-
-
-def _gain(rest: Sequence[int], left: int, hours: int, short: int) -> int:
-    """What `hours` on this day and the others of `left` later bring."""
-    later = rest[left - hours]
-    return NEVER if later == NEVER else later + min(short, hours * HOUR)
-
-
-def _with_day(rest: Sequence[int], short: int, least: int) -> list[int]:
-    """The largest gain of exactly so many hours when one more day may take some of them.
-
-    From the least shift to the shortage every hour brings a whole one, so the best of these is a sliding maximum of
-    what the later days gain over the hours that they take; one more choice is the hour that is not all needed.
-    """
-    best = list(rest)
-    whole, most = short // HOUR, _most(short, least)
-    window: deque[tuple[int, int]] = deque()
-    for total in range(least, len(rest) if whole >= least else 0):
-        later = total - least
-        if rest[later] != NEVER:
-            over = rest[later] - later * HOUR
-            while window and window[-1][0] <= over:
-                window.pop()
-            window.append((over, later))
-        while window and window[0][1] < total - whole:
-            window.popleft()
-        if window:
-            best[total] = max(best[total], window[0][0] + total * HOUR)
-    if most > whole:
-        for total in range(most, len(rest)):
-            best[total] = max(best[total], _gain(rest, total, most, short))
-    return best
