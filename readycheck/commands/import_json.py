@@ -10,7 +10,7 @@ from readycheck.commands.import_text import counted
 from readycheck.core.message import Message
 from readycheck.demand.importer import ImportResult, Recognition
 from readycheck.demand.lags.orders import OrdersFile
-from readycheck.demand.lags.told import median_lag
+from readycheck.demand.lags.told import links_lines, median_lag
 from readycheck.demand.options import ROLES, Kind
 from readycheck.demand.preview import shown_heading
 from readycheck.demand.recognition import RecognisedFile
@@ -41,7 +41,7 @@ def import_facts(
         "kept_mapping": bool(found.taken.said),
         "files": [_file(file, tr) for file in found.files], "roles": list(ROLES[found.kind]),
         "rows": found.rows, "counted": counted(result.entry) if result else 0, "merged": found.merged,
-        **_counts(result), "orders": [_orders_file(file, tr) for file in found.orders.files] if found.orders else [],
+        **_counts(result), **_orders(found, tr, counted=result is not None),
         "rejected": [_rejected(refusal, found, tr) for refusal in (result or found).rejected],
         "questions": [question(problem, tr) for problem in found.questions],
         "notes": [tr(note) for note in (result.notes if result else found.settled)],
@@ -54,8 +54,8 @@ def refused_facts(kind: Kind, problems: Sequence[Problem], tr: Translator) -> di
     """The same for files of which nothing could be recognised: only what is wrong with them."""
     return {
         "kind": kind, "files": [], "roles": list(ROLES[kind]), "rows": 0, "counted": 0, "merged": 0, **_COUNTS,
-        "orders": [], "rejected": [], "questions": [question(problem, tr) for problem in problems], "notes": [],
-        "sample": [],
+        "orders": [], "orders_text": "", "rejected": [],
+        "questions": [question(problem, tr) for problem in problems], "notes": [], "sample": [],
     }
 
 
@@ -98,6 +98,14 @@ def _counts(result: ImportResult | None) -> dict[str, Any]:
     instants: dict[str, Any] = {name: entry[name].isoformat() for name in ("first_at", "last_at") if name in entry}
     median = median_lag([int(count) for count in counts.get("lags", "").split()])
     return {**facts, "coded_by_rule": counts.get("by_rule", {}), "median_lag": median, **instants}
+
+
+def _orders(found: Recognition, tr: Translator, *, counted: bool) -> dict[str, Any]:
+    """The orders that contacts may name, and the sentence on what came of it."""
+    if found.orders is None:
+        return {"orders": [], "orders_text": ""}
+    lines = links_lines(found.counted.links, found.orders) if counted and found.counted else ()
+    return {"orders": [_orders_file(file, tr) for file in found.orders.files], "orders_text": "; ".join(map(tr, lines))}
 
 
 def _orders_file(file: OrdersFile, tr: Translator) -> dict[str, Any]:

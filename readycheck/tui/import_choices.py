@@ -18,12 +18,13 @@ class Choices:
     """Nothing that is empty is said: then the file, or what was said last time, decides.
 
     `columns` is heading by role; an empty heading leaves the role out. `rules` is "" (none), "code" (keyword rules
-    over subject and tags) or "texts" (message texts too). `plain`: read by the headings alone; `ask_again`: nothing
-    is taken over from last time.
+    over subject and tags) or "texts" (message texts too). `orders` are files of the orders that contacts name.
+    `plain`: read by the headings alone; `ask_again`: nothing is taken over from last time.
     """
 
     kind: str = "orders"
     files: tuple[Path, ...] = ()
+    orders: tuple[Path, ...] = ()
     zone: str = ""
     dates: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Choices:
         }
         words = [f"{option}={value}" for option, value in given.items() if value]
         words += [f"--column={role}={heading}" for role, heading in self.columns.items()]
+        words += [f"--orders={file.absolute()}" for file in self.orders if self.kind == "contacts"]
         words += ["--ask-again"] if self.ask_again else []
         if self.rules and self.kind == "contacts":
             words += ["--code-reasons", *(["--read-texts"] if self.rules == "texts" else [])]

@@ -14,6 +14,7 @@ from readycheck.tui.import_process import ImportProcess
 OPTIONS: Mapping[str, Message] = {
     "--dates dmy": say("\"3 April\""), "--dates mdy": say("\"4 March\""), "--timezone": say("\"Time zone\""),
     "--channel": say("\"Channel\""), "--source": say("\"Source's name\""), "--sheet": say("\"Sheet\""),
+    "--orders": say("\"Orders' file\""),
     "--column": say("the table"), "--code-reasons": say("\"Keyword rules\""), "--read-texts": say("\"Keyword rules\""),
     "--ask-again": say("the key a"), "--format csv": say("the key t"), "--format survey": say("the key t"),
     "--format": say("the key t"),

@@ -18,7 +18,7 @@ HEAD = ("format", "format_name", "why", "source", "zone", "kept_mapping", "roles
 
 @dataclass(frozen=True)
 class Question:
-    """What a person must answer before anything is counted: `about` is zone, dates, column or file."""
+    """What a person must answer before anything is counted: `about` is zone, dates, column, orders or file."""
 
     about: str
     text: str
@@ -61,7 +61,10 @@ class Sample:
 
 @dataclass(frozen=True)
 class Preview:
-    """One look at an import; counts are 0 while a question is open. `saved` is None after a dry run."""
+    """One look at an import; counts are 0 while a question is open. `saved` is None after a dry run.
+
+    `orders_text` is the sentence on the orders that contacts name.
+    """
 
     kind: str
     format: str = ""
@@ -81,6 +84,7 @@ class Preview:
     reasons: Mapping[str, int] = field(default_factory=dict)
     uncoded: int = 0
     coded_by_rule: Mapping[str, int] = field(default_factory=dict)
+    orders_text: str = ""
     rejected: tuple[Refused, ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()

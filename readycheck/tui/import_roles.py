@@ -14,6 +14,7 @@ _ROLES: Mapping[str, tuple[Message, Message]] = {
     "time": (say("Time"), say("When it was ordered, or when the customer got in touch.")),
     "clock": (say("Time of day"), say("The hour, where the date stands in a column of its own.")),
     "id": (say("Id"), say("An order's or a case's own number: rows that share one count once.")),
+    "order": (say("Order number"), say("The order that it is about, to count the days between; never kept.")),
     "channel": (say("Channel"), say("Phone, chat, e-mail … Names of people are never taken.")),
     "reason": (say("Reason"), say("Why the customer got in touch, as the shop has coded it.")),
     "subject": (say("Subject"), say("Only the keyword rules look at it; it is never kept.")),

@@ -59,7 +59,7 @@ def _form(file: LookedFile, tr: Translator) -> Iterator[str]:
 
 
 def question_text(question: Question, tr: Translator, *, alone: bool) -> str:
-    """A question as this screen asks it; its file's name stands before it unless it is `alone`."""
+    """A question as this screen asks it; its file's name stands before it unless it is `alone`, or of the orders'."""
     answers = {"zone": "", "dates": "", "column": tr("Choose the column in the table: ← → and Enter.")}
     if "--" not in question.remedy:
         remedy = question.remedy
@@ -68,7 +68,8 @@ def question_text(question: Question, tr: Translator, *, alone: bool) -> str:
     else:
         remedy = answers.get(question.about, in_words_of_screen(question.remedy, tr))
     text = f"{question.text} {remedy}".strip()
-    return _capital(text) if alone or not question.file else f"{question.file}: {text}"
+    unnamed = not question.file or (alone and question.about != "orders")
+    return _capital(text) if unnamed else f"{question.file}: {text}"
 
 
 def _capital(text: str) -> str:
@@ -90,11 +91,13 @@ def replaced(preview: Preview, document: Mapping[str, Any], tr: Translator) -> s
 def counts(preview: Preview, audit: Audit, tr: Translator, *, texts: bool, note: str = "") -> list[Content]:
     """The lines under the table; `note` stands right under the totals."""
     lines = [*([_totals(preview, tr)] if preview.rows else []), *([Content(f"⚠ {note}")] if note else [])]
+    lines += [Content(in_words_of_screen(preview.orders_text, tr))] if preview.orders_text else []
     lines += _names(preview, audit, tr)
     lines += [Content(f"✖ {refused.text}") for refused in preview.rejected]
     if texts:
         lines.append(Content(tr("Message texts are only searched for the rules' words; nothing but counts is kept.")))
-    return [*lines, *(Content(f"· {in_words_of_screen(note, tr)}") for note in preview.notes)]
+    notes = (note for note in preview.notes if note != preview.orders_text)
+    return [*lines, *(Content(f"· {in_words_of_screen(note, tr)}") for note in notes)]
 
 
 def _totals(preview: Preview, tr: Translator) -> Content:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from readycheck.demand.lags.numbers import cell_sql, number_sql, pieces_sql, several_sql
+from readycheck.demand.lags.numbers import (
+    number_sql,
+    pieces_sql,
+    plain_number_sql,
+    plain_sql,
+    several_sql,
+    text_sql,
+)
 from readycheck.demand.rows.causes import FORMULA_WITHOUT_VALUE
 from readycheck.demand.rows.moments import EPOCH
 from readycheck.demand.rows.reader import quoted
@@ -21,10 +28,15 @@ LONGEST_LAG = 60
 """Days: the kernel reaches from 0 to 60 (DOMAIN §3.4)."""
 ReadRows = Callable[[str], None]
 """Runs a statement over all files, in which {ordered} stands for a file's rows and {number} for its number."""
-_PLACED = (
-    "(SELECT *, {cell} AS named FROM ({{ordered}})) JOIN placed p USING (code, text)"
-    " WHERE p.file = {{number}} AND p.cause IS NULL AND named <> ''"
-).format(cell=cell_sql(f"nullif(order_cell, {quoted(FORMULA_WITHOUT_VALUE.text)})"))
+_CELLS = (
+    f"(SELECT *, {plain_sql('order_cell')} AS plain, CASE WHEN NOT {plain_sql('order_cell')} THEN"
+    f" {text_sql('order_cell')} END AS named FROM ({{ordered}})"
+    f" WHERE order_cell NOT IN ('', {quoted(FORMULA_WITHOUT_VALUE.text)}))"
+)
+_PLACED = f"{_CELLS} JOIN placed p USING (code, text) WHERE p.file = {{number}} AND p.cause IS NULL"
+_NUMBER = f"hash(CASE WHEN plain THEN {plain_number_sql('order_cell')} ELSE {number_sql('named')} END)"
+_NONE = "hash('')"
+"""Rows without a number are left out afterwards: where they are counted, DuckDB would work out each number twice."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +72,13 @@ def begin_known(connection: duckdb.DuckDBPyConnection) -> None:
 def know_orders(connection: duckdb.DuckDBPyConnection, read: ReadRows) -> Known:
     """The orders of the files whose times stand in `placed` come into `known_orders`, each with its first day."""
     connection.execute("CREATE OR REPLACE TEMP TABLE numbered (number UBIGINT, day INTEGER)")
-    read(
-        f"INSERT INTO numbered SELECT hash(number), day FROM (SELECT {number_sql('named')} AS number,"
-        f" local // {DAY} AS day FROM {_PLACED}) WHERE number <> ''"
+    read(f"INSERT INTO numbered SELECT {_NUMBER}, local // {DAY} FROM {_PLACED}")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE dated AS SELECT number, min(day) AS day, count(*) AS n"
+        f" FROM numbered WHERE number <> {_NONE} GROUP BY 1"
     )
-    connection.execute("INSERT INTO known_orders SELECT number, min(day) FROM numbered GROUP BY 1")
-    row = connection.execute("SELECT count(*), count(DISTINCT number), min(day), max(day) FROM numbered").fetchone()
+    connection.execute("INSERT INTO known_orders SELECT number, day FROM dated")
+    row = connection.execute("SELECT coalesce(sum(n), 0), count(*), min(day), max(day) FROM dated").fetchone()
     rows, orders, *days = row or (0, 0, None, None)
     first, last = (None if day is None else EPOCH + timedelta(days=day) for day in days)
     return Known(int(rows), int(orders), first, last)
@@ -90,10 +103,8 @@ def count_links(connection: duckdb.DuckDBPyConnection, read: ReadRows) -> Links:
         "CREATE OR REPLACE TEMP TABLE naming (key UBIGINT, day INTEGER, number UBIGINT, several VARCHAR)"
     )
     read(
-        "INSERT INTO naming SELECT key, day, CASE WHEN several IS NULL THEN hash(number) END, several FROM"
-        f" (SELECT CASE WHEN NOT {SINGLE_SQL} THEN key END AS key, local // {DAY} AS day,"
-        f" {number_sql('named')} AS number, CASE WHEN {several_sql('named')} THEN named END AS several FROM {_PLACED})"
-        " WHERE number <> '' OR several IS NOT NULL"
+        f"INSERT INTO naming SELECT CASE WHEN NOT {SINGLE_SQL} THEN key END, local // {DAY}, {_NUMBER},"
+        f" CASE WHEN NOT plain AND {several_sql('named')} THEN named END FROM {_PLACED}"
     )
     _count_simple(connection)
     _count_others(connection)
@@ -107,7 +118,7 @@ def _count_simple(connection: duckdb.DuckDBPyConnection) -> None:
     """Table `links` (lag, linked, n) of the contacts of one row that name one order: nearly all of them."""
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE links AS SELECT c.day - k.day AS lag, k.day IS NOT NULL AS linked, count(*) AS n"
-        f" FROM naming c LEFT JOIN known_orders k USING (number) WHERE {_ALONE} GROUP BY 1, 2"
+        f" FROM naming c LEFT JOIN known_orders k USING (number) WHERE {_ALONE} AND number <> {_NONE} GROUP BY 1, 2"
     )
 
 
@@ -117,14 +128,14 @@ def _count_others(connection: duckdb.DuckDBPyConnection) -> None:
     pieces = f"SELECT key, line, day, unnest({pieces_sql('several')}) AS piece FROM ({rows}) WHERE several IS NOT NULL"
     numbers = (
         f"SELECT key, line, day, number FROM ({rows}) WHERE several IS NULL UNION ALL"
-        f" SELECT key, line, day, hash({number_sql('piece')}) FROM ({pieces}) WHERE {number_sql('piece')} <> ''"
+        f" SELECT key, line, day, hash({number_sql('piece')}) FROM ({pieces})"
     )
     lag = "coalesce(s.day, c.day) - k.day"
     connection.execute(
         "INSERT INTO links SELECT lag, linked, count(*) FROM"
         f" (SELECT max({lag}) FILTER ({lag} BETWEEN 0 AND {LONGEST_LAG}) AS lag, count(k.day) > 0 AS linked"
         f" FROM ({numbers}) c LEFT JOIN sound s USING (key) LEFT JOIN known_orders k USING (number)"
-        " GROUP BY key, line) GROUP BY 1, 2"
+        f" WHERE number <> {_NONE} GROUP BY key, line) GROUP BY 1, 2"
     )
 
 

@@ -20,9 +20,9 @@ from readycheck.demand.progress import Progress
 from readycheck.demand.rows.engine import Engine
 from readycheck.demand.rows.moments import place
 from readycheck.demand.rows.reader import Source, beside
-from readycheck.demand.rows.settle import Settled, settle
+from readycheck.demand.rows.settle import ASSUMED, Settled, settle
 from readycheck.demand.rows.zones import step_of, zone_of
-from readycheck.errors import Problem, ReadycheckError
+from readycheck.errors import Problem, ReadycheckError, wrong
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 KEY = "--orders"
 """What the problems of these files are told of."""
 _AS_ORDERS = say("Import it as orders first: what you say of it there holds here too.")
+_ID_AS_ORDERS = say("Import it as orders first, and say which column is the id: that holds here too.")
 _NO_ORDERS = say("Give here what the web shop exports of its orders.")
 
 
@@ -129,21 +130,28 @@ def _read(
     (source,) = opened.sources
     problems = list(opened.problems)
     if "id" not in source.columns:
-        problems.append(Problem(say("no column with order numbers was recognised."), _AS_ORDERS, source.text.name))
+        problems.append(Problem(say("no column with order numbers was recognised."), _ID_AS_ORDERS, source.text.name))
     if problems:
         raise ReadycheckError(*problems)
     # a session of its own: its tables and what it refuses are not the contacts'
     with closing(beside(connection)) as session:
         settled, rows, known = _known(session, opened, shop_timezone)
     if not known.orders:
-        raise ReadycheckError(Problem(say("no row has an order number and a time that can be read."), _AS_ORDERS,
-                                      source.text.name))
+        raise wrong(say("no row has an order number and a time that can be read."), _ID_AS_ORDERS,
+                    file=source.text.name)
     return OrdersFile(
         path=path, name=source.text.name, sha256=source.text.sha256, format=opened.dialect.id,
         format_name=format_name(opened.dialect), column=source.table.headings[source.columns["id"]],
         options=opened.taken.options, orders=known.orders, rows=rows - known.rows, first=known.first, last=known.last,
-        settled=(*opened.notes, *settled.said),
+        settled=(*opened.notes, *map(_without_option, settled.said)),
     )
+
+
+def _without_option(note: Message) -> Message:
+    """--timezone is about the contacts."""
+    if note.text != ASSUMED.text:
+        return note
+    return Message(say("times without an offset: assumed to be the shop's, {zone}").text, note.args)
 
 
 def _known(

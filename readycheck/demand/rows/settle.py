@@ -12,6 +12,9 @@ from readycheck.demand.rows.zones import zone_of
 from readycheck.errors import Problem
 
 
+ASSUMED = say("times without an offset: assumed to be the shop's, {zone} (--timezone says otherwise)")
+
+
 @dataclass(frozen=True)
 class Settled:
     """The zone (IANA) of times without an offset and the order of day and month; what was assumed and asked."""
@@ -53,9 +56,7 @@ def _zone(
             file,
         )
         return shop_timezone, own, question
-    said = say("times without an offset: assumed to be the shop's, {zone} (--timezone says otherwise)",
-               zone=shop_timezone)
-    return shop_timezone, (*own, said), None
+    return shop_timezone, (*own, Message(ASSUMED.text, {"zone": shop_timezone})), None
 
 
 def _order(

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from readycheck.core.message import Message, say
 from readycheck.tui.fields import Field
 from readycheck.tui.import_choices import Choices
-from readycheck.tui.import_fields import BY_RULES, CHANNEL, DATE_ORDER, FILES, KIND, SHEET, SOURCE
+from readycheck.tui.import_fields import BY_RULES, CHANNEL, DATE_ORDER, FILES, KIND, ORDERS, SHEET, SOURCE
 from readycheck.tui.import_preview import Preview
 from readycheck.tui.import_roles import role_names
 from readycheck.tui.import_text import counts, question_text, recognised, replaced, taken
@@ -47,6 +47,7 @@ class ImportForm(Dialog[None]):
     def compose_content(self) -> ComposeResult:
         yield FieldRow(KIND, "orders", self.tr, id="kind")
         yield FileRow(FILES, self.tr, id="files")
+        yield FileRow(ORDERS, self.tr, id="orders")
         yield Static(id="recognised", markup=False)
         yield Static(id="taken", markup=False)
         yield Static(id="asked", markup=False)
@@ -82,7 +83,7 @@ class ImportForm(Dialog[None]):
     def said(self, before: Choices) -> Choices:
         """What is chosen and typed now, the files and columns as `before`."""
         return Choices(
-            kind=before.kind, files=before.files, columns=before.columns, plain=before.plain,
+            kind=before.kind, files=before.files, orders=before.orders, columns=before.columns, plain=before.plain,
             ask_again=before.ask_again, zone=self.query_one(ZoneRow).said,
             **{field.key: self.row(field).read() or "" for field in (DATE_ORDER, BY_RULES, CHANNEL, SOURCE, SHEET)},
         )
@@ -94,7 +95,7 @@ class ImportForm(Dialog[None]):
         self.query_one(ZoneRow).forget()
         self.row(DATE_ORDER).query_one(Choice).value = None
         self.row(BY_RULES).query_one(Choice).value = ""
-        for field in (CHANNEL, SOURCE, SHEET):
+        for field in (ORDERS, CHANNEL, SOURCE, SHEET):
             with self.prevent(Input.Changed):
                 self.row(field).query_one(Input).value = ""
 
@@ -140,6 +141,7 @@ class ImportForm(Dialog[None]):
             self._put("#column", "")
         contacts = preview is not None and preview.kind == "contacts"
         self.row(BY_RULES).display = self.row(CHANNEL).display = contacts and table.display
+        self.row(ORDERS).display = contacts
         self.row(SOURCE).display = table.display
         self.row(SHEET).display = preview is not None and any(file.form == "xlsx" for file in preview.files)
         if preview is not None:

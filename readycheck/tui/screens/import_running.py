@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from textual import work
 
@@ -21,7 +22,7 @@ from readycheck.tui.session import Session
 from readycheck.tui.widgets.path_input import PathInput
 
 GROUP = "import"
-WHERE = {"zone": "#zone Choice", "dates": "#dates Choice", "column": "#table"}
+WHERE = {"zone": "#zone Choice", "dates": "#dates Choice", "column": "#table", "orders": "#orders Input"}
 """Where each question is answered; one about the file by saying what it holds."""
 
 
@@ -32,7 +33,7 @@ class ImportRunning(ImportForm):
         super().__init__(session)
         self.choices = Choices()
         self.importing = False
-        self._looked_at = ""
+        self._looked_at = ("", "")
         self._table_of: tuple[Choices, Preview] | None = None
 
     def look(self, wait: float, *, go_on: bool = False) -> None:
@@ -60,7 +61,10 @@ class ImportRunning(ImportForm):
     @property
     def up_to_date(self) -> bool:
         """Whether what is shown is what is typed."""
-        return self.preview is not None and self._looked_at == self.query_one(PathInput).value
+        return self.preview is not None and self._looked_at == self._typed_paths()
+
+    def _typed_paths(self) -> tuple[str, str]:
+        return self.query_one("#files PathInput", PathInput).value, self.query_one("#orders PathInput", PathInput).value
 
     def start_import(self) -> None:
         """Count and save; a second time only once the first is through."""
@@ -95,8 +99,8 @@ class ImportRunning(ImportForm):
 
     async def _files_are_there(self, *, tell: bool) -> bool:
         """Take over the files that are typed; False, and no look to be seen, where one is not there."""
-        self._looked_at = self.query_one(PathInput).value
-        files = await asyncio.to_thread(typed_files, self._looked_at)
+        self._looked_at = self._typed_paths()
+        files = await asyncio.to_thread(typed_files, self._looked_at[0])
         missing = await asyncio.to_thread(missing_file, files)
         if not files or missing is not None:
             self.show_preview(None)
@@ -107,7 +111,16 @@ class ImportRunning(ImportForm):
         if taken == Choices(taken.kind, taken.files) and taken != self.choices:
             self.forget()
         self.choices = self.said(taken)
-        return True
+        return self.choices.kind != "contacts" or await self._orders_are_there(tell=tell)
+
+    async def _orders_are_there(self, *, tell: bool) -> bool:
+        """The orders' files likewise; while a path is half typed, the contacts are looked at without them."""
+        files = await asyncio.to_thread(typed_files, self._typed_paths()[1])
+        missing = await asyncio.to_thread(missing_file, files)
+        self.choices = replace(self.choices, orders=() if missing else tuple(files))
+        if missing is not None and tell:
+            self.show_status(say("There is no file {file}.", file=str(missing)))
+        return missing is None or not tell
 
     async def _run(self, *, dry_run: bool) -> ImportProcess | None:
         """A process that has come to its end; None, and why, where there was none."""
