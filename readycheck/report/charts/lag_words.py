@@ -11,7 +11,7 @@ from readycheck.i18n import Translator
 def lag_caption(kernel: Kernel, demand: Demand, tr: Translator) -> str:
     """Half within so many days, the share after 30, and what that stands on."""
     return tr(
-        "Half of the contacts within {days} days of the order, {late} after 30 days; {basis}.",
+        "Half within {days} days of the order, {late} after 30 days; {basis}.",
         days=tr.number(kernel.median_days, 0), late=tr.percent(kernel.after_30), basis=lag_basis(kernel, demand, tr),
     )
 

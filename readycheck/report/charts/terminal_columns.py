@@ -60,11 +60,13 @@ def _column(layout: Layout, week: WeekNeed, slot: Slot) -> None:
 
 
 def _short(layout: Layout, slot: Slot, covered: float, required: float) -> None:
-    """Hatched rows over the plan's; less than half a row has a mark of its own."""
+    """Hatched rows over the plan's; less than half a row has a mark of its own, and so has the least shortage."""
+    if not differ(required / layout.hours.factor, covered / layout.hours.factor):
+        return
     height, first = layout.height(required), layout.row(covered) + 1
-    for row in range(first, layout.row(required) + 1):
+    for row in range(first, max(first, layout.row(required)) + 1):
         part = height - row
-        if part >= HARDLY or row == first:
+        if row < layout.rows and (part >= HARDLY or row == first):
             sign = layout.glyphs.short if part >= HALF else layout.glyphs.short_end
             layout.canvas.put(slot.start, layout.y(row), sign * slot.bar, "short")
 
