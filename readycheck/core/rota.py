@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,7 +46,7 @@ class RotaSuggestion:
 
 def suggest_rota(audit: Audit, budget: int, min_shift: int = 4) -> RotaSuggestion:
     """At most `budget` whole agent-hours for 27 December – 31 January, a day none or at least `min_shift`, that cover
-    most of the days' need. Of equal sets the fewer hours win, then the earlier days: what is done early waits least.
+    most of the days' need. Of equal sets the fewer hours win, then the days that lack most, then the earlier ones.
 
     A plan without hours counts as one of none.
     """
@@ -54,7 +54,7 @@ def suggest_rota(audit: Audit, budget: int, min_shift: int = 4) -> RotaSuggestio
     found = january(start)
     if not found.days:
         return RotaSuggestion(missing=found.missing)
-    days = [day for day in found.days if day.day >= january_window(audit.season)[0]]
+    days = _shortest_first(day for day in found.days if day.day >= january_window(audit.season)[0])
     short = [_shortage(day) for day in days]
     hours = best_hours(short, max(0, budget), max(1, min_shift))
     added = {day.day: more for day, more in zip(days, hours, strict=True) if more}
@@ -62,7 +62,7 @@ def suggest_rota(audit: Audit, budget: int, min_shift: int = 4) -> RotaSuggestio
     before = january(with_extra(start, dict.fromkeys(added, 0))) if added else found
     after = january(with_extra(start, added)) if added else found
     return RotaSuggestion(
-        tuple(_rota_day(day, added[day.day]) for day in days if day.day in added),
+        tuple(_rota_day(day, added[day.day]) for day in found.days if day.day in added),
         sum(min(each, more * HOUR) for each, more in zip(short, hours, strict=True)) / HOUR,
         before.score, after.score, _largest_backlog(before), _largest_backlog(after), _lacking(days),
     )
@@ -90,5 +90,10 @@ def _largest_backlog(found: JanuaryStaffing) -> float | None:
 
 
 def _lacking(days: Sequence[DayNeed]) -> tuple[RotaDay, ...]:
-    short = sorted((day for day in days if _shortage(day)), key=lambda day: (-_shortage(day), day.day))
-    return tuple(_rota_day(day, 0) for day in short[:LACKING])
+    """The days that lack hands, the worst ten, of days in that order."""
+    return tuple(_rota_day(day, 0) for day in days[:LACKING] if _shortage(day))
+
+
+def _shortest_first(days: Iterable[DayNeed]) -> list[DayNeed]:
+    """The days that lack most hands first, of equal ones the earlier."""
+    return sorted(days, key=lambda day: (-_shortage(day), day.day))

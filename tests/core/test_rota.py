@@ -50,10 +50,13 @@ def rota(found: RotaSuggestion) -> dict[int, int]:
 
 
 def brute_force(shortages: Sequence[float], budget: int, least: int) -> tuple[float, dict[int, int]]:
-    """The most need covered; of equal rotas the fewest hours, then as many as may be on the earliest days."""
+    """The most need covered; of equal rotas the fewest hours, then as many as may be on the days that lack most."""
     choices = product((0, *range(least, budget + 1)), repeat=len(shortages))
     rotas = [hours for hours in choices if sum(hours) <= budget]
-    best = max(rotas, key=lambda hours: (round(covered(shortages, hours), 6), -sum(hours), hours))
+    worst = sorted(range(len(shortages)), key=lambda day: -shortages[day])
+    best = max(rotas, key=lambda hours: (
+        round(covered(shortages, hours), 6), -sum(hours), [hours[day] for day in worst]
+    ))
     return covered(shortages, best), {day: more for day, more in enumerate(best) if more}
 
 
@@ -144,7 +147,7 @@ def test_hours_come_on_top_of_what_the_day_was_given() -> None:
     week = dict.fromkeys(WEEKS, 105.0)
     some, many = (shop(hours=week, extra={"2026-12-27": given}) for given in (3.0, 20.0))
     assert rota(suggest_rota(some, 9)) == {1: 5, 2: 4}
-    first = suggest_rota(some, 4, 2).days[0]
+    first = suggest_rota(some, 200, 2).days[0]
     assert (first.day, first.planned, first.hours) == (FIRST, pytest.approx(18), 2)
     assert (rota(suggest_rota(many, 4)), suggest_rota(many, 4).lacking[0].day) == ({1: 4}, date(2026, 12, 28))
 
@@ -187,3 +190,10 @@ def test_two_thousand_hours_are_parted_at_once() -> None:
     found = suggest_rota(audit, 2000)
     assert perf_counter() - began < 1
     assert rota(found) == {0: 2000}
+
+
+def test_of_equal_rotas_the_days_that_lack_most_come_first() -> None:
+    short = short_by((3.0, 8.0, 5.0))
+    assert rota(suggest_rota(short, 6, 2)) == {1: 6}
+    assert rota(suggest_rota(short, 10, 2)) == {1: 8, 2: 2}
+    assert rota(suggest_rota(short, 9, 2)) == {1: 7, 2: 2}, "a single hour is too short a shift"
