@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from math import exp, expm1, log, log1p, sqrt
 
 from readycheck.core.calendar import days_between
-from readycheck.core.kernel import NOISE
-from readycheck.core.plan import DRIFT
+from readycheck.core.plan import DRIFT, NOISE
 from readycheck.core.staffing_results import JanuaryStaffing, Kernel
 
 Z_90 = 1.2815515655446004
@@ -18,6 +17,8 @@ FORM_DRIFT = 0.1
 """What a lag learned from some weeks misses even in the next: measured on two shops' contacts, a tenth."""
 LEAST_DRIFT = 0.02
 """No two seasons are quite alike."""
+MOST = 1e300
+"""A ratio to nearly nothing would be more than a float holds."""
 HALF = 0.5
 """Added to both sides of a ratio, so that a week without contacts has one."""
 
@@ -38,7 +39,7 @@ class Spread:
 
     def width(self, expected: float) -> float:
         """The standard deviation of the logarithm of contacts of which so many are expected; over 0."""
-        return sqrt(log1p(expm1(self.drift**2) + self.noise / expected))
+        return sqrt(log1p(expm1(self.drift**2) + min(self.noise / expected, MOST)))
 
 
 def weekly_spread(found: JanuaryStaffing) -> Spread:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import accumulate
-from math import exp, factorial
 from typing import Literal
 
 from readycheck.core.activity import Activity
 from readycheck.core.audit import Audit
+from readycheck.core.lag_form import ASSUMED_FORM
 from readycheck.core.lag_history import LAGS
+from readycheck.core.plan import NOISE
 from readycheck.core.profile import Demand, by_day
 from readycheck.core.staffing_results import Kernel
-
-SAME_DAY = 0.15
-SCALE_DAYS = 6.0
-NOISE = 2.0
-"""Variance of the counts over their mean: contacts come in clusters, Poisson's 1 is too narrow."""
 
 
 def contact_rate(audit: Audit) -> float | None:
@@ -38,12 +34,7 @@ def measured_rate(demand: Demand) -> float | None:
 
 def assumed_kernel(rate: float) -> Kernel:
     """15 % on the day itself, the rest by a gamma of shape 2 and scale 6 days, cut at 60 days."""
-    whole = _lag_share(LAGS)
-    weights = tuple(
-        rate * (SAME_DAY * (lag == 0) + (1 - SAME_DAY) * (_lag_share(lag + 1) - _lag_share(lag)) / whole)
-        for lag in range(LAGS)
-    )
-    return kernel_of(weights, "assumed")
+    return kernel_of(tuple(rate * share for share in ASSUMED_FORM.weights()), "assumed")
 
 
 def kernel_of(
@@ -60,16 +51,6 @@ def with_rate(kernel: Kernel, rate: float) -> Kernel:
     """The same lag with another contact rate."""
     own = sum(kernel.weights)
     return replace(kernel, weights=tuple(weight * rate / own for weight in kernel.weights)) if own else kernel
-
-
-def gamma_share(shape: int, x: float) -> float:
-    """The part of a gamma of a whole shape and scale 1 that lies under x."""
-    return 1 - exp(-x) * sum(x**k / factorial(k) for k in range(shape))
-
-
-def _lag_share(days: float) -> float:
-    """F(x) = 1 − (1 + x/6)·e^(−x/6)."""
-    return gamma_share(2, days / SCALE_DAYS)
 
 
 def _form(weights: tuple[float, ...]) -> tuple[float, float]:

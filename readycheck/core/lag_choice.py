@@ -30,30 +30,32 @@ class LagChoice:
 
 def lag_kernel(audit: Audit) -> LagChoice:
     """The kernel that the plan asks for, else the best that the data allows; a typed contact rate scales each."""
-    found = _measured(audit)
-    if isinstance(found, Kernel):
-        rate = audit.plan.contact_rate
-        return LagChoice(found if rate is None else with_rate(found, rate), _told(audit, found))
-    rate = contact_rate(audit)
-    return LagChoice(None if rate is None else assumed_kernel(rate), found)
+    rate, typed = contact_rate(audit), audit.plan.contact_rate
+    found = _measured(audit, rate or 0.0)
+    if not isinstance(found, Kernel):
+        return LagChoice(None if rate is None else assumed_kernel(rate), found)
+    note = _told(audit, found)
+    if rate is None:
+        return LagChoice(None, note)
+    return LagChoice(found if typed is None else with_rate(found, typed), note)
 
 
-def _measured(audit: Audit) -> Kernel | Message:
+def _measured(audit: Audit, rate: float) -> Kernel | Message:
     """A lag out of the shop's own data, or why there is none."""
     wanted = audit.plan.kernel
     if wanted == "assumed":
         return ASSUMED
     linked = sum(audit.contacts.lags) if audit.contacts else 0
-    if audit.contacts is not None and linked >= LEAST_LINKED and wanted != "fitted":
-        return counted_lag(audit.demand)
+    if linked >= LEAST_LINKED and wanted != "fitted":
+        return counted_lag(audit.demand, rate)
     if wanted == "counted":
         return say("Only {n} contacts name their order: the lag is assumed until there are {least}"
                    " (import contacts with --orders).", n=linked, least=LEAST_LINKED)
     history = lag_history(audit.demand)
     complaint = _too_little(audit, history)
-    if complaint is not None:
-        return complaint
-    return fit_lag(history) if history is not None else ASSUMED
+    if complaint is not None or history is None:
+        return complaint or ASSUMED
+    return fit_lag(history)
 
 
 def _too_little(audit: Audit, history: LagHistory | None) -> Message | None:

@@ -4,50 +4,55 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from readycheck.core.activity import Activity, activity_of, day_groups, group_factors
-from readycheck.core.kernel import kernel_of, measured_rate
-from readycheck.core.lag_fit import lagged, scatter
-from readycheck.core.lag_history import LAGS, LagHistory, lag_history
+from readycheck.core.kernel import kernel_of
+from readycheck.core.lag_form import ASSUMED_FORM
+from readycheck.core.lag_history import LAGS, lag_history
+from readycheck.core.lag_suited import suited_kernel
 from readycheck.core.profile import Demand, by_day
 from readycheck.core.staffing_results import Kernel
 
 LEAST_LINKED = 30
 """Fewer contacts with a known order tell less of the lag than the assumed form does."""
+PRIOR_CONTACTS = 5.0
+"""So many more are added as the assumed lag has them: one contact at a lag that hardly an order is old enough for
+would else outweigh all the others, and a lag that none is old enough for would never come."""
 
 
-def counted_lag(demand: Demand) -> Kernel:
-    """Contacts at each lag over the orders that could have brought one so late; scaled to the shop's contact rate.
+def counted_lag(demand: Demand, rate: float) -> Kernel:
+    """The counted form, scaled to the contacts of the days that orders and contacts both cover.
 
-    An order of the last day cannot have a contact after 30 days yet: each lag is held against the orders that old.
+    Where no day has both, it is scaled to `rate` contacts per order. ValueError where no contact names its order.
+    """
+    form, history = counted_form(demand), lag_history(demand)
+    if history is None or not sum(history.contacts) or not sum(history.orders):
+        return kernel_of(tuple(rate * share for share in form), "counted")
+    return suited_kernel(history, form, "counted")
+
+
+def counted_form(demand: Demand) -> tuple[float, ...]:
+    """Contacts at each lag over the orders that could have brought one so late; the 61 shares sum to 1.
+
+    An order of the last day cannot have a contact after 30 days yet, and what one from long before the first contacts
+    brought soon is not known: each lag is held against the orders whose day so much later is among the contacts'.
     """
     contacts = demand.contacts
     if contacts is None or not sum(contacts.lags):
         raise ValueError("no contact names its order")
-    seen = _seen_orders(demand)
-    shares = [count / old if old else 0.0 for count, old in zip(contacts.lags, seen, strict=True)]
-    whole = sum(shares) or 1.0
-    form = tuple(share / whole for share in shares)
-    history = lag_history(demand)
-    if history is None or not sum(history.contacts) or not sum(lagged(history, form)):
-        rate = measured_rate(demand) or 0.0
-        return kernel_of(tuple(rate * weight for weight in form), "counted", Activity())
-    return _with_history(form, history)
+    seen, assumed = _seen_orders(demand), ASSUMED_FORM.weights()
+    an_order = sum(contacts.lags) / sum(share * orders for share, orders in zip(assumed, seen, strict=True))
+    shares = [
+        (count + PRIOR_CONTACTS * share) / (orders + PRIOR_CONTACTS / an_order)
+        for count, share, orders in zip(contacts.lags, assumed, seen, strict=True)
+    ]
+    return tuple(share / sum(shares) for share in shares)
 
 
 def _seen_orders(demand: Demand) -> list[float]:
-    """How many orders were at least so many days old when the contacts end; one each where orders are not known."""
-    if demand.orders is None or demand.contacts is None:
-        return [1.0] * LAGS
-    orders, end = by_day(demand.orders), demand.contacts.last
-    return [float(sum(n for day, n in orders.items() if day <= end - timedelta(days=lag))) for lag in range(LAGS)]
-
-
-def _with_history(form: tuple[float, ...], history: LagHistory) -> Kernel:
-    """The rate, weekdays and noise that suit the counted form on the days that orders and contacts both cover."""
-    groups = day_groups(history.same_days, history.first.weekday())
-    lags, came = lagged(history, form), groups.sums(history.contacts)
-    rate = sum(came) / sum(lags)
-    factors = group_factors(groups, came, [rate * each for each in groups.sums(lags)])
-    noise, daily_noise = scatter(history, groups, [rate * each for each in lags], factors)
-    weights = tuple(rate * weight for weight in form)
-    return kernel_of(weights, "counted", activity_of(groups, factors), noise=noise, daily_noise=daily_noise)
+    """The orders whose contacts at each lag fall on the contacts' days; one each where no order is known."""
+    if demand.orders is not None and demand.contacts is not None:
+        orders, first, last = by_day(demand.orders), demand.contacts.first, demand.contacts.last
+        days = [timedelta(days=lag) for lag in range(LAGS)]
+        seen = [float(sum(n for day, n in orders.items() if first <= day + lag <= last)) for lag in days]
+        if any(seen):
+            return seen
+    return [1.0] * LAGS

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import mul
 
 from readycheck.core.calendar import days_between
-from readycheck.core.profile import Demand, by_day
+from readycheck.core.profile import Demand, OrderProfile, by_day
 
 LAGS = 61
-HEAD_DAYS = 7
+"""The kernel's weights: 0…60 days from the order."""
+EDGE_DAYS = 7
 LONGEST_DAYS = 400
 """A season and the year before it: an older lag is another shop's."""
 
 
 @dataclass(frozen=True)
 class LagHistory:
-    """Contacts from `first` on, and orders from 60 days before it; days before the first known order have the mean
-    of the first seven."""
+    """Contacts by day from `first` on, and orders from 60 days before it to the same last day.
+
+    Days before the first known order have the mean of the first seven.
+    """
 
     first: date
     orders: tuple[float, ...]
@@ -43,10 +48,20 @@ def lag_history(demand: Demand) -> LagHistory | None:
     if last < first:
         return None
     known, came = by_day(orders), by_day(contacts)
-    head = sum(orders.daily[:HEAD_DAYS]) / len(orders.daily[:HEAD_DAYS])
-    lead = first - timedelta(days=LAGS - 1)
+    head, lead = first_days_mean(orders), first - timedelta(days=LAGS - 1)
     return LagHistory(
         first,
         tuple(float(known.get(day, head)) for day in days_between(lead, last)),
         tuple(came.get(day, 0) for day in days_between(first, last)),
     )
+
+
+def first_days_mean(orders: OrderProfile) -> float:
+    """Orders of a day before the first known one: the mean of the first seven days."""
+    return sum(orders.daily[:EDGE_DAYS]) / len(orders.daily[:EDGE_DAYS])
+
+
+def lagged(history: LagHistory, weights: Sequence[float]) -> list[float]:
+    """Σ_k w_k · o_{t−k} for each of the history's days."""
+    turned, orders = weights[::-1], history.orders
+    return [sum(map(mul, turned, orders[day:day + LAGS])) for day in range(len(history.contacts))]

@@ -12,6 +12,8 @@ from readycheck.core.message import say
 
 DRIFT = 0.3
 """τ: how much the contact rate drifts from year to year (lognormal), until a graded forecast says otherwise."""
+NOISE = 2.0
+"""Variance of the counts over their mean: contacts come in clusters, Poisson's 1 is too narrow."""
 
 
 @dataclass(frozen=True)

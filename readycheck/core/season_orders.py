@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import black_friday, days_between, iso_week, monday_of, same_day_in
+from readycheck.core.lag_history import EDGE_DAYS, first_days_mean
 from readycheck.core.message import Message, say
 from readycheck.core.plan import Plan
 from readycheck.core.profile import OrderProfile, by_day
 
-EDGE_DAYS = 7
 YEAR_OF_WEEKS = 364
 
 
@@ -70,7 +70,7 @@ def _runs(days: list[date]) -> list[list[date]]:
 
 def _moved(orders: OrderProfile, growth: float, year: int, first: date, last: date) -> SeasonOrders:
     known = by_day(orders)
-    head = sum(orders.daily[:EDGE_DAYS]) / len(orders.daily[:EDGE_DAYS])
+    head = first_days_mean(orders)
     tail = sum(orders.daily[-EDGE_DAYS:]) / len(orders.daily[-EDGE_DAYS:])
     days: dict[date, float] = {}
     absent: list[date] = []

@@ -9,7 +9,7 @@ from typing import Literal
 
 from readycheck.core.activity import Activity
 from readycheck.core.message import Message
-from readycheck.core.plan import DRIFT
+from readycheck.core.plan import DRIFT, NOISE
 from readycheck.core.scored import Scored
 
 
@@ -63,8 +63,8 @@ class Kernel:
     median_days: float
     after_30: float
     activity: Activity = field(default_factory=Activity)
-    noise: float = 2.0
-    daily_noise: float = 2.0
+    noise: float = NOISE
+    daily_noise: float = NOISE
 
     @property
     def rate(self) -> float:
