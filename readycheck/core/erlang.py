@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from math import ceil, exp, expm1, floor, inf
@@ -51,13 +52,32 @@ Targets = tuple[tuple[float, float], ...]
 """(share to be answered, within seconds) for every channel that has contacts."""
 
 
-@lru_cache(maxsize=65536)
 def required_agents(
     load: float, aht: float, max_occupancy: float, targets: Targets, patience: float | None = None
 ) -> int:
     """The fewest agents, at least 1, that keep to the occupancy cap and meet every target."""
     if load <= 0:
         return 1
+    known = _known(aht, max_occupancy, targets, patience)
+    place = bisect(known, (load,))
+    if place < len(known):
+        (low, fewest), (high, most) = known[place - 1], known[place]
+        if fewest == most and low <= load <= high:  # another thread may have put one in meanwhile
+            return fewest
+    agents = _search(load, aht, max_occupancy, targets, patience)
+    insort(known, (load, agents))
+    return agents
+
+
+@lru_cache(maxsize=256)
+def _known(
+    aht: float, max_occupancy: float, targets: Targets, patience: float | None
+) -> list[tuple[float, int]]:
+    """Loads whose agents were searched, in order: between two with the same number no other load needs another."""
+    return [(0.0, 1)]
+
+
+def _search(load: float, aht: float, max_occupancy: float, targets: Targets, patience: float | None) -> int:
     agents = _within_cap(load, max_occupancy)
     if patience is not None:
         return _fewest(lambda n: _enough_impatient(n, load, aht, targets, patience), agents)

@@ -1,4 +1,4 @@
-"""Print the table of ratios; `imports` prints those of imports alone, which need the extra "bench"."""
+"""Print the table of ratios, or only the parts named: `imports` and `staffing` need the extra "bench"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.comparisons import ratios
 from tests.bench.imports import import_ratios
+from tests.bench.staffing import staffing_ratios
 
 
 def main(words: list[str]) -> None:
@@ -16,9 +17,10 @@ def main(words: list[str]) -> None:
     print(f"{'times':>7}  {'ours':>10}  {'theirs':>10}  what : against what (medians, taken in turns)")
     with TemporaryDirectory() as name:
         folder = Path(name)
-        parts = {"app": ratios(folder), "imports": import_ratios(folder)}
+        parts = {"app": ratios(folder), "imports": import_ratios(folder), "staffing": staffing_ratios(folder)}
         for found in chain.from_iterable(parts[word] for word in words or parts):
-            print(f"{found.ratio:>7.1f}  {_shown(found.ours)}  {_shown(found.theirs)}  {found.what} : {found.against}",
+            times = f"{found.ratio:.1f}" if found.ratio >= 1 else f"{found.ratio:.2f}"
+            print(f"{times:>7}  {_shown(found.ours)}  {_shown(found.theirs)}  {found.what} : {found.against}",
                   flush=True)
 
 

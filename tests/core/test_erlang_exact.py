@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from decimal import Decimal
 from math import log
 
 import pytest
@@ -114,7 +115,7 @@ def test_the_agents_are_the_fewest(load: float, cap: float, targets: tuple[tuple
 
     def enough(agents: int) -> bool:
         return load < agents and load / agents <= cap and all(
-            exact.late(agents, load, 240, within) <= 1 - exact.Decimal(target) for target, within in targets
+            exact.late(agents, load, 240, within) <= 1 - Decimal(target) for target, within in targets
         )
     assert enough(found)
     assert found == 1 or not enough(found - 1)
@@ -133,6 +134,16 @@ def test_the_agents_are_the_fewest_for_the_impatient(
         return load / agents <= cap and exact.erlang_a(agents, load, 240, patience, within).answered >= target
     assert enough(found)
     assert found == 1 or not enough(found - 1)
+
+
+@pytest.mark.parametrize("patience", [None, 120.0])
+def test_loads_searched_before_change_no_answer(patience: float | None) -> None:
+    """In any order, as for a promise that nobody asked for before: the same one, said once more each time."""
+    chance = random.Random(2026)
+    for times in range(2, 250):
+        load = chance.choice([chance.uniform(0, 3), chance.uniform(0, 30), 10 ** chance.uniform(-2, 3)])
+        found = required_agents(load, 200, 0.97, ((0.8, 20.0),), patience)
+        assert found == required_agents(load, 200, 0.97, ((0.8, 20.0),) * times, patience)
 
 
 def test_hundreds_of_agents_more_are_found_in_few_looks() -> None:
