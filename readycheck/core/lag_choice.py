@@ -49,7 +49,7 @@ def _measured(audit: Audit, rate: float) -> Kernel | Message:
     if linked >= LEAST_LINKED and wanted != "fitted":
         return counted_lag(audit.demand, rate)
     if wanted == "counted":
-        return say("Only {n} contacts name their order: the lag is assumed until there are {least}"
+        return say("The lag is assumed: {n} contacts name their order, and it is counted from {least} on"
                    " (import contacts with --orders).", n=linked, least=LEAST_LINKED)
     history = lag_history(audit.demand)
     complaint = _too_little(audit, history)
@@ -68,8 +68,8 @@ def _too_little(audit: Audit, history: LagHistory | None) -> Message | None:
         return _apart(contacts, orders)
     days, least = len(history.contacts), LEAST_DAYS if audit.plan.kernel == "fitted" else SEASON_DAYS
     if days < LEAST_DAYS:
-        return say("Only {days} days have both orders and contacts: the lag is assumed until there are four weeks.",
-                   days=days)
+        return say("The lag is assumed: orders and contacts have {days} of the {least} days that a fit takes in"
+                   " common.", days=days, least=LEAST_DAYS)
     if days < least:
         return say("The lag is assumed: {days} days have both orders and contacts, and it is fitted from {least} on"
                    " (from {fewer} with plan.kernel=fitted).", days=days, least=least, fewer=LEAST_DAYS)
