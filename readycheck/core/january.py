@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -76,6 +77,6 @@ def _of_expected(forecast: SeasonForecast, contacts: float) -> tuple[float, floa
 
 def _ratio(january_days: list[DayNeed], before: tuple[WeekNeed, ...], earlier: list[DayNeed]) -> float | None:
     """January's contacts a day over those of the busiest full week before it."""
-    full = {week for week in {iso_week(d.day) for d in earlier} if sum(iso_week(d.day) == week for d in earlier) == 7}
-    busiest = max((week.contacts / 7 for week in before if week.week in full), default=0.0)
+    days_of = Counter(iso_week(day.day) for day in earlier)
+    busiest = max((week.contacts / 7 for week in before if days_of[week.week] == 7), default=0.0)
     return sum(day.contacts for day in january_days) / len(january_days) / busiest if busiest else None

@@ -51,12 +51,10 @@ def season_forecast(audit: Audit) -> SeasonForecast:
     """The forecast for the season's days and January's, or everything that it lacks."""
     first, last = season_days(audit)
     shares, lag = channel_shares(audit), lag_kernel(audit)
-    missing = _missing(audit, shares, lag.kernel)
+    orders = season_orders(audit, first - timedelta(days=LAGS - 1), last)
+    missing = (*_missing(audit, shares, lag.kernel), *orders.missing)
     if missing or lag.kernel is None:
         return SeasonForecast(missing)
-    orders = season_orders(audit, first - timedelta(days=LAGS - 1), last)
-    if orders.missing:
-        return SeasonForecast(orders.missing)
     seen = contact_orders(audit, orders.days)
     contacts = daily_contacts(seen.same_day, lag.kernel, first, last, seen.later)
     drift = DRIFT if audit.plan.drift is None else audit.plan.drift

@@ -39,12 +39,14 @@ def _typed(plan: Plan, first: date, last: date) -> SeasonOrders:
         for week, orders in plan.orders.items() for weekday in range(7)
     }
     start = min(known)
+    if start > last:  # nothing typed is of this season
+        return SeasonOrders({}, (_absent(list(days_between(first, last)), last),))
     # a week's own days only: a gap in between would silently count as no orders
     absent = [day for day in days_between(start, max(last, max(known))) if day not in known]
     if absent:
         return SeasonOrders({}, (_absent(absent, last),))
-    before = sum(known[start + timedelta(days=n)] for n in range(7)) / 7
-    return SeasonOrders({day: known.get(day, before) for day in days_between(first, last)})
+    # the first week's days are alike: each is the mean of the first seven
+    return SeasonOrders({day: known[max(day, start)] for day in days_between(first, last)})
 
 
 def _absent(days: list[date], last: date) -> Message:

@@ -13,6 +13,7 @@ from readycheck.core.plan import Plan
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.public_holidays import knows_country
 from readycheck.core.text import clean
+from readycheck.core.what_if import gift_dates, late_dates
 from readycheck.errors import did_you_mean
 from readycheck.storage.decode import Mistakes, Path
 
@@ -33,7 +34,7 @@ def audit_problems(audit: Audit, mistakes: Mistakes) -> None:
     for n, mapping in enumerate(audit.mappings):
         if mapping.timezone:
             _timezone(mapping.timezone, ("mappings", n, "timezone"), mistakes)
-    _plan(audit.plan, mistakes)
+    _plan(audit.plan, audit.season, mistakes)
     for name, profile in (("contacts", audit.contacts), ("orders", audit.orders)):
         if profile is not None:
             _profile(profile, ("demand", name), mistakes)
@@ -86,15 +87,25 @@ def _season(season: Season, mistakes: Mistakes) -> None:
         mistakes.add(("season", "year"), what, say("It is the year in which the peak falls."))
 
 
-def _plan(plan: Plan, mistakes: Mistakes) -> None:
-    spans: dict[Path, tuple[date, date]] = {
-        ("plan", "campaigns", name): (campaign.first, campaign.last) for name, campaign in plan.campaigns.items()
-    }
-    if plan.late.first and plan.late.last:
-        spans["plan", "late"] = (plan.late.first, plan.late.last)
-    for path, (first, last) in spans.items():
-        if last < first:
-            mistakes.add((*path, "last"), say("must not be before {first}.", first=first))
+def _plan(plan: Plan, season: Season, mistakes: Mistakes) -> None:
+    for name, campaign in plan.campaigns.items():
+        _not_before(campaign.first, campaign.last, ("plan", "campaigns", name, "last"), mistakes)
+    first, last = late_dates(season, plan)
+    if plan.late.last is not None:
+        _not_before(first, last, ("plan", "late", "last"), mistakes)
+    elif plan.late.share or plan.late.first is not None:
+        _not_after(first, last, ("plan", "late", "first"), mistakes, say("Give plan.late.last too."))
+    _not_after(*gift_dates(season, plan), ("plan", "gifts", "first"), mistakes)
+
+
+def _not_before(first: date, last: date, path: Path, mistakes: Mistakes) -> None:
+    if last < first:
+        mistakes.add(path, say("must not be before {first}.", first=first))
+
+
+def _not_after(first: date, last: date, path: Path, mistakes: Mistakes, remedy: Message | None = None) -> None:
+    if last < first:
+        mistakes.add(path, say("must not be after {last}.", last=last), remedy)
 
 
 def _profile(profile: OrderProfile | ContactProfile, path: Path, mistakes: Mistakes) -> None:

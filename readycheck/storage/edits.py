@@ -43,7 +43,8 @@ def new_document(
 def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Document:
     """`document` with what stays the same from a season to the next: hours, staffing, plan, reasons, FAQ.
 
-    Dated things do not: exceptions of hours, typed orders, what was verified. Planned hours move by 52 weeks a year.
+    Dated things do not: exceptions of hours, typed orders, extra hours, campaigns, what was verified. Planned hours
+    move by 52 weeks a year.
     """
     carried = {key: previous[key] for key in ("staffing", "faq", "channels", "stages", "mappings") if key in previous}
     if "hours" in previous:
@@ -61,7 +62,9 @@ def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:
 
 
 def _moved_plan(plan: Mapping[str, Any], later: timedelta) -> dict[str, Any]:
-    moved = _without(plan, "orders")
+    moved = _without(plan, "orders", "extra", "campaigns")
+    # how many are late or gifts may be as it was, but not on which days
+    moved |= {key: _without(plan[key], "first", "last") for key in ("late", "gifts") if key in plan}
     if "hours" in plan:
         moved["hours"] = {iso_week(monday_of(week) + later): hours for week, hours in plan["hours"].items()}
     return moved

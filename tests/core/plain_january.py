@@ -94,6 +94,8 @@ def orders_on(doc: Document, day: date) -> float:
     typed = doc.get("plan", {}).get("orders")
     if typed:
         first = min(typed)  # "2026-W09" < "2026-W10": weeks in order as text
+        if first > iso(date(doc["season"]["year"] + 1, 1, 31)):
+            raise LookupError(day)
         return typed[max(iso(day), first)] / 7
     if "orders" not in doc.get("demand", {}):
         raise LookupError(day)

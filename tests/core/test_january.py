@@ -177,6 +177,20 @@ def test_weeks_that_are_not_known_are_told_in_runs() -> None:
     assert "weeks 2026-W50 – 2026-W51, 2026-W53 – 2027-W04:" in str(told)
 
 
+def test_typed_weeks_of_another_season_are_not_this_one_s() -> None:
+    """Only a week of 2029 is typed: nothing is known of the season from October to January."""
+    doc = shop(10, {"email": EMAIL})
+    doc["plan"]["orders"] = {"2029-W01": 70.0}
+    found = season_orders(audit_of(doc), date(2026, 10, 1), date(2027, 1, 31))
+    assert found.days == {}
+    assert "weeks 2026-W40 – 2027-W04:" in str(found.missing[0])
+
+
+def test_everything_that_is_missing_is_told_at_once() -> None:
+    missing = scored(document()).missing
+    assert [str(told).partition(":")[0] for told in missing] == ["no staffing table", "no contact rate", "no orders"]
+
+
 def test_days_before_the_typed_weeks_count_as_the_first() -> None:
     doc = shop(10, {"email": EMAIL})
     doc["plan"]["orders"] = {week: 70.0 for week in WEEKS if week >= "2026-W50"} | {"2026-W50": 7.0}

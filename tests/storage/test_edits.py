@@ -85,7 +85,11 @@ def test_what_stays_the_same_is_carried_over_and_what_is_dated_is_not() -> None:
         staffing={"chat": {"aht": 480}}, channels={"chat": {"owner": "M"}}, faq=[{"title": "T"}],
         stages=[{"stage": "order", "risk": "r"}],
         reasons={"where": {"cause": "c", "owner": "M", "due": date(2025, 11, 1), "done": "tried", "own": 2}},
-        plan={"shrinkage": 0.2, "hours": {"2025-W52": 75.0, "2026-W01": 60.0}, "orders": {"2025-W48": 2100}},
+        plan={"shrinkage": 0.2, "hours": {"2025-W52": 75.0, "2026-W01": 60.0}, "orders": {"2025-W48": 2100},
+              "extra": {"2026-01-05": 6.0},
+              "campaigns": {"bf": {"first": date(2025, 11, 28), "last": date(2025, 12, 1)}},
+              "late": {"share": 0.2, "first": date(2025, 12, 1), "last": date(2025, 12, 20)},
+              "gifts": {"share": 0.4, "first": date(2025, 11, 20)}},
         answers={Q: {"owner": {"value": "yes"}}}, observations=[{"kind": "success", "text": "x"}],
         actions=[{"id": "a", "title": "A"}], imports=[{"kind": "survey", "source": "s"}],
     )
@@ -98,7 +102,8 @@ def test_what_stays_the_same_is_carried_over_and_what_is_dated_is_not() -> None:
         "staffing": {"chat": {"aht": 480}}, "channels": {"chat": {"owner": "M"}}, "faq": [{"title": "T"}],
         "stages": [{"stage": "order", "risk": "r"}], "reasons": {"where": {"cause": "c", "owner": "M", "own": 2}},
         # 22 Dec 2025 + 364 days = 21 Dec 2026, the Monday of week 52; 29 Dec 2025 + 364 = 28 Dec 2026, of week 53
-        "plan": {"shrinkage": 0.2, "hours": {"2026-W52": 75.0, "2026-W53": 60.0}},
+        "plan": {"shrinkage": 0.2, "hours": {"2026-W52": 75.0, "2026-W53": 60.0}, "late": {"share": 0.2},
+                 "gifts": {"share": 0.4}},
     }
     assert {key: carried[key] for key in new} == new
     audit_of(carried, "new")
