@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
-from readycheck.report.charts import change, heatmap, meter, pareto, points, weeks
+from readycheck.report.charts import change, heatmap, lag, meter, pareto, points, weeks
 from readycheck.report.charts.svg import Drawn
 from readycheck.report.model import Block, Cell, Chart, KeyFigures, Number, Report, Table
 
@@ -82,6 +82,8 @@ def draw(chart: Chart) -> Drawn:
             return points.draw(chart.id, chart.title, chart.description, picture)
         case meter.Meter():
             return meter.draw(chart.id, chart.title, chart.description, picture)
+        case lag.Lag():
+            return lag.draw(chart.id, chart.title, chart.description, picture)
         case _:
             assert_never(picture)
 

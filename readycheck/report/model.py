@@ -15,12 +15,13 @@ from readycheck.core.results import Band
 from readycheck.i18n import Lang
 from readycheck.report.charts.change import Change
 from readycheck.report.charts.heatmap import HeatMap
+from readycheck.report.charts.lag import Lag
 from readycheck.report.charts.meter import Meter
 from readycheck.report.charts.pareto import Pareto
 from readycheck.report.charts.points import Points
 from readycheck.report.charts.weeks import Weeks
 
-Picture = HeatMap | Pareto | Weeks | Change | Points | Meter
+Picture = HeatMap | Pareto | Weeks | Change | Points | Meter | Lag
 Unit = Literal[
     "points", "share", "contacts", "orders", "hours", "seconds", "days", "count", "nps", "weight"
 ]

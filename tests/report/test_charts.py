@@ -111,12 +111,12 @@ def test_change_runs_from_ring_to_dot() -> None:
 
 
 def week(required: float, planned: float | None, backlog: float) -> WeekBar:
-    return WeekBar("w", "d", 100.0, 50.0, 150.0, required, planned, backlog, "", "", "")
+    return WeekBar("w", "d", 100.0, 50.0, 150.0, required, 0.8 * required, 1.2 * required, planned, backlog, "", "", "")
 
 
 def drawn(*bars: WeekBar) -> str:
     texts = tuple(tuple("t" for _ in axis) for axis in weeks.tops(bars))
-    return weeks.draw("x", "T", "D", Weeks(bars, "c", "i", "r", "p", "s", "b", texts))
+    return weeks.draw("x", "T", "D", Weeks(bars, "c", "i", "r", "n", "p", "s", "b", texts))
 
 
 def test_a_week_shows_what_is_covered_what_is_short_and_what_waits() -> None:

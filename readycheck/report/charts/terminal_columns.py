@@ -6,7 +6,7 @@ from readycheck.core.staffing_results import WeekNeed
 from readycheck.report.charts.terminal_layout import Layout, differ, divided_at, tick_text
 from readycheck.report.charts.terminal_scale import Slot
 
-HARDLY, HALF = 0.15, 0.5
+HARDLY, HALF = 0.25, 0.5
 """Parts of a row that are left out, and from which it is drawn as a whole one."""
 
 

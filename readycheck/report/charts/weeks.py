@@ -1,4 +1,4 @@
-"""January by week: contacts with their interval, hours needed against hours planned, and the backlog.
+"""January by week: contacts and hours needed with their intervals, hours planned, and the backlog.
 
 Three strips under each other share the weeks, so that no strip needs a second axis.
 """
@@ -8,17 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readycheck.report.charts.axis import ticks
-from readycheck.report.charts.svg import Drawn, box, hatch, label, legend, line, stroke, svg, swatch
+from readycheck.report.charts.svg import Drawn, Mark, box, hatch, label, legend, line, stroke, svg, swatch
 
 LEFT, WIDTH, RIGHT = 56, 648, 16
 HEAD, GAP, FOOT = 26, 22, 40
 STRIPS = (104.0, 120.0, 70.0)
 ROOM = 1.1
+WHISKER = 11
 
 
 @dataclass(frozen=True)
 class WeekBar:
-    """One week: contacts with their 10–90 % interval, and agent-hours; texts as they are shown."""
+    """One week: contacts and the agent-hours that they require, each with its 10–90 % interval, hours planned (None
+    without a plan) and what waits; texts as they are shown."""
 
     name: str
     dates: str
@@ -26,6 +28,8 @@ class WeekBar:
     low: float
     high: float
     required: float
+    required_low: float
+    required_high: float
     planned: float | None
     backlog: float
     contacts_text: str
@@ -41,6 +45,7 @@ class Weeks:
     contacts_word: str
     interval_word: str
     required_word: str
+    required_interval_word: str
     planned_word: str
     short_word: str
     backlog_word: str
@@ -51,7 +56,7 @@ def tops(weeks: tuple[WeekBar, ...]) -> tuple[tuple[float, ...], tuple[float, ..
     """The axis values of the three strips, with room for a figure over the highest."""
     return (
         ticks(ROOM * max(week.high for week in weeks), 3),
-        ticks(ROOM * max(max(week.required, week.planned or 0) for week in weeks), 3),
+        ticks(ROOM * max(max(week.required, week.required_high, week.planned or 0) for week in weeks), 3),
         ticks(ROOM * max(week.backlog for week in weeks), 2),
     )
 
@@ -69,7 +74,8 @@ class _Strip:
 
 
 def draw(identifier: str, title: str, description: str, weeks: Weeks) -> Drawn:
-    """A box for the interval, bars for hours, a thick stroke for the plan, hatching for what is short.
+    """A box or a thin stroke with ends for an interval, bars for hours, a thick stroke for the plan, hatching for what
+    is short of the need.
 
     Without any backlog its strip is left out.
     """
@@ -114,17 +120,22 @@ def _contacts(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
 
 
 def _hours(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:
-    shapes = legend(
-        LEFT, strip.top - 12, (swatch("bar"), weeks.required_word), (stroke("plan"), weeks.planned_word),
-        (swatch("lost", hatched=True), weeks.short_word),
-    )
+    shapes = legend(LEFT, strip.top - 12, *_hours_marks(weeks))
     for week, x, half in _columns(weeks, step):
-        shapes += _need(week, strip, x, half)
+        shapes += [*_need(week, strip, x, half), *_interval(week, strip, x + half + WHISKER)]
     return shapes
 
 
+def _hours_marks(weeks: Weeks) -> list[tuple[Mark, str]]:
+    """The plan's marks only where there is one."""
+    entries = [(swatch("bar"), weeks.required_word)]
+    if any(week.planned is not None for week in weeks.weeks):
+        entries += [(stroke("plan"), weeks.planned_word), (swatch("lost", hatched=True), weeks.short_word)]
+    return [*entries, (_whisker_mark, weeks.required_interval_word)]
+
+
 def _need(week: WeekBar, strip: _Strip, x: float, half: float) -> list[Drawn]:
-    covered = min(week.required, week.planned or 0)
+    covered = week.required if week.planned is None else min(week.required, week.planned)
     full, part = strip.y(week.required), strip.y(covered)
     shapes = [
         box(x - half, part, 2 * half, strip.y(0) - part, "bar"),
@@ -135,6 +146,21 @@ def _need(week: WeekBar, strip: _Strip, x: float, half: float) -> list[Drawn]:
         shapes += [line(x - half - 6, plan, x + half + 6, plan, name) for name in ("plan-halo", "plan")]
     above = min(full, strip.y(week.planned or 0)) - 6
     return [*shapes, label(week.required_text, x, above, "value", "middle")]
+
+
+def _interval(week: WeekBar, strip: _Strip, x: float) -> list[Drawn]:
+    """Beside the bar, so that neither hides the other; nothing where it is not known."""
+    if week.required_high <= 0:
+        return []
+    low, high = strip.y(week.required_low), strip.y(week.required_high)
+    ends = [line(x - 3, y, x + 3, y, "whisker") for y in (low, high)]
+    return [line(x, low, x, high, "whisker"), *ends]
+
+
+def _whisker_mark(x: float, y: float) -> tuple[Drawn, ...]:
+    middle = x + 9
+    ends = (line(middle - 3, end, middle + 3, end, "whisker") for end in (y - 6, y + 6))
+    return (line(middle, y - 6, middle, y + 6, "whisker"), *ends)
 
 
 def _backlog(weeks: Weeks, strip: _Strip, step: float) -> list[Drawn]:

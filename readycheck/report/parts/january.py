@@ -12,6 +12,8 @@ from readycheck.report.case import Case
 from readycheck.report.charts.weeks import WeekBar, Weeks, tops
 from readycheck.report.model import Block, Cell, Chart, KeyFigure, KeyFigures, Missing, Paragraph, Section, Table
 from readycheck.report.parts.advice import shortage
+from readycheck.report.parts.january_lag import lag_chart
+from readycheck.report.parts.what_if import what_if
 
 
 def january(case: Case) -> Section:
@@ -24,7 +26,7 @@ def january(case: Case) -> Section:
         remedy = tr("Type handling times and weekly hours in the app (January), or with readycheck set plan.hours.")
         blocks.append(Missing(tuple(case.sentence(missing) for missing in found.missing), remedy))
     if found.weeks:
-        blocks += [_figures(case), *_outcome(case), *_by_week(case), *_notes(case)]
+        blocks += [_figures(case), *_outcome(case), *_by_week(case), *_lag(case), *_notes(case), *what_if(case)]
     return Section("january", case.title("coverage/january"), tuple(blocks))
 
 
@@ -78,6 +80,11 @@ def _backlog(case: Case, peak: float, on: date | None, cleared: date | None) -> 
     )
 
 
+def _lag(case: Case) -> list[Block]:
+    kernel = case.scores.january.kernel
+    return [lag_chart(case, kernel)] if kernel is not None and kernel.rate > 0 else []
+
+
 def _by_week(case: Case) -> list[Block]:
     """The picture and its table."""
     tr = case.tr
@@ -86,13 +93,27 @@ def _by_week(case: Case) -> list[Block]:
     contacts, hours, backlog = (tuple(tr.number(tick, _decimals(axis)) for tick in axis) for axis in tops(bars))
     picture = Weeks(
         bars, tr("contacts expected"), tr("8 cases of 10 fall in this band"), tr("agent-hours needed"),
-        tr("agent-hours planned"), tr("short of the need"), tr("backlog at the end, agent-hours"),
-        (contacts, hours, backlog),
+        tr("in 8 cases of 10"), tr("agent-hours planned"), tr("short of the need"),
+        tr("backlog at the end, agent-hours"), (contacts, hours, backlog),
     )
     by_month = rows != case.scores.january.weeks
     title = tr("January by month") if by_month else tr("January week by week")
     head = tr("Month") if by_month else tr("Week")
-    return [Chart("january-weeks", title, _in_words(case, rows), picture), _table(case, title, head, rows)]
+    return [
+        Chart("january-weeks", title, _in_words(case, rows), picture, _interval(case, head, rows)),
+        _table(case, title, head, rows),
+    ]
+
+
+def _interval(case: Case, head: str, rows: Sequence[WeekNeed]) -> Table:
+    """The hours that few and many contacts would require: in the picture, but not in the table under it."""
+    tr, figures = case.tr, case.figures
+    columns = (head, tr("Needed"), tr("needed at least"), tr("needed at most"))
+    cells = tuple(
+        (f"{_name(case, row)}, {_dates(case, row)}", figures.hours(row.required), figures.hours(row.required_low),
+         figures.hours(row.required_high)) for row in rows
+    )
+    return Table(tr("Agent-hours needed in 8 cases of 10"), columns, cells)
 
 
 def _in_words(case: Case, rows: Sequence[WeekNeed]) -> str:
@@ -137,7 +158,8 @@ def _bar(case: Case, row: WeekNeed) -> WeekBar:
     figures, has_plan = case.figures, _has_plan(case)
     return WeekBar(
         _name(case, row), _dates(case, row), row.contacts, row.low, row.high,
-        row.required, row.planned if has_plan else None, row.backlog if has_plan else 0.0,
+        row.required, row.required_low, row.required_high, row.planned if has_plan else None,
+        row.backlog if has_plan else 0.0,
         figures.contacts(row.contacts).text, figures.hours(row.required).text,
         figures.hours(row.backlog if has_plan else None).text,
     )
@@ -171,8 +193,4 @@ def _notes(case: Case) -> list[Block]:
         "presence: what being open takes beyond the work itself.", hours=case.figures.hours(presence).text,
     )]
     notes += [case.sentence(note) for note in found.notes]
-    notes.append(tr(
-        "Late deliveries raise the contact rate itself, and gifts bought in December come back after Christmas: "
-        "try both as a what-if before the hours are fixed."
-    ))
     return [Paragraph(" ".join(notes), "note")]
