@@ -102,6 +102,35 @@ def test_contacts_add_channels_reasons_and_refusals() -> None:
     }
 
 
+def contacts(source: str, **counts: Any) -> Document:
+    return entry("contacts", source, {
+        "first": date(2025, 12, 1), "last": date(2025, 12, 1), "daily": "9", "grid": grid({(0, 8): 9}), "timed": 9,
+        **counts,
+    })
+
+
+def lags(**days: int) -> str:
+    """61 counts by day: `lags(d0=2, d60=1)`."""
+    return " ".join(str(days.get(f"d{day}", 0)) for day in range(61))
+
+
+def test_lags_add_up_and_go_with_the_source_that_brought_them() -> None:
+    desk = contacts("desk", lags=lags(d0=2, d9=1), linked=4)
+    shop = contacts("shop", lags=lags(d9=5, d60=1), linked=6)
+    both = with_demand(with_demand(with_demand(audit(), desk), shop), HELP)
+    found = both["demand"]["contacts"]
+    assert (found["lags"], found["linked"]) == (lags(d0=2, d9=6, d60=1), 10)
+    read = audit_of(both, "a").contacts
+    assert read is not None and (read.lags[9], len(read.lags), read.linked) == (6, 61, 10)
+    # the desk again, with other lags; then without its orders
+    other = with_demand(both, contacts("desk", lags=lags(d1=1), linked=1))
+    assert other["demand"]["contacts"]["lags"] == lags(d1=1, d9=5, d60=1)
+    without = with_demand(both, contacts("desk"))["demand"]["contacts"]
+    assert (without["lags"], without["linked"]) == (lags(d9=5, d60=1), 6)
+    none = with_demand(with_demand(audit(), desk), contacts("desk"))["demand"]["contacts"]
+    assert "lags" not in none and "linked" not in none
+
+
 def test_usual_reasons_get_their_names_and_a_shops_own_stay_as_they_are() -> None:
     own = {"return": {"label": {"fi": "Oma nimi"}, "self_service": False}}
     (usual,) = [code for code in reason_codes().reasons if code.id == "return"]
