@@ -7,7 +7,7 @@ from typing import Any
 
 from readycheck.core.audit import Audit
 from readycheck.core.results import ChannelResponse, Readiness, Scores, ServiceQuality, ShareWithInterval
-from readycheck.core.staffing_results import JanuaryStaffing, WeekNeed
+from readycheck.report.january_json import january_score
 
 Facts = dict[str, Any]
 
@@ -48,7 +48,7 @@ def _coverage(scores: Scores) -> Mapping[str, Facts]:
         "opening_hours": _opening_hours(scores),
         "faq": {"score": scores.faq.score, "missing": _missing(scores.faq.missing)},
         "contact_reasons": _contact_reasons(scores),
-        "january": _january(scores.january),
+        "january": january_score(scores.january),
         "confirmation": {"score": scores.confirmation.score, "unanswered": list(scores.confirmation.unanswered)},
         "data": _data(scores),
         "path": _path(scores),
@@ -76,22 +76,6 @@ def _contact_reasons(scores: Scores) -> Facts:
         "by_rule": reasons.by_rule,
         "preventable": reasons.preventable, "canned_replies": reasons.canned_replies,
         "escalation": reasons.escalation, "missing": _missing(reasons.missing),
-    }
-
-
-def _january(january: JanuaryStaffing) -> Facts:
-    return {
-        "score": january.score, "before": january.before,
-        "weeks": [_week(week) for week in january.weeks],
-        "before_weeks": [_week(week) for week in january.before_weeks],
-        "ratio": january.ratio, "missing": _missing(january.missing),
-    }
-
-
-def _week(week: WeekNeed) -> Facts:
-    return {
-        "week": week.week, "contacts": week.contacts, "low": week.low, "high": week.high, "required": week.required,
-        "planned": week.planned, "presence": week.presence, "backlog": week.backlog,
     }
 
 
