@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import mul
 
 from readycheck.core.audit import Audit
 from readycheck.core.erlang import required_agents
@@ -80,24 +82,30 @@ def _idle(plan: Plan, stretches: tuple[Stretch, ...]) -> float:
 
 
 def _stretches(audit: Audit, contacts: Contacts, opened: Opened) -> Iterator[Stretch]:
-    for start, end, channels in _open_sets(opened):
+    for start, end, channels in _open_sets(tuple(opened.items())):
         hour, length = start // 60, (end - start) / 60
         teams = [channels] if audit.plan.pooled else [(channel,) for channel in channels]
         for team in teams:
             yield _stretch(audit, contacts, team, hour, length)
 
 
-def _open_sets(opened: Opened) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+@lru_cache(maxsize=1024)  # a season has few kinds of days, and each is asked for few, expected and many contacts
+def _open_sets(opened: tuple[tuple[str, tuple[Span, ...]], ...]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """The day cut at every hour and every opening or closing, where anything is open."""
     marks = {60 * hour for hour in range(25)}
-    marks.update(edge for spans in opened.values() for span in spans for edge in (span.start, span.end))
-    ordered = sorted(marks)
-    for start, end in pairwise(ordered):
-        channels = tuple(
-            name for name, spans in opened.items() if any(s.start <= start and end <= s.end for s in spans)
-        )
+    marks.update(edge for _, spans in opened for span in spans for edge in (span.start, span.end))
+    found = []
+    for start, end in pairwise(sorted(marks)):
+        channels = tuple(name for name, spans in opened if any(s.start <= start and end <= s.end for s in spans))
         if channels:
-            yield start, end, channels
+            found.append((start, end, channels))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _closed_shares(spans: tuple[Span, ...]) -> tuple[float, ...]:
+    """The part of each hour (0–1) that lies outside the spans."""
+    return tuple(1 - open_minutes(spans, hour) / 60 for hour in range(24))
 
 
 def _stretch(audit: Audit, contacts: Contacts, team: tuple[str, ...], hour: int, length: float) -> Stretch:
@@ -108,11 +116,17 @@ def _stretch(audit: Audit, contacts: Contacts, team: tuple[str, ...], hour: int,
     ) / 3600
     aht = 3600 * load / rate if rate > 0 else 0.0
     asked = [channel for channel in team if rates[channel] > 0]
-    targets = tuple(sorted({(audit.staffing[c].target, within_of(c, audit.staffing[c])) for c in asked}))
+    targets = _targets(tuple((channel, audit.staffing[channel]) for channel in asked))
     patience = min((p for c in team if (p := audit.staffing[c].patience) is not None), default=None)
     agents = required_agents(load, aht, audit.plan.max_occupancy, targets, patience)
-    within = min((within_of(c, audit.staffing[c]) for c in asked), default=OTHER_WITHIN)
+    within = min((within for _, within in targets), default=OTHER_WITHIN)
     return Stretch(hour, length, team, rate, load, aht, within, agents)
+
+
+@lru_cache(maxsize=1024)
+def _targets(asked: tuple[tuple[str, Staffing], ...]) -> tuple[tuple[float, float], ...]:
+    """What is promised to the channels that have contacts: (share, within seconds)."""
+    return tuple(sorted({(staffing.target, within_of(channel, staffing)) for channel, staffing in asked}))
 
 
 def _deferred_hours(staffing: Mapping[str, Staffing], contacts: Contacts, opened: Opened) -> float:
@@ -123,8 +137,6 @@ def _deferred_hours(staffing: Mapping[str, Staffing], contacts: Contacts, opened
             seconds += sum(hourly) * staffing[channel].aht
             continue
         later = staffing.get("email", staffing[channel]).aht
-        seconds += later * sum(
-            rate * (1 - open_minutes(opened[channel], hour) / 60) for hour, rate in enumerate(hourly)
-        )
+        seconds += later * sum(map(mul, hourly, _closed_shares(opened[channel])))
     return seconds / 3600
 
