@@ -16,7 +16,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.plan import DRIFT
 from readycheck.core.season_orders import season_orders
 from readycheck.core.staffing_results import Kernel
-from readycheck.core.what_if import contact_orders
+from readycheck.core.what_if import contact_orders, orders_with_campaigns
 
 NO_RATE = say("no contact rate: import orders and contacts, or type plan.contact_rate")
 
@@ -25,7 +25,7 @@ NO_RATE = say("no contact rate: import orders and contacts, or type plan.contact
 class SeasonForecast:
     """Orders and contacts by day, each staffed channel's share, and what they stand on; or what is `missing`.
 
-    `orders` reach 60 days back from the first day; campaigns are in them, late deliveries count as more orders.
+    `orders` are those that are sold, campaigns included, from 60 days before the first day on.
     """
 
     missing: tuple[Message, ...] = ()
@@ -58,7 +58,8 @@ def season_forecast(audit: Audit) -> SeasonForecast:
     seen = contact_orders(audit, orders.days)
     contacts = daily_contacts(seen.same_day, lag.kernel, first, last, seen.later)
     drift = DRIFT if audit.plan.drift is None else audit.plan.drift
-    return SeasonForecast((), lag.kernel, seen.same_day, contacts, shares, drift, (lag.note,))
+    sold = orders_with_campaigns(audit.plan, orders.days)
+    return SeasonForecast((), lag.kernel, sold, contacts, shares, drift, (lag.note,))
 
 
 def season_days(audit: Audit) -> tuple[date, date]:

@@ -87,7 +87,7 @@ class PlanOutcome:
 class JanuaryStaffing(Scored):
     """January staffing (DOMAIN §3.4). `ratio` is January's contacts a day over those at the peak.
 
-    `orders` are this season's by day, as the forecast takes them; `drift` is τ of the contact rate.
+    `orders` are this season's by day as they are expected, with campaigns; `drift` is τ of the contact rate.
     """
 
     before: float | None = None

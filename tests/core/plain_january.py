@@ -23,11 +23,12 @@ def january(doc: Document, open_minutes: OpenMinutes) -> Document:
     g, weeks, before = kernel(rate), {}, {}
     day = season["starts"]
     while day <= last:
-        contacts = fsum(g[k] * orders_on(doc, day - k * DAY) for k in range(61))
+        contacts = fsum(g[k] * fsum(seen(doc, day - k * DAY, k)) for k in range(61))
         required, work = need(doc, day, contacts, shares, open_minutes)
         kept = (weeks if day >= window else before).setdefault(iso(day), Counter())
         kept.update(contacts=contacts, required=required, presence=required - work,
-                    planned=(planned or {}).get(iso(day), 0) / 7)
+                    planned=(planned or {}).get(iso(day), 0) / 7
+                    + doc.get("plan", {}).get("extra", {}).get(str(day), 0))
         day += DAY
     return {
         "score": score(weeks) if planned is not None else None,
@@ -114,6 +115,42 @@ def orders_on(doc: Document, day: date) -> float:
     if (source - profile["last"]).days <= 7:
         return growth * sum(counts[-7:]) / len(counts[-7:])
     raise LookupError(source)
+
+
+def seen(doc: Document, day: date, lag: int) -> list[float]:
+    """The orders of a day that contacts see so many days later: on Christmas Eve, all gifts of December are opened.
+
+    A gift's later contacts, the day after at the earliest, are reckoned from then on.
+    """
+    gifts, year = doc.get("plan", {}).get("gifts", {}), doc["season"]["year"]
+    share, first = gifts.get("share", 0), gifts.get("first", date(year, 12, 1))
+    if lag == 0:
+        return [sold_on(doc, day)]
+    if first <= day < date(year, 12, 24):
+        return [(1 - share) * sold_on(doc, day)]
+    if day != date(year, 12, 24):
+        return [sold_on(doc, day)]
+    wrapped = [day - n * DAY for n in range(1, 500) if day - n * DAY >= first and day - n * DAY >= earliest(doc)]
+    return [sold_on(doc, day), *(share * sold_on(doc, bought) for bought in wrapped)]
+
+
+def earliest(doc: Document) -> date:
+    """Orders are asked for from 60 days before the season's first day."""
+    return min(doc["season"]["starts"], date(doc["season"]["year"], 12, 27)) - 60 * DAY
+
+
+def sold_on(doc: Document, day: date) -> float:
+    """With every campaign of the day, and as many orders more as late ones bring contacts."""
+    plan, year = doc.get("plan", {}), doc["season"]["year"]
+    orders = orders_on(doc, day)
+    for campaign in plan.get("campaigns", {}).values():
+        orders *= campaign.get("orders", 1.5) if campaign["first"] <= day <= campaign["last"] else 1
+    late = plan.get("late", {})
+    peaks = doc["season"].get("peaks") or [black_friday(year)]
+    if late.get("first", min(peaks)) <= day <= late.get("last", date(year, 12, 23)):
+        in_time = orders * (1 - late.get("share", 0))
+        orders = in_time + orders * late.get("share", 0) * late.get("times", 5.7)
+    return orders
 
 
 def need(

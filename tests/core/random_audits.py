@@ -80,10 +80,26 @@ def random_plan(rng: Random, year: int) -> dict[str, Any]:
         "hours": {week: rng.uniform(0, 300) for week in weeks if rng.random() < 0.9},
         "contact_rate": rng.choice((0.0, rng.uniform(0.01, 0.4))), "growth": rng.uniform(0.5, 2),
         "orders": {week: rng.uniform(0, 900) for week in weeks[rng.randrange(20):until]},
-        "top_reasons": rng.choice((3, 4)),
+        "top_reasons": rng.choice((3, 4)), **random_what_if(rng, year),
     }
-    often = {"hours": 0.9, "contact_rate": 0.6, "orders": 0.5}
+    often = {"hours": 0.9, "contact_rate": 0.6, "orders": 0.5, **dict.fromkeys(("late", "gifts", "campaigns"), 0.4)}
     return {key: value for key, value in keys.items() if rng.random() < often.get(key, 0.7)}
+
+
+def random_what_if(rng: Random, year: int) -> dict[str, Any]:
+    days = [date(year, 10, 20) + timedelta(days=n) for n in range(100)]
+    late, gifts = {"share": rng.random(), "times": rng.uniform(1, 9)}, {"share": rng.random()}
+    if rng.random() < 0.5:
+        late["first"], late["last"] = sorted(rng.sample(days, 2))
+    if rng.random() < 0.5:
+        gifts["first"] = date(year, *rng.choice(((8, 1), (11, 15), (12, 23))))
+    campaigns = {}
+    for name in ("bf", "christmas"):
+        first, last = sorted(rng.choices(days, k=2))
+        campaigns[name] = {"first": first, "last": last, "orders": rng.choice((0.5, 1.2, 4.0))}
+    del campaigns["bf"]["orders"]  # half as many again
+    extra = {day.isoformat(): rng.uniform(0, 40) for day in rng.sample(days, 12)}
+    return {"late": late, "gifts": gifts, "campaigns": campaigns, "extra": extra}
 
 
 def iso(day: date) -> str:
