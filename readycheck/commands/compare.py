@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from readycheck.commands.desk import Desk
@@ -16,6 +15,7 @@ from readycheck.core.message import say
 from readycheck.core.names import BAND_NAMES
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.report.figures import Figures
+from readycheck.report.grade_json import grade_json
 from readycheck.report.model import Chart, Section
 from readycheck.report.parts.years import changes, years
 from readycheck.storage.references import years_in
@@ -121,7 +121,8 @@ def _facts(seasons: Sequence[Season]) -> dict[str, Any]:
         "settings": [{"key": row.key, "before": row.before, "after": row.after, "why": str(row.why)}
                      for row in compared.settings],
         "actions": {"kept": [a.id for a in compared.kept], "not_kept": [a.id for a in compared.not_kept]},
-        "forecast": None if compared.forecast is None else asdict(compared.forecast),
+        "forecast": None if compared.forecast is None else grade_json(compared.forecast),
+        "not_graded": None if compared.not_graded is None else str(compared.not_graded),
     }
 
 

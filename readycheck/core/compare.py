@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from readycheck.core.audit import Action, Audit
-from readycheck.core.calendar import days_between, january_window
 from readycheck.core.checklist import LocalText
 from readycheck.core.compare_questions import Pair, moved, pair_questions, question_row
 from readycheck.core.compare_settings import setting_rows
-from readycheck.core.comparison import Comparison, ForecastGrade, ScoreRow
-from readycheck.core.forecast import weekly_spread
-from readycheck.core.profile import by_day
+from readycheck.core.comparison import Comparison, ScoreRow
+from readycheck.core.grading import grade_forecast, why_not_graded
 from readycheck.core.results import Readiness, Scores
 from readycheck.core.scored import Scored
 from readycheck.core.scoring import score
@@ -34,7 +32,8 @@ def compare(before: Audit, after: Audit) -> Comparison:
         kept=tuple(action for action in before.actions if _kept(action, after)),
         not_kept=tuple(a for a in before.actions if not _kept(a, after) and a.status != "dropped"),
         observations=before.observations,
-        forecast=grade_forecast(before, after, old),
+        forecast=grade_forecast(before, after),
+        not_graded=why_not_graded(before, after),
     )
 
 
@@ -124,17 +123,3 @@ def _rest(old: Readiness, new: Readiness, improved: float | None) -> float | Non
         return None
     return new.score - old.score - improved
 
-
-def grade_forecast(before: Audit, after: Audit, old: Scores) -> ForecastGrade | None:
-    """The older season's January forecast against the contacts that the next audit's profile holds."""
-    first, last = january_window(before.season)
-    contacts = after.contacts
-    follows = after.season.year == before.season.year + 1
-    if not follows or contacts is None or not old.january.weeks or contacts.first > first or contacts.last < last:
-        return None
-    came = by_day(contacts)
-    outcome = sum(came[day] for day in days_between(first, last))
-    forecast = sum(week.contacts for week in old.january.weeks)
-    low, high = weekly_spread(old.january).interval(forecast)
-    error = (forecast - outcome) / max(outcome, 1)  # where nothing came, of one contact
-    return ForecastGrade(forecast, low, high, outcome, error, low <= outcome <= high)

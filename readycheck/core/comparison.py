@@ -53,8 +53,40 @@ class SettingRow:
 
 
 @dataclass(frozen=True)
+class WeekGrade:
+    """An ISO week of the January window: contacts expected, 10–90 %, and what came."""
+
+    week: str
+    forecast: float
+    low: float
+    high: float
+    came: int
+
+    @property
+    def held(self) -> bool:
+        """Whether what came lies in the interval."""
+        return self.low <= self.came <= self.high
+
+
+@dataclass(frozen=True)
+class DriftFactor:
+    """What one cause made of January's contacts: what came over what it would have been, 1 for no change.
+
+    `value` is None where it is not known; `words` say what happened, or why it is not known.
+    """
+
+    name: Literal["orders", "rate", "lag", "rest"]
+    value: float | None
+    words: Message
+
+
+@dataclass(frozen=True)
 class ForecastGrade:
-    """Last season's January forecast (contacts, 10–90 %) against what came; `error` is signed, of what came."""
+    """Last season's January forecast (contacts, 10–90 %) against what came; `error` is signed, of what came.
+
+    `factors` are orders, rate, lag and rest: those that are known multiply to outcome / forecast. `drift` is τ as the
+    forecast had it, `learned_drift` τ for next year's.
+    """
 
     forecast: float
     low: float
@@ -62,6 +94,16 @@ class ForecastGrade:
     outcome: int
     error: float
     held: bool
+    drift: float
+    learned_drift: float
+    weeks: tuple[WeekGrade, ...] = ()
+    factors: tuple[DriftFactor, ...] = ()
+    steps: tuple[Message, ...] = ()
+
+    @property
+    def weeks_held(self) -> int:
+        """In how many of the weeks the interval held."""
+        return sum(week.held for week in self.weeks)
 
 
 @dataclass(frozen=True)
@@ -69,7 +111,8 @@ class Comparison:
     """Two seasons held against each other.
 
     `core_before` and `core_after` are the readiness means over the comparable core, `improved` their
-    difference; `checklist_changed` is what of the headline's change is left: the list, not the shop.
+    difference; `checklist_changed` is what of the headline's change is left: the list, not the shop. `not_graded` says
+    why there is no grade of the forecast.
     """
 
     season_before: int
@@ -87,3 +130,4 @@ class Comparison:
     not_kept: tuple[Action, ...]
     observations: tuple[Observation, ...]
     forecast: ForecastGrade | None
+    not_graded: Message | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from readycheck.core.compare_settings import TIMES
 from readycheck.core.comparison import Comparison, SettingRow
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name, score_name
@@ -20,6 +21,14 @@ NAMES: Mapping[str, Message] = {
     "plan.kernel": say("lag from order to contact"),
     "plan.growth": say("orders × last season's"),
     "plan.top_reasons": say("contact reasons that are counted"),
+    "plan.drift": say("drift of contacts from year to year"),
+    "plan.extra": say("agent-hours by date"),
+    "plan.late.share": say("late deliveries: share of the orders"),
+    "plan.late.times": say("late deliveries: contacts × an order in time"),
+    "plan.late.first": say("late deliveries: orders from"),
+    "plan.late.last": say("late deliveries: orders to"),
+    "plan.gifts.share": say("gifts: share of the orders"),
+    "plan.gifts.first": say("gifts: orders from"),
 }
 STAFFING: Mapping[str, Message] = {
     "aht": say("handling time"),
@@ -30,8 +39,10 @@ STAFFING: Mapping[str, Message] = {
 }
 WORDS: Mapping[str, Message] = {
     "true": say("yes"), "false": say("no"), "assumed": say("assumed"), "fitted": say("from the shop's own data"),
+    "counted": say("counted from contacts that name their order"),
 }
-SHARES = ("shrinkage", "max_occupancy", "target")
+CAMPAIGN = "plan.campaigns."
+SHARES = ("shrinkage", "max_occupancy", "target", "share", "drift")
 SECONDS = ("aht", "within", "patience")
 
 
@@ -49,6 +60,8 @@ def setting_name(key: str, found: Comparison) -> Message:
     if kind == "staffing":
         channel, _, name = rest.rpartition(".")
         return say("{channel}: {what}", channel=channel_name(channel), what=STAFFING.get(name, name))
+    if key.startswith(CAMPAIGN):
+        return say("campaign {name}: its days × their orders", name=key.removeprefix(CAMPAIGN))
     if kind == "readiness":
         titles = {row.id: row.title for row in found.rows if row.title is not None}
         return say("weight: {what}", what=titles.get(rest) or score_name(rest))
@@ -60,6 +73,9 @@ def setting_name(key: str, found: Comparison) -> Message:
 
 def setting_value(key: str, text: str) -> Message:
     """A setting's value as a person reads it; `text` is as `SettingRow` keeps it."""
+    if key.startswith(CAMPAIGN) and TIMES in text:
+        days, _, orders = text.rpartition(TIMES)
+        return say("{days} × {orders:g}", days=days, orders=float(orders))
     name = key.rpartition(".")[2]
     try:
         value = float(text)

@@ -28,6 +28,12 @@ class Figures:
         """A share, 0–1, as a percentage."""
         return Number(value, self.tr.percent(value, decimals), "share")
 
+    def change(self, value: float | None) -> Number:
+        """A change, 0.12 for twelve per cent more, with its sign."""
+        if value is None or round(value, 2) == 0:
+            return Number(value, self.tr.percent(None if value is None else 0.0), "share")
+        return Number(value, ("+" if value > 0 else "") + self.tr.percent(value), "share")
+
     def contacts(self, value: float | None) -> Number:
         """A number of contacts; expected ones are no whole numbers."""
         return Number(value, self._amount(value), "contacts")

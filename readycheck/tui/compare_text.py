@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from readycheck.core.comparison import Comparison, ForecastGrade, QuestionRow, RowKind, ScoreRow
+from readycheck.core.comparison import Comparison, QuestionRow, RowKind, ScoreRow
 from readycheck.core.message import Message, say
 from readycheck.core.names import score_name
 from readycheck.core.setting_names import setting_name, setting_value, telling_settings
@@ -144,24 +144,6 @@ def promise_table(found: Comparison, tr: Translator) -> Table:
         rows[f"seen{n}"] = [name, seen.text, "", tr.date(seen.on)]
         details[f"seen{n}"] = seen.text
     return columns, rows, details
-
-
-def forecast_table(found: Comparison, tr: Translator) -> Table:
-    """Last season's January forecast and what came."""
-    columns = [Column(tr(say("January's contacts")), least=30), Column(str(found.season_before), 24, right=True)]
-    grade = found.forecast
-    return columns, {} if grade is None else _grade_rows(grade, tr), {}
-
-
-def _grade_rows(grade: ForecastGrade, tr: Translator) -> dict[str, Row]:
-    held = tr(say("✓ the interval held")) if grade.held else tr(say("✗ outside the interval"))
-    return {
-        "forecast": [tr(say("forecast")), tr.number(grade.forecast, 0)],
-        "interval": [tr(say("8 cases of 10")), f"{tr.number(grade.low, 0)}–{tr.number(grade.high, 0)}"],
-        "outcome": [tr(say("what came")), tr.number(grade.outcome, 0)],
-        "error": [tr(say("error, of what came")), tr.percent(grade.error, 1)],
-        "held": [tr(say("interval")), Cell(held, "bold")],
-    }
 
 
 def setting_table(found: Comparison, tr: Translator) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from math import prod
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,32 @@ def test_compare_tells_promises_and_forecast_in_finnish(run: Run, villanen: str)
     assert "3 tehty, 3 tekemättä" in out and "Hakuun synonyymit" in out and "Väli piti." in out
 
 
+def test_the_graded_forecast_tells_what_drifted_and_what_is_learned(run: Run, villanen: str) -> None:
+    """1,500 contacts came: 27 December 2025 – 31 January 2026 in the made-up shop's own counts."""
+    facts = json.loads(run("compare", villanen, "--json").out)
+    grade = facts["forecast"]
+    came = [week["came"] for week in grade["weeks"]]
+    assert (grade["outcome"], sum(came), facts["not_graded"]) == (1500, 1500, None)
+    assert grade["error"] == pytest.approx(grade["forecast"] / 1500 - 1)
+    assert [week["held"] for week in grade["weeks"]] == [
+        week["low"] <= week["came"] <= week["high"] for week in grade["weeks"]
+    ]
+    factors = {factor["name"]: factor["value"] for factor in grade["factors"]}
+    assert list(factors) == ["orders", "rate", "lag", "rest"]
+    assert prod(factors.values()) == pytest.approx(1500 / grade["forecast"])
+    # the plan had 10 % growth, the shop grew 18 % (1.18 / 1.1 = 1.07); December's late post brought a quarter more
+    assert 1.04 < factors["orders"] < 1.15 and 1 < factors["rate"] * factors["lag"] < 1.25
+    out = run("compare", villanen, COLUMNS="200").out
+    assert "The interval held." in out and "too low." in out and "Contacts per order" in out
+    assert f"{grade['learned_drift']:.0%} drift from year to year instead of 30%" in out
+
+
+def test_a_forecast_that_is_not_graded_says_why(run: Run, two: str) -> None:
+    said = json.loads(run("compare", two, "--json").out)
+    assert said["forecast"] is None and said["not_graded"].startswith("the audit of 2025 has no January forecast")
+    assert "is not graded: the audit of 2025 has no January forecast" in run("compare", two, COLUMNS="200").out
+
+
 def test_a_fall_is_not_told_as_an_improvement(run: Run, two: str) -> None:
     assert "You improved" in run("compare", two).out
     assert run("answer", "yarn/2025", "presence.evenings", "yes").status == 0
@@ -128,7 +155,8 @@ def test_list_shows_every_shop_and_its_newest_score(run: Run, villanen: str, two
     assert shops["yarn"]["seasons"] == [2025, 2026]
     # presence weighs 1 of 13, evenings 3 of its 9, partly is half
     assert shops["yarn"]["readiness"] == pytest.approx(100 * 1.5 / PRESENCE / 13)
-    assert "61,1" in run("list", lang="fi").out
+    known = json.loads(run("score", villanen, "--json").out)["readiness"]["score"]
+    assert 50 < known < 70 and f"{known:.1f}".replace(".", ",") in run("list", lang="fi").out
 
 
 def test_an_empty_folder_says_how_to_begin(run: Run) -> None:

@@ -133,6 +133,29 @@ def test_settings_that_differ_are_listed() -> None:
     }
 
 
+def test_what_was_tried_upon_the_forecast_is_a_setting_and_what_does_nothing_is_none() -> None:
+    """Dates lose their year: the same days a year later are the same setting."""
+    def plan(year: int, **more: Any) -> Document:
+        week = {"first": date(year, 11, 20), "last": date(year + 1, 1, 2), "orders": 1.5}
+        return {"campaigns": {"a.b": week}, "gifts": {"share": 0.25, "first": date(year, 12, 1)}, **more}
+    old = document(2025, plan=plan(2025, late={"share": 0.0, "times": 9.0}, drift=0.3))
+    new = document(2026, plan=plan(
+        2026, drift=0.2787, kernel="counted", extra={"2027-01-04": 8.0, "2027-01-05": 4.5},
+        late={"share": 0.1, "last": date(2026, 12, 20)},
+    ))
+    assert {row.key: (row.before, row.after) for row in held(old, new).settings} == {
+        "plan.drift": ("0.3", "0.28"), "plan.kernel": ("–", "counted"), "plan.extra": ("–", "12.5"),
+        "plan.late.share": ("–", "0.1"), "plan.late.times": ("–", "5.7"), "plan.late.last": ("–", "12-20"),
+    }
+    new["plan"]["campaigns"]["a.b"]["orders"] = 2
+    rows = {row.key: (row.before, row.after) for row in held(old, new).settings}
+    assert rows["plan.campaigns.a.b"] == ("11-20 – 01-02 (+1) × 1.5", "11-20 – 01-02 (+1) × 2")
+
+
+def test_the_drift_that_nobody_typed_is_the_usual_one() -> None:
+    assert held(document(2025), document(2026, plan={"drift": 0.3})).settings == ()
+
+
 def test_what_was_promised_and_what_became_of_it() -> None:
     asked = {"learning": [question("a")]}
     promised = [{"id": name, "title": name, "status": status} for name, status in (
@@ -166,8 +189,11 @@ def test_last_year_s_forecast_against_what_came(outcome: int, error: float, stan
     assert graded.low < 245 and graded.high > 529
 
 
-def test_a_forecast_is_not_graded_on_half_a_january() -> None:
-    assert forecasting(400, last=date(2027, 1, 30), daily=" ".join(["5"] * 91)).forecast is None
+def test_a_forecast_is_not_graded_on_half_a_january_and_says_so() -> None:
+    found = forecasting(400, last=date(2027, 1, 30), daily=" ".join(["5"] * 91))
+    assert found.forecast is None
+    assert str(found.not_graded).endswith("do not reach over the whole of 2026-12-27 – 2027-01-31")
+    assert forecasting(400).not_graded is None
 
 
 def test_where_nothing_came_the_error_is_not_nothing() -> None:

@@ -24,6 +24,10 @@ FOUND: Comparison = replace(COMPARISON, questions=(
     ("staffing.email.aht", "e-mail: handling time", "sähköposti: käsittelyaika"),
     ("weight.peak-season/a.b", "weight: Is somebody there?", "paino: Onko joku paikalla?"),
     ("readiness.coverage/opening_hours", "weight: Opening hours", "paino: Aukioloajat"),
+    ("plan.drift", "drift of contacts from year to year", "yhteydenottojen vaihtelu vuodesta toiseen"),
+    ("plan.late.share", "late deliveries: share of the orders", "myöhästyvät toimitukset: osuus tilauksista"),
+    ("plan.campaigns.a.share", "campaign a.share: its days × their orders",
+     "kampanja a.share: päivät × niiden tilaukset"),
     ("plan.unheard_of", "plan.unheard_of", "plan.unheard_of"),
 ])
 def test_a_setting_is_called_by_its_name(key: str, english: str, finnish: str) -> None:
@@ -35,7 +39,9 @@ def test_a_setting_is_called_by_its_name(key: str, english: str, finnish: str) -
     ("plan.growth", "1.15", "1,15"), ("plan.shrinkage", "0.3", "30\u00a0%"),
     ("staffing.chat.target", "0.8", "80\u00a0%"),
     ("staffing.chat.aht", "540", "540 s"), ("plan.pooled", "true", "kyllä"), ("shop.country", "FI", "FI"),
-    ("staffing.phone.aht", "–", "–"),
+    ("staffing.phone.aht", "–", "–"), ("plan.drift", "0.28", "28\u00a0%"), ("plan.late.share", "0.1", "10\u00a0%"),
+    ("plan.late.times", "5.7", "5,7"), ("plan.kernel", "counted", "laskettu yhteydenotoista, joissa on tilausnumero"),
+    ("plan.campaigns.a.share", "11-20 – 11-27 × 1.5", "11-20 – 11-27 × 1,5"), ("plan.campaigns.a", "–", "–"),
 ])
 def test_a_value_reads_in_its_unit(key: str, text: str, finnish: str) -> None:
     assert Translator("fi")(setting_value(key, text)) == finnish

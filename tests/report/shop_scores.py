@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from readycheck.core import drift_words
 from readycheck.core.audit import Action, Observation
 from readycheck.core.checklist import LocalText
-from readycheck.core.comparison import Comparison, ForecastGrade, QuestionRow, ScoreRow, SettingRow
+from readycheck.core.comparison import (
+    Comparison,
+    DriftFactor,
+    ForecastGrade,
+    QuestionRow,
+    ScoreRow,
+    SettingRow,
+    WeekGrade,
+)
 from readycheck.core.message import say
 from readycheck.core.opening import opening_hours
 from readycheck.core.results import (
@@ -158,6 +167,21 @@ SCORES = Scores(
     differences=(_question("self-service", 0),),
     measures={"evenings": HOURS.evenings, "january": STAFFED},
 )
+GRADE = ForecastGrade(
+    1610.0, 1290.0, 2010.0, 1544, 66 / 1544, True, 0.3, 0.27,
+    weeks=(
+        WeekGrade("2025-W52", 45.0, 30.0, 70.0, 71), WeekGrade("2026-W01", 315.0, 250.0, 400.0, 300),
+        WeekGrade("2026-W02", 400.0, 310.0, 510.0, 380), WeekGrade("2026-W03", 350.0, 270.0, 450.0, 345),
+        WeekGrade("2026-W04", 300.0, 230.0, 390.0, 280), WeekGrade("2026-W05", 200.0, 150.0, 265.0, 168),
+    ),
+    factors=(
+        DriftFactor("orders", 1.08, drift_words.orders(12_960, 12_000, 2, (date(2025, 10, 28), date(2026, 1, 31)))),
+        DriftFactor("rate", 0.88, drift_words.rate(0.132, 0.15)),
+        DriftFactor("lag", None, say("The lag from order to contact is assumed, not measured.")),
+        DriftFactor("rest", 1544 / 1610 / 1.08 / 0.88, drift_words.rest(True)),
+    ),
+    steps=(drift_words.product_step((1.08, 0.88, 1544 / 1610 / 1.08 / 0.88), 1610.0, 1544),),
+)
 COMPARISON = Comparison(
     2025, 2026, SCORES, SCORES, 34.5, 41.8, 7.3, -1.5,
     rows=(
@@ -176,5 +200,5 @@ COMPARISON = Comparison(
     kept=(Action("a", "Chat opened on Thursdays", "Anna"),),
     not_kept=(Action("b", "Return instructions into the confirmation", "Ville", date(2025, 11, 1)),),
     observations=(Observation("difficulty", "Parcels stood still for a week"),),
-    forecast=ForecastGrade(1610.0, 1290.0, 2010.0, 1544, 66 / 1544, True),
+    forecast=GRADE,
 )

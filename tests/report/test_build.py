@@ -11,6 +11,7 @@ import pytest
 
 from readycheck.core.audit import Season
 from readycheck.core.checklist import Bands, LocalText
+from readycheck.core.message import say
 from readycheck.core.plan import Plan
 from readycheck.core.results import Contribution, FaqCoverage, Readiness
 from readycheck.core.staffing_results import DayNeed, WeekNeed
@@ -20,7 +21,7 @@ from readycheck.report.charts.weeks import Weeks
 from readycheck.report.model import Bullets, Chart, Claims, KeyFigures, Missing, Paragraph, Report, Table
 from tests.report.reports import full, section
 from tests.report.shop import AUDIT, TODAY
-from tests.report.shop_scores import COMPARISON, JANUARY, SCORES
+from tests.report.shop_scores import COMPARISON, GRADE, JANUARY, SCORES
 
 
 def report(scores=SCORES, audit=AUDIT, comparison=COMPARISON, lang="en", today=TODAY) -> Report:
@@ -216,9 +217,40 @@ def test_improvement_and_a_changed_checklist_are_two_figures() -> None:
         ("Season 2025", "34.5"), ("Season 2026", "41.8"), ("You improved", "+7.3"), ("The checklist changed", "−1.5"),
     ]
     assert texts(full("en"), "forecast") == [
-        "Last season's forecast for 27 December – 31 January was 1,610 contacts (1,290 – 2,010); 1,544 came. "
-        "The interval held. The error was 4.3% of what came."
+        "Last season's forecast for 27 December – 31 January was 1,610 contacts (1,290 – 2,010 in 8 cases of 10); "
+        "1,544 came. The interval held. The forecast was 4.3% of what came too high.",
+        "Learned of it: next year's interval reckons with 27% drift from year to year instead of 30%. "
+        "\"readycheck staffing SHOP --learn\" takes it into the plan.",
     ]
+
+
+def test_the_weeks_of_the_graded_forecast_and_what_drifted() -> None:
+    weeks, drifted = (block for block in section(full("en"), "forecast").blocks if isinstance(block, Table))
+    assert weeks.caption == "Week by week: the interval held in 5 of 6 weeks"
+    assert [str(cell) for cell in weeks.rows[0]] == ["week 52", "45", "30", "70", "71", "✕ did not hold"]
+    # 1544 / 1610 / (1.08 · 0.88) = 1.0091
+    assert [[str(cell) for cell in row[:2]] for row in drifted.rows] == [
+        ["Orders", "+8%"], ["Contacts per order", "−12%"], ["Lag from order to contact", "–"], ["The rest", "+1%"],
+    ]
+    assert drifted.rows[0][2] == "12,960 orders came from 28 Oct 2025 to 31 Jan 2026, 12,000 were expected."
+    assert drifted.rows[2][2] == "The lag from order to contact is assumed, not measured."
+
+
+def test_few_contacts_a_week_are_not_shown_by_week() -> None:
+    # 51 contacts in 36 days are 9.9 a week
+    few = replace(GRADE, forecast=51.0)
+    found = report(comparison=replace(COMPARISON, forecast=few))
+    tables = [block for block in section(found, "forecast").blocks if isinstance(block, Table)]
+    assert [table.caption for table in tables] == ["Where the difference comes from"]
+
+
+def test_a_forecast_that_is_not_graded_says_why() -> None:
+    why = say("the contacts are not imported yet")
+    found = report(comparison=replace(COMPARISON, forecast=None, not_graded=why))
+    assert texts(found, "forecast") == [
+        "Last season's January forecast is not graded: the contacts are not imported yet."
+    ]
+    assert "steps-forecast" not in {part.id for part in section(found, "arithmetic").parts}
 
 
 def test_without_an_earlier_season_it_says_so() -> None:
@@ -238,7 +270,8 @@ def test_weights_of_new_questions_are_no_settings_that_differ() -> None:
 
 def test_every_step_of_the_arithmetic_is_in_the_appendix() -> None:
     shown = {part.id: part for part in section(full("en"), "arithmetic").parts}
-    assert list(shown) == ["steps-readiness", "steps-coverage-opening_hours", "steps-coverage-january"]
+    assert list(shown) == ["steps-readiness", "steps-coverage-opening_hours", "steps-coverage-january",
+                           "steps-forecast"]
     last = shown["steps-coverage-january"].blocks[0].lines[-1]
     assert last == "January staffing = 100 × 150.00 / 405.88 = 36.96"
 

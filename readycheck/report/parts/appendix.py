@@ -10,6 +10,7 @@ from readycheck.report.case import Case
 from readycheck.report.model import Bullets, Item, Section, Steps, Table
 from readycheck.report.parts.actions import standing
 from readycheck.report.parts.answers import answers
+from readycheck.report.parts.graded import graded_steps
 from readycheck.report.parts.sources import settings, sources
 from readycheck.report.parts.years import changes
 
@@ -77,6 +78,8 @@ def _arithmetic(case: Case) -> Section:
     """The steps of every score, to be redone with a calculator; sections have theirs under their answers."""
     parts = [_steps(case, "readiness", case.tr("Readiness"), case.scores.readiness.steps)]
     parts += [_scored(case, key, scored) for key, scored in coverages(case.scores).items()]
+    if case.comparison is not None:
+        parts.append(graded_steps(case, case.comparison))
     return Section("arithmetic", case.tr("The arithmetic"), (), tuple(part for part in parts if part.blocks))
 
 

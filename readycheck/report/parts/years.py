@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readycheck.core.audit import Action, AnswerValue
-from readycheck.core.comparison import Comparison, ForecastGrade, QuestionRow, RowKind, ScoreRow, SettingRow
+from readycheck.core.comparison import Comparison, QuestionRow, RowKind, ScoreRow, SettingRow
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.sections import VALUES
@@ -26,6 +26,7 @@ from readycheck.report.model import (
     Section,
     Table,
 )
+from readycheck.report.parts.graded import graded_forecast
 
 KINDS: Mapping[RowKind, Message] = {
     "better": say("▲ better"), "worse": say("▼ worse"), "same": say("= the same"), "new": say("new"),
@@ -43,7 +44,7 @@ def years(case: Case) -> Section:
         remedy = case.tr("Keep this audit: next year's report compares itself with it.")
         return Section("years", title, (Missing((text,), remedy),))
     blocks = (_core(case, compared), *_volumes(case, compared), *_chart(case, compared))
-    parts = (_promises(case, compared), _forecast(case, compared))
+    parts = (_promises(case, compared), graded_forecast(case, compared))
     return Section("years", title, blocks, tuple(part for part in parts if part.blocks))
 
 
@@ -156,24 +157,6 @@ def _promises(case: Case, compared: Comparison) -> Section:
 
 def _promise(case: Case, action: Action) -> tuple[Cell, ...]:
     return action.title, action.owner.strip() or "–", case.figures.day(action.due)
-
-
-def _forecast(case: Case, compared: Comparison) -> Section:
-    """Last season's January forecast against what came."""
-    grade = compared.forecast
-    blocks = () if grade is None else (Paragraph(_graded(case, grade)),)
-    return Section("forecast", case.tr("Forecast against outcome"), blocks)
-
-
-def _graded(case: Case, grade: ForecastGrade) -> str:
-    tr, contacts = case.tr, case.figures.contacts
-    text = tr(
-        "Last season's forecast for 27 December – 31 January was {forecast} contacts ({low} – {high}); {outcome} came.",
-        forecast=contacts(grade.forecast).text, low=contacts(grade.low).text, high=contacts(grade.high).text,
-        outcome=contacts(grade.outcome).text,
-    )
-    held = tr("The interval held.") if grade.held else tr("The interval did not hold.")
-    return f"{text} {held} " + tr("The error was {error} of what came.", error=tr.percent(grade.error, 1))
 
 
 def changes(case: Case) -> Section:

@@ -19,6 +19,7 @@ from readycheck.core.scoring import score
 from readycheck.errors import ReadycheckError
 from readycheck.storage.references import years_in
 from readycheck.tui import compare_text as words
+from readycheck.tui.forecast_text import forecast_table
 from readycheck.tui.keys import key
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.choose import ChooseScreen
@@ -122,7 +123,7 @@ class CompareScreen(AuditScreen):
             case "promises":
                 return words.promise_table(found, self.tr)
             case "forecast":
-                return words.forecast_table(found, self.tr)
+                return forecast_table(found, self.tr)
             case "settings":
                 return words.setting_table(found, self.tr)
         return words.score_table(found, self.tr)
@@ -147,10 +148,11 @@ class CompareScreen(AuditScreen):
 
     def _nothing(self) -> Message:
         """Why a view is empty."""
+        why = self._found.not_graded if self._found else None
         return {
             "questions": say("No question of this kind."),
             "promises": say("Nothing was promised or seen in the earlier season."),
-            "forecast": say("The earlier season's January cannot be graded: contacts of it are not imported yet."),
+            "forecast": say("The earlier season's January forecast is not graded: {why}.", why=why or ""),
             "settings": say("The settings are the same."),
         }.get(self.view, say("Nothing to compare."))
 
