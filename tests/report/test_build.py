@@ -162,7 +162,7 @@ def test_under_ten_contacts_a_week_january_is_shown_by_month() -> None:
     found = report(replace(SCORES, january=few))
     rows = table(found, "january").rows
     # 27–31 December are five days, January has 31; at a contact and two hours a day
-    assert [str(row[0]) for row in rows] == ["December, 27 Dec–31 Dec", "January, 1 Jan–31 Jan"]
+    assert [str(row[0]) for row in rows] == ["December 2026, 27 Dec–31 Dec", "January 2027, 1 Jan–31 Jan"]
     assert [row[1].value for row in rows] == [5.0, 31.0]
     assert [row[4].value for row in rows] == [10.0, 62.0]
     many = replace(JANUARY, days=days(date(2026, 12, 20), 43, 2.0))

@@ -13,6 +13,7 @@ from readycheck.report.charts.terminal_canvas import plain_text
 from readycheck.report.charts.terminal_lag import LagWords, lag_picture
 from readycheck.report.charts.terminal_layout import WeekWords
 from readycheck.report.charts.terminal_weeks import weeks_picture
+from readycheck.report.periods import short_period_name
 
 WEEKS_HEIGHT, LAG_HEIGHT = 14, 6
 
@@ -27,15 +28,8 @@ def week_words(tr: Translator) -> WeekWords:
         contacts=(tr("contacts"), tr("1000 contacts"), tr("mill. contacts")),
         backlog=(tr("backlog h"), tr("backlog 1000 h"), tr("backlog mill. h")),
         too_narrow=tr("(no room for the picture)"),
-        name=lambda name: short_name(name, tr), number=tr.number,
+        name=lambda name: short_period_name(name, tr), number=tr.number,
     )
-
-
-def short_name(name: str, tr: Translator) -> str:
-    """ "53" of 2026-W53, or the month of 2026-12."""
-    if "W" in name:
-        return name[6:].lstrip("0")
-    return tr("December") if name.endswith("-12") else tr("January")
 
 
 def lag_words(kernel: Kernel, demand: Demand, tr: Translator) -> LagWords:

@@ -51,6 +51,8 @@ def _row(layout: Layout, y: int, head: str, texts: Sequence[str], style: str) ->
     at_axis = layout.gutter - (0 if head.endswith(layout.glyphs.tick) else 1)
     layout.canvas.put(at_axis - len(head), y, head, "axis")
     every = -(-(max(map(len, texts), default=0) + 1) // layout.slots[0].width)
+    x = layout.gutter
     for text, slot in list(zip(texts, layout.slots, strict=False))[::every]:
-        x = max(layout.gutter, (2 * slot.start + slot.bar - len(text)) // 2)
+        x = max(x, (2 * slot.start + slot.bar - len(text)) // 2)
         layout.canvas.put(min(x, layout.canvas.width - len(text)), y, text, style)
+        x += len(text) + 1

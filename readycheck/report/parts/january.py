@@ -14,6 +14,7 @@ from readycheck.report.model import Block, Cell, Chart, KeyFigure, KeyFigures, M
 from readycheck.report.parts.advice import shortage
 from readycheck.report.parts.january_lag import lag_chart
 from readycheck.report.parts.what_if import what_if
+from readycheck.report.periods import period_name
 
 
 def january(case: Case) -> Section:
@@ -110,7 +111,7 @@ def _interval(case: Case, head: str, rows: Sequence[WeekNeed]) -> Table:
     tr, figures = case.tr, case.figures
     columns = (head, tr("Needed"), tr("needed at least"), tr("needed at most"))
     cells = tuple(
-        (f"{_name(case, row)}, {_dates(case, row)}", figures.hours(row.required), figures.hours(row.required_low),
+        (_about(case, row), figures.hours(row.required), figures.hours(row.required_low),
          figures.hours(row.required_high)) for row in rows
     )
     return Table(tr("Agent-hours needed in 8 cases of 10"), columns, cells)
@@ -123,7 +124,8 @@ def _in_words(case: Case, rows: Sequence[WeekNeed]) -> str:
     if not shortage(worst):
         return case.tr("The planned hours cover the need all through.")
     return case.tr(
-        "The shortage is largest in {name}: {required} agent-hours needed, {planned} planned.", name=_name(case, worst),
+        "The shortage is largest in {name}: {required} agent-hours needed, {planned} planned.",
+        name=period_name(worst.week, case.tr),
         required=case.figures.hours(worst.required).text, planned=case.figures.hours(worst.planned).text,
     )
 
@@ -132,11 +134,8 @@ def _decimals(axis: Sequence[float]) -> int:
     return 0 if all(tick == int(tick) for tick in axis) else 1
 
 
-def _name(case: Case, row: WeekNeed) -> str:
-    """"week 53" of 2026-W53, or the month of 2026-12."""
-    if "W" in row.week:
-        return case.tr("week {week}", week=int(row.week[6:]))
-    return case.tr("December") if row.week.endswith("-12") else case.tr("January")
+def _about(case: Case, row: WeekNeed) -> str:
+    return f"{period_name(row.week, case.tr)}, {_dates(case, row)}"
 
 
 def _dates(case: Case, row: WeekNeed) -> str:
@@ -157,7 +156,7 @@ def _bar(case: Case, row: WeekNeed) -> WeekBar:
     """Without a plan there is neither a stroke for it nor a backlog."""
     figures, has_plan = case.figures, _has_plan(case)
     return WeekBar(
-        _name(case, row), _dates(case, row), row.contacts, row.low, row.high,
+        period_name(row.week, case.tr), _dates(case, row), row.contacts, row.low, row.high,
         row.required, row.required_low, row.required_high, row.planned if has_plan else None,
         row.backlog if has_plan else 0.0,
         figures.contacts(row.contacts).text, figures.hours(row.required).text,
@@ -177,7 +176,7 @@ def _table(case: Case, title: str, head: str, rows: Sequence[WeekNeed]) -> Table
 def _row(case: Case, row: WeekNeed) -> tuple[Cell, ...]:
     figures, has_plan = case.figures, _has_plan(case)
     return (
-        f"{_name(case, row)}, {_dates(case, row)}", figures.contacts(row.contacts), figures.contacts(row.low),
+        _about(case, row), figures.contacts(row.contacts), figures.contacts(row.low),
         figures.contacts(row.high), figures.hours(row.required), figures.hours(row.planned if has_plan else None),
         figures.hours(shortage(row) if has_plan else None), figures.hours(row.presence),
         figures.hours(row.backlog if has_plan else None),
