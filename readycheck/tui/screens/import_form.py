@@ -47,7 +47,6 @@ class ImportForm(Dialog[None]):
     def compose_content(self) -> ComposeResult:
         yield FieldRow(KIND, "orders", self.tr, id="kind")
         yield FileRow(FILES, self.tr, id="files")
-        yield FileRow(ORDERS, self.tr, id="orders")
         yield Static(id="recognised", markup=False)
         yield Static(id="taken", markup=False)
         yield Static(id="asked", markup=False)
@@ -59,6 +58,7 @@ class ImportForm(Dialog[None]):
         with Horizontal(id="names"):
             for field in (CHANNEL, SOURCE, SHEET):
                 yield FieldRow(field, "", self.tr)
+        yield FileRow(ORDERS, self.tr, id="orders")
         with Vertical(id="result"):
             with VerticalScroll(id="counts"):
                 yield Static(id="said", markup=False)
@@ -141,7 +141,7 @@ class ImportForm(Dialog[None]):
             self._put("#column", "")
         contacts = preview is not None and preview.kind == "contacts"
         self.row(BY_RULES).display = self.row(CHANNEL).display = contacts and table.display
-        self.row(ORDERS).display = contacts
+        self.row(ORDERS).display = contacts and table.display
         self.row(SOURCE).display = table.display
         self.row(SHEET).display = preview is not None and any(file.form == "xlsx" for file in preview.files)
         if preview is not None:
