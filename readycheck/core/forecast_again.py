@@ -14,12 +14,12 @@ from readycheck.core.forecast import daily_contacts, total
 from readycheck.core.lag_choice import LagChoice, lag_kernel
 from readycheck.core.lag_counts import LEAST_LINKED
 from readycheck.core.lag_history import LAGS
-from readycheck.core.plan import Gifts, LateDeliveries
+from readycheck.core.plan import LateDeliveries
 from readycheck.core.profile import ContactProfile
 from readycheck.core.season_forecast import SeasonForecast
 from readycheck.core.season_orders import season_orders
 from readycheck.core.staffing_results import Kernel
-from readycheck.core.what_if import ContactOrders, contact_orders
+from readycheck.core.what_if import ContactOrders, contact_orders, orders_with_campaigns
 
 LONGEST_LAG = timedelta(days=LAGS - 1)
 
@@ -45,8 +45,7 @@ class ForecastAgain:
     def orders(self) -> Mapping[date, float]:
         """The orders that were expected, campaigns in them, from 60 days before the first of `sources`."""
         days = season_orders(self.audit, self.sources[0] - LONGEST_LAG, self.window[-1]).days
-        plan = replace(self.audit.plan, late=LateDeliveries(), gifts=Gifts())  # these are no orders
-        return contact_orders(replace(self.audit, plan=plan), days).same_day
+        return orders_with_campaigns(self.audit.plan, days)
 
     def seen(self, orders: Mapping[date, float], *, late: bool = True) -> ContactOrders:
         """Orders as the plan thought that contacts would see them: gifts wait; `late` deliveries weigh more."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal, get_args
 
 from readycheck.core.audit import FORMAT, AnswerValue
-from readycheck.core.calendar import iso_week, monday_of
 from readycheck.core.checklist import Checklist
 from readycheck.core.limits import FIRST_YEAR, LAST_YEAR
 from readycheck.core.message import say
 from readycheck.core.text import clean
 from readycheck.errors import did_you_mean, wrong
 from readycheck.storage.assign import assign
+from readycheck.storage.carrying import carry_over
 from readycheck.storage.checklists import checklist_to_document
 from readycheck.storage.demand_edits import with_demand
 from readycheck.storage.document import Document, with_value
@@ -21,7 +21,6 @@ from readycheck.storage.document import Document, with_value
 __all__ = ["answer", "assign", "carry_over", "new_document", "with_demand"]
 
 By = Literal["owner", "consultant", "agreed"]
-WEEKS_OF_YEAR = timedelta(weeks=52)
 
 
 def new_document(
@@ -38,36 +37,6 @@ def new_document(
         "season": {"year": year, "starts": date(year, 11, 1), "ends": date(year + 1, 1, 31)},
         "checklists": [checklist_to_document(checklist) for checklist in checklists],
     }
-
-
-def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Document:
-    """`document` with what stays the same from a season to the next: hours, staffing, plan, reasons, FAQ.
-
-    Dated things do not: exceptions of hours, typed orders, extra hours, campaigns, what was verified. Planned hours
-    move by 52 weeks a year.
-    """
-    carried = {key: previous[key] for key in ("staffing", "faq", "channels", "stages", "mappings") if key in previous}
-    if "hours" in previous:
-        carried["hours"] = {name: _without(week, "exceptions") for name, week in previous["hours"].items()}
-    if "plan" in previous:
-        years = document["season"]["year"] - previous["season"]["year"]
-        carried["plan"] = _moved_plan(previous["plan"], years * WEEKS_OF_YEAR)
-    if "reasons" in previous:
-        carried["reasons"] = {code: _without(reason, "due", "done") for code, reason in previous["reasons"].items()}
-    return {**document, **carried}
-
-
-def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:
-    return {key: value for key, value in table.items() if key not in keys}
-
-
-def _moved_plan(plan: Mapping[str, Any], later: timedelta) -> dict[str, Any]:
-    moved = _without(plan, "orders", "extra", "campaigns")
-    # how many are late or gifts may be as it was, but not on which days
-    moved |= {key: _without(plan[key], "first", "last") for key in ("late", "gifts") if key in plan}
-    if "hours" in plan:
-        moved["hours"] = {iso_week(monday_of(week) + later): hours for week, hours in plan["hours"].items()}
-    return moved
 
 
 def answer(

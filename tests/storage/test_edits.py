@@ -102,8 +102,8 @@ def test_what_stays_the_same_is_carried_over_and_what_is_dated_is_not() -> None:
         "staffing": {"chat": {"aht": 480}}, "channels": {"chat": {"owner": "M"}}, "faq": [{"title": "T"}],
         "stages": [{"stage": "order", "risk": "r"}], "reasons": {"where": {"cause": "c", "owner": "M", "own": 2}},
         # 22 Dec 2025 + 364 days = 21 Dec 2026, the Monday of week 52; 29 Dec 2025 + 364 = 28 Dec 2026, of week 53
-        "plan": {"shrinkage": 0.2, "hours": {"2026-W52": 75.0, "2026-W53": 60.0}, "late": {"share": 0.2},
-                 "gifts": {"share": 0.4}},
+        "plan": {"shrinkage": 0.2, "hours": {"2026-W52": 75.0, "2026-W53": 60.0},
+                 "gifts": {"share": 0.4, "first": date(2026, 11, 20)}},
     }
     assert {key: carried[key] for key in new} == new
     audit_of(carried, "new")
@@ -113,6 +113,29 @@ def test_planned_hours_of_a_season_further_back_land_in_the_new_season() -> None
     previous = audit(2023, plan={"hours": {"2023-W52": 10.0}})
     # 25 Dec 2023 + 3 × 364 days = 21 Dec 2026
     assert carry_over(audit(2026), previous)["plan"]["hours"] == {"2026-W52": 10.0}
+
+
+def test_what_was_learned_of_a_graded_forecast_stays() -> None:
+    plan = {"drift": 0.27, "kernel": "fitted", "growth": 1.1, "own": 1}
+    assert carry_over(audit(2026), audit(2025, plan=plan))["plan"] == plan
+
+
+def test_what_was_tried_without_dates_is_tried_again() -> None:
+    plan = {"late": {"share": 0.1, "times": 3.0}, "gifts": {"share": 0.3}}
+    assert carry_over(audit(2026), audit(2025, plan=plan))["plan"] == plan
+    leap = audit(2028, plan={"gifts": {"share": 0.3, "first": date(2028, 2, 29)}})
+    assert carry_over(audit(2029), leap)["plan"]["gifts"]["first"] == date(2029, 2, 28)
+
+
+@pytest.mark.parametrize(("changes", "stays"), [
+    (["plan.growth=1.2", "staffing.chat.aht=420", "plan.late.share=0.2", "plan.extra="], True), ([], True),
+    (["plan.growth=1.2", "plan.hours.2025-W52=80"], False), (["plan.late.first=2025-12-08"], False),
+    (['plan.extra."2026-01-05"=8'], False), (["plan.campaigns.november.orders=3"], False),
+])
+def test_scenarios_are_kept_where_they_name_nothing_of_the_old_season(changes: list[str], stays: bool) -> None:
+    kept = {"changes": changes, "note": "n", "own": 1}
+    carried = carry_over(audit(2026), audit(2025, scenarios={"more": kept}))
+    assert carried.get("scenarios") == ({"more": kept} if stays else None)
 
 
 def test_nothing_to_carry_carries_nothing() -> None:
