@@ -59,7 +59,8 @@ class Backtest:
 
 
 def backtests(demand: Demand) -> tuple[Backtest, ...]:
-    """By weeks ahead, 1–4; empty where fewer than twelve weeks of both orders and contacts are known."""
+    """By weeks ahead, 1–4, those of which contacts came. Empty where not even one week is known whole after the first
+    Monday that has eight weeks of both orders and contacts behind it."""
     found = list(rolling_forecasts(demand))
     return tuple(
         _summary(ahead, rows) for ahead in range(1, HORIZONS + 1)

@@ -48,7 +48,8 @@ def weekly_spread(found: JanuaryStaffing) -> Spread:
 
 
 def drift_after(weeks: float, of_a_year: float = DRIFT) -> float:
-    """τ so many weeks after the last known day: the rate wanders, and makes `of_a_year` in a year."""
+    """τ so many weeks after the last known day: the rate wanders by `of_a_year` in a year, on top of what the lag's
+    form misses in any week."""
     return sqrt(FORM_DRIFT**2 + of_a_year**2 * weeks / WEEKS_OF_YEAR)
 
 

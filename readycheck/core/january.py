@@ -9,6 +9,7 @@ from datetime import date
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import iso_week, january_window
 from readycheck.core.day_need import DayWork
+from readycheck.core.forecast import Spread
 from readycheck.core.january_steps import january_steps
 from readycheck.core.message import say
 from readycheck.core.plan_outcome import plan_outcome
@@ -57,21 +58,24 @@ def _january(audit: Audit, forecast: SeasonForecast, works: Mapping[date, DayWor
 
 
 def _bounds(audit: Audit, forecast: SeasonForecast) -> Bounds:
-    """What each day would require at its week's 10 % and 90 % contacts."""
-    weekly: dict[str, float] = {}
+    """What each day would require at the 10 % and 90 % contacts of its week, which 27 December cuts in two."""
+    window = january_window(audit.season)[0]
+    row_of = {day: (iso_week(day), day >= window) for day in forecast.contacts}
+    weekly: dict[tuple[str, bool], float] = {}
     for day, contacts in forecast.contacts.items():
-        weekly[iso_week(day)] = weekly.get(iso_week(day), 0.0) + contacts
-    shares = {week: _of_expected(forecast, contacts) for week, contacts in weekly.items()}
+        weekly[row_of[day]] = weekly.get(row_of[day], 0.0) + contacts
+    times = {row: _few_and_many(forecast.weekly, contacts) for row, contacts in weekly.items()}
     few, many = (
-        season_works(audit, {day: n * shares[iso_week(day)][end] for day, n in forecast.contacts.items()},
+        season_works(audit, {day: n * times[row_of[day]][end] for day, n in forecast.contacts.items()},
                      forecast.shares)
         for end in (0, 1)
     )
     return {day: (few[day].required, many[day].required) for day in forecast.contacts}
 
 
-def _of_expected(forecast: SeasonForecast, contacts: float) -> tuple[float, float]:
-    low, high = forecast.weekly.interval(contacts)
+def _few_and_many(spread: Spread, contacts: float) -> tuple[float, float]:
+    """The interval's ends as multiples of what is expected."""
+    low, high = spread.interval(contacts)
     return (low / contacts, high / contacts) if contacts else (1.0, 1.0)
 
 
