@@ -55,6 +55,24 @@ class Desk:
         with suppress(BrokenPipeError):
             print(json.dumps(facts, ensure_ascii=False, indent=1, allow_nan=False, default=str), file=self.out)
 
+    def raw(self, text: str) -> None:
+        """A file's text for a program, on standard output: UTF-8 and its own line ends, whatever the console has."""
+        with suppress(BrokenPipeError):
+            buffer = getattr(self.out, "buffer", None)
+            if buffer is None:
+                self.out.write(text)
+            else:
+                self.out.flush()
+                buffer.write(text.encode())
+
+    def writes(self, text: str) -> bool:
+        """Whether standard output has these characters; an old console may not."""
+        try:
+            text.encode(getattr(self.out, "encoding", None) or "utf-8")
+        except (UnicodeError, LookupError):
+            return False
+        return True
+
     @property
     def archive(self) -> Archive:
         """The audits of the folder."""

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Mapping
 
 from readycheck.commands.arguments import Parser, Words
+from readycheck.commands.staffing_options import add_options
 
 
 def _open(parser: Parser, tr: Words) -> None:
@@ -119,8 +120,7 @@ def _hours(parser: Parser, tr: Words) -> None:
 
 def _staffing(parser: Parser, tr: Words) -> None:
     _shop(parser, tr)
-    parser.add_argument("--set", action="append", default=[], dest="changes", metavar=tr("KEY=VALUE"),
-                        help=tr("what if: e.g. staffing.chat.aht=420 (may be given again; nothing is saved)"))
+    add_options(parser, tr, _number(tr, whole=True))
     _json(parser, tr)
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from readycheck.cli import main
 from readycheck.demo.folder import SHOP, demo_archive
+from tests.cli.even_shop import make_even_shop
 
 TODAY = date(2026, 10, 20)
 
@@ -59,3 +60,27 @@ def villanen(made_once: Path, home: Path) -> str:
     """The made-up shop in the test's own folder: its reference."""
     shutil.copytree(made_once / "shops", home / "shops")
     return SHOP
+
+
+@pytest.fixture(scope="session")
+def even_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shop of tests/cli/even_shop.py with its seasons 2025 and 2026, made once; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("even")
+    for year in (2025, 2026):
+        make_even_shop(folder, year=year)
+    return folder
+
+
+@pytest.fixture
+def even(even_once: Path, home: Path) -> str:
+    """Its season 2026 alone in the test's own folder: its reference."""
+    (home / "shops" / "even").mkdir(parents=True)
+    shutil.copy(even_once / "shops" / "even" / "2026.toml", home / "shops" / "even")
+    return "even"
+
+
+@pytest.fixture
+def two_evens(even_once: Path, home: Path) -> str:
+    """Both seasons in the test's own folder."""
+    shutil.copytree(even_once / "shops", home / "shops")
+    return "even"

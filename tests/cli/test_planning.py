@@ -1,4 +1,4 @@
-"""`hours`, `staffing` and `actions`: what would help, what is needed, what to do by when."""
+"""`hours` and `actions`: what would help, and what to do by when."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import shlex
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -74,44 +73,6 @@ def test_without_orders_hours_says_what_is_missing(run: Run) -> None:
     run("new", "bare/2026")
     assert "no orders or contacts by hour" in run("hours", "bare", "--suggest", "2").out
     assert json.loads(run("hours", "bare", "--suggest", "2", "--json").out)["coverage"]["before"] is None
-
-
-def weeks(said: str, part: str = "january") -> dict[str, dict[str, Any]]:
-    return {week["week"]: week for week in json.loads(said)[part]["weeks"]}
-
-
-def test_january_is_told_week_by_week_and_covered_as_its_smaller_hours_say(run: Run, villanen: str) -> None:
-    said = run("staffing", villanen, "--json").out
-    found = weeks(said)
-    assert list(found) == ["2026-W52", "2026-W53", "2027-W01", "2027-W02", "2027-W03", "2027-W04"]
-    assert found["2026-W52"]["planned"] == pytest.approx(60 / 7)  # 27 December alone
-    assert found["2027-W02"]["planned"] == pytest.approx(30)
-    covered = sum(min(week["planned"], week["required"]) for week in found.values())
-    score = 100 * covered / sum(week["required"] for week in found.values())
-    assert json.loads(said)["january"]["score"] == pytest.approx(score)
-
-
-def test_what_if_stands_beside_the_saved_figures_and_saves_nothing(run: Run, villanen: str, home: Path) -> None:
-    path = Archive(home).resolve(villanen)
-    before = path.read_bytes()
-    said = run("staffing", villanen, "--json", "--set", "plan.growth=2.3").out  # twice the saved 1.15
-    saved, tried = weeks(said), weeks(said, "what_if")
-    assert tried["2027-W01"]["contacts"] == pytest.approx(2 * saved["2027-W01"]["contacts"])
-    changes = ("--set", "plan.hours.2027-W01=100", "--set", "staffing.email.aht=100")
-    out = run("staffing", villanen, *changes, lang="fi").out
-    assert "Mitä jos plan.hours.2027-W01=100, staffing.email.aht=100 (mitään ei tallenneta):" in out
-    assert path.read_bytes() == before
-
-
-def test_a_what_if_is_checked_like_a_saved_value(run: Run, villanen: str) -> None:
-    said = run("staffing", villanen, "--set", "plan.shrinkage=1")
-    assert (said.status, said.out) == (2, "") and "plan.shrinkage" in said.err
-
-
-def test_staffing_of_an_empty_season_says_what_is_missing(run: Run) -> None:
-    run("new", "bare/2026")
-    assert run("staffing", "bare").status == 0
-    assert json.loads(run("staffing", "bare", "--json").out)["january"]["score"] is None
 
 
 def test_actions_stand_by_due_date_and_say_what_is_late(run: Run, villanen: str) -> None:

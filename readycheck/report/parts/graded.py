@@ -14,7 +14,7 @@ def graded_forecast(case: Case, compared: Comparison) -> Section:
     grade, tr = compared.forecast, case.tr
     blocks: tuple[Block, ...] = ()
     if grade is not None:
-        blocks = (Paragraph(_graded(case, grade)), *_by_week(case, grade), *_drifted(case, grade))
+        blocks = (Paragraph(graded_in_words(case, grade)), *_by_week(case, grade), *_drifted(case, grade))
     elif compared.not_graded is not None:
         blocks = (Paragraph(tr("Last season's January forecast is not graded: {why}.", why=compared.not_graded)),)
     return Section("forecast", tr("Forecast against outcome"), blocks)
@@ -27,7 +27,8 @@ def graded_steps(case: Case, compared: Comparison) -> Section:
     return Section("steps-forecast", case.tr("Last season's forecast"), (Steps(lines),) if lines else ())
 
 
-def _graded(case: Case, grade: ForecastGrade) -> str:
+def graded_in_words(case: Case, grade: ForecastGrade) -> str:
+    """What was forecast, what came, and whether the interval held."""
     tr, contacts = case.tr, case.figures.contacts
     text = tr(
         "Last season's forecast for 27 December – 31 January was {forecast} contacts ({low} – {high} in 8 cases of"
