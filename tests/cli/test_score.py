@@ -60,11 +60,12 @@ def test_explain_shows_arithmetic_that_a_calculator_gets_too(run: Run, yarn: str
     assert "no orders" in out  # what a score without data lacks
 
 
-@pytest.mark.parametrize("least, status", [("60", 0), ("61,0", 0), ("61.1", 1), ("100", 1)])
-def test_fail_under_is_met_or_not(run: Run, villanen: str, least: str, status: int) -> None:
-    said = run("score", villanen, "--fail-under", least)
+@pytest.mark.parametrize("above, status", [(-2.0, 0), (-0.05, 0), (0.05, 1), (30.0, 1)])
+def test_fail_under_is_met_or_not(run: Run, villanen: str, above: float, status: int) -> None:
+    found = json.loads(run("score", villanen, "--json").out)["readiness"]["score"]
+    said = run("score", villanen, "--fail-under", f"{found + above:.2f}".replace(".", ","))
     assert said.status == status
-    assert said.err == ("" if status == 0 else f"Readiness 61.1 is under {float(least.replace(',', '.')):.1f}.\n")
+    assert said.err == ("" if status == 0 else f"Readiness {found:.1f} is under {round(found + above, 2):.1f}.\n")
 
 
 def test_without_a_readiness_score_the_threshold_is_not_met(run: Run, villanen: str, home: Path) -> None:
