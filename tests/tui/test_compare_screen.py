@@ -92,7 +92,16 @@ async def test_the_forecast_is_graded_by_what_came(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await at_compare(pilot)
         await press(pilot, "right", "right", "right")
-        assert rows(app)["what came"] == [str(came)]
+        shown = rows(app)
+        assert shown["what came"] == [str(came)]
+        # 27 December 2025 is a Saturday: with the Sunday, two days of week 52; then four weeks, and 26–31 January
+        weeks = {name.partition(":")[0]: cells[0] for name, cells in shown.items() if name.startswith("week")}
+        assert list(weeks) == ["week 52", "week 1", "week 2", "week 3", "week 4", "week 5"]
+        assert weeks["week 52"].startswith(f"{8 + 10} came")  # the 57th and 58th day: 8 + 2 · 0 and 8 + 2 · 1
+        await press(pilot, *["down"] * 5)
+        assert "orders came from 28 Oct 2025 to 31 Jan 2026" in text_of(app, "#detail")
+        await press(pilot, *["down"] * 4)
+        assert text_of(app, "#detail").startswith("Next year's interval reckons with")
 
 
 async def test_settings_that_differ_are_named_with_the_reason(tmp_path: Path) -> None:
@@ -112,6 +121,10 @@ async def test_any_two_seasons_can_be_the_pair(tmp_path: Path) -> None:
         assert "2024 12.5 · 2025 12.5 · 2026 25.0" in text_of(app, "#headline"), "the trend of three seasons"
         await press(pilot, "y", "2")
         assert text_of(app, "#headline").startswith("2024 → 2026")
+        await press(pilot, "left", "left")
+        assert text_of(app, "#detail").endswith(
+            "is not graded: the season after 2024 is 2025: what came of its forecast is in that audit."
+        )
 
 
 async def test_one_season_only_is_said_so(tmp_path: Path) -> None:
