@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from readycheck.cli import main
 from readycheck.storage.archive import Archive
-from tests.cli.conftest import Run
+from tests.cli.conftest import TODAY, Run
 from tests.cli.even_shop import REQUIRED, SCORE
 
 
@@ -111,6 +113,16 @@ def test_the_page_tells_need_outcome_and_lag(run: Run, even: str) -> None:
     assert "The backlog peaks on 31 Jan 2027 at 245 agent-hours" in out
     assert "A hundred orders bring 60.0 contacts." in out
     assert "1 4 Jan 42 26–67 70 70 35" in out  # week 1: contacts, interval, needed, planned, backlog
+
+
+def test_the_picture_is_drawn_with_what_the_console_has(run: Run, even: str, home: Path) -> None:
+    assert "█" in run("staffing", even).out
+    old = io.TextIOWrapper(io.BytesIO(), encoding="latin-1", errors="replace")
+    words = ["--home", str(home), "staffing", even]
+    assert main(words, today=TODAY, stdin=io.StringIO(), stdout=old, environ={"COLUMNS": "80"}) == 0
+    old.seek(0)
+    drawn = [line for line in old.read().splitlines() if "+" in line]
+    assert len(drawn) > 3 and not any("?" in line for line in drawn)
 
 
 def test_the_arithmetic_can_be_redone(run: Run, even: str) -> None:
