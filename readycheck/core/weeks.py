@@ -34,9 +34,9 @@ def day_needs(
 ) -> tuple[DayNeed, ...]:
     """Every day's need beside its plan, and what waits at its end."""
     planned = {day: planned_hours(audit, day) for day in works}
-    # weeks before the first planned one were not planned at all: they leave no queue behind
-    begins = min([*(audit.plan.hours or {}), *(iso_week(date.fromisoformat(day)) for day in audit.plan.extra)],
-                 default="")
+    # weeks before the first planned one were not planned at all: they leave no queue behind, nor do hours given to
+    # one of their days begin one
+    begins = min(audit.plan.hours or [iso_week(date.fromisoformat(day)) for day in audit.plan.extra], default="")
     waiting = backlog(
         (work.required - work.presence if iso_week(day) >= begins else 0.0 for day, work in works.items()),
         (_handling(audit, planned[day], work) for day, work in works.items()),
