@@ -56,8 +56,8 @@ def list_formats(arguments: Namespace, desk: Desk) -> int:
             told = [line for text in row.lines() for line in wrapped(desk.tr(text), desk.columns, indent)]
             desk.write(row.id, *told, "")
         if arguments.kind in (None, "contacts"):
-            _write(desk, desk.tr("Contacts that have an order number: with the orders' file too (--orders FILE), the days"
-                                 " from order to contact are counted."))
+            _write(desk, desk.tr("Contacts that have an order number: with the orders' file too (--orders FILE), the"
+                                 " days from order to contact are counted."))
     return DONE
 
 

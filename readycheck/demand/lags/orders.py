@@ -87,10 +87,10 @@ def read_orders(
     begin_known(connection)
     files, problems = list[OrdersFile](), list[Problem]()
     for number, path in enumerate(dict.fromkeys(paths)):
-        place_ = folder / f"orders-{number}"
-        place_.mkdir()
+        room = folder / f"orders-{number}"
+        room.mkdir()
         try:
-            files.append(_read(connection, path, ImportOptions(), shop_timezone, place_, kept, progress))
+            files.append(_read(connection, path, ImportOptions(), shop_timezone, room, kept, progress))
         except ReadycheckError as error:
             problems += [_about_orders(problem) for problem in error.problems]
     return Orders(tuple(files), end_known(connection), tuple(problems))
@@ -103,9 +103,9 @@ def read_orders_again(
     begin_known(connection)
     files = list[OrdersFile]()
     for number, file in enumerate(orders.files):
-        place_ = folder / f"orders-{number}"
-        place_.mkdir()
-        files.append(_read(connection, file.path, file.options, shop_timezone, place_, NOTHING_KEPT, progress))
+        room = folder / f"orders-{number}"
+        room.mkdir()
+        files.append(_read(connection, file.path, file.options, shop_timezone, room, NOTHING_KEPT, progress))
     return Orders(tuple(files), end_known(connection))
 
 
@@ -122,17 +122,8 @@ def _read(
     kept: Kept, progress: Progress,
 ) -> OrdersFile:
     """One file's orders come into `known_orders`; ReadycheckError with all that must be said of it first."""
-    opened = open_sources([path], "orders", options, folder, kept, progress)
-    if opened.taken.sources:
-        # which of them this is cannot be told here, and is no matter but for what was said of it: the newest holds
-        options = replace(options, source=opened.taken.sources[0])
-        opened = open_sources([path], "orders", options, folder, kept, progress)
+    opened = _opened(path, options, folder, kept, progress)
     (source,) = opened.sources
-    problems = list(opened.problems)
-    if "id" not in source.columns:
-        problems.append(Problem(say("no column with order numbers was recognised."), _ID_AS_ORDERS, source.text.name))
-    if problems:
-        raise ReadycheckError(*problems)
     # a session of its own: its tables and what it refuses are not the contacts'
     with closing(beside(connection)) as session:
         settled, rows, known = _known(session, opened, shop_timezone)
@@ -145,6 +136,22 @@ def _read(
         options=opened.taken.options, orders=known.orders, rows=rows - known.rows, first=known.first, last=known.last,
         settled=(*opened.notes, *map(_without_option, settled.said)),
     )
+
+
+def _opened(path: Path, options: ImportOptions, folder: Path, kept: Kept, progress: Progress) -> Opened:
+    """The file with the columns of its times and numbers; ReadycheckError where one is not known."""
+    opened = open_sources([path], "orders", options, folder, kept, progress)
+    if opened.taken.sources:
+        # which of them this is cannot be told here, and is no matter but for what was said of it: the newest holds
+        options = replace(options, source=opened.taken.sources[0])
+        opened = open_sources([path], "orders", options, folder, kept, progress)
+    (source,) = opened.sources
+    problems = list(opened.problems)
+    if "id" not in source.columns:
+        problems.append(Problem(say("no column with order numbers was recognised."), _ID_AS_ORDERS, source.text.name))
+    if problems:
+        raise ReadycheckError(*problems)
+    return opened
 
 
 def _without_option(note: Message) -> Message:

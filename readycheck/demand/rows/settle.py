@@ -11,7 +11,6 @@ from readycheck.demand.rows.moments import Evidence
 from readycheck.demand.rows.zones import zone_of
 from readycheck.errors import Problem
 
-
 ASSUMED = say("times without an offset: assumed to be the shop's, {zone} (--timezone says otherwise)")
 
 
