@@ -75,7 +75,7 @@ class DriftFactor:
     `value` is None where it is not known; `words` say what happened, or why it is not known.
     """
 
-    name: Literal["orders", "rate", "lag", "rest"]
+    kind: Literal["orders", "rate", "lag", "rest"]
     value: float | None
     words: Message
 

@@ -14,6 +14,6 @@ def grade_json(grade: ForecastGrade) -> dict[str, Any]:
         "forecast": grade.forecast, "low": grade.low, "high": grade.high, "outcome": grade.outcome,
         "error": grade.error, "held": grade.held, "weeks_held": grade.weeks_held,
         "weeks": [{**asdict(week), "held": week.held} for week in grade.weeks],
-        "factors": [{"name": each.name, "value": each.value, "words": str(each.words)} for each in grade.factors],
+        "factors": [{"kind": each.kind, "value": each.value, "words": str(each.words)} for each in grade.factors],
         "drift": grade.drift, "learned_drift": grade.learned_drift, "steps": [str(step) for step in grade.steps],
     }

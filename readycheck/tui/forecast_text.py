@@ -35,8 +35,8 @@ def _grade_rows(grade: ForecastGrade, tr: Translator) -> dict[str, Row]:
 def _factor_rows(grade: ForecastGrade, tr: Translator) -> dict[str, Row]:
     """What each cause made of January's contacts, and the drift that is learned of it all."""
     rows: dict[str, Row] = {
-        factor.name: [
-            "· " + tr(drift_words.NAMES[factor.name]),
+        factor.kind: [
+            "· " + tr(drift_words.NAMES[factor.kind]),
             Figures(tr).change(None if factor.value is None else factor.value - 1).text,
         ]
         for factor in grade.factors
@@ -59,7 +59,7 @@ def _details(grade: ForecastGrade, tr: Translator) -> dict[str, str]:
     weeks = telling_weeks(grade)
     held = say("The interval held in {held} of {all} weeks.", held=grade.weeks_held, all=len(grade.weeks))
     return {
-        **{factor.name: _sentence(tr(factor.words)) for factor in grade.factors},
+        **{factor.kind: _sentence(tr(factor.words)) for factor in grade.factors},
         "error": _sentence(tr(drift_words.missed(grade))), "learned": _sentence(tr(drift_words.learned(grade))),
         **({"held": tr(held)} if weeks else {}),
         **{week.week: tr(say("8 cases of 10: {interval}.", interval=_interval(week, tr))) for week in weeks},

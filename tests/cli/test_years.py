@@ -89,7 +89,7 @@ def test_the_graded_forecast_tells_what_drifted_and_what_is_learned(run: Run, vi
     assert [week["held"] for week in grade["weeks"]] == [
         week["low"] <= week["came"] <= week["high"] for week in grade["weeks"]
     ]
-    factors = {factor["name"]: factor["value"] for factor in grade["factors"]}
+    factors = {factor["kind"]: factor["value"] for factor in grade["factors"]}
     assert list(factors) == ["orders", "rate", "lag", "rest"]
     assert prod(factors.values()) == pytest.approx(1500 / grade["forecast"])
     # the plan had 10 % growth, the shop grew 18 % (1.18 / 1.1 = 1.07); December's late post brought a quarter more

@@ -64,11 +64,11 @@ def graded(before: Document, after: Document) -> ForecastGrade:
 
 
 def values(found: ForecastGrade) -> dict[str, float | None]:
-    return {factor.name: factor.value for factor in found.factors}
+    return {factor.kind: factor.value for factor in found.factors}
 
 
 def of(found: ForecastGrade, name: str) -> DriftFactor:
-    return next(factor for factor in found.factors if factor.name == name)
+    return next(factor for factor in found.factors if factor.kind == name)
 
 
 def lagged(orders: Count, weights: list[float], day: date) -> float:

@@ -73,5 +73,5 @@ def _drifted(case: Case, grade: ForecastGrade) -> list[Block]:
 
 def _factor(case: Case, factor: DriftFactor) -> tuple[Cell, ...]:
     change = None if factor.value is None else factor.value - 1
-    name = case.capital(drift_words.NAMES[factor.name])
+    name = case.capital(drift_words.NAMES[factor.kind])
     return name, case.figures.change(change), case.sentence(factor.words)
