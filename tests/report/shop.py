@@ -22,7 +22,7 @@ from readycheck.core.audit import (
 from readycheck.core.checklist import Bands, Checklist, LocalText, Question, ReadinessWeight, Section
 from readycheck.core.hours_of_week import ChannelHours, HoursException, Span
 from readycheck.core.imported import ImportedFile, ImportEntry
-from readycheck.core.plan import Plan, Staffing
+from readycheck.core.plan import Campaign, Gifts, LateDeliveries, Plan, Scenario, Staffing
 from readycheck.core.profile import ContactProfile, Demand, OrderProfile
 
 TODAY = date(2026, 10, 14)
@@ -139,7 +139,13 @@ AUDIT = Audit(
     },
     hours={"chat": CHAT, "email": EMAIL},
     staffing={"chat": Staffing(480, 2, 0.8, 60), "email": Staffing(360)},
-    plan=Plan(hours={"2026-W53": 75.0, "2027-W01": 75.0}, contact_rate=0.18, top_reasons=3),
+    plan=Plan(
+        hours={"2026-W53": 75.0, "2027-W01": 75.0}, contact_rate=0.18, top_reasons=3,
+        late=LateDeliveries(0.1), gifts=Gifts(0.25, date(2026, 11, 20)),
+        campaigns={"Black <Friday>": Campaign(date(2026, 11, 26), date(2026, 11, 30), 1.25)},
+    ),
+    scenarios={"More hands": Scenario(("plan.hours.2027-W02=80",), "one more on the phone"),
+               "Old *names*": Scenario(("staffing.chat.speed=3",))},
     reasons=REASONS,
     faq=(FaqEntry("Delivery times", "/faq#delivery", ("where-is-my-order",), True, date(2026, 9, 30)),
          FaqEntry("Returns", "/faq#returns", ("return",))),

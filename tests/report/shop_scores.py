@@ -43,7 +43,7 @@ from readycheck.core.results import (
     ServiceQuality,
     ShareWithInterval,
 )
-from readycheck.core.staffing_results import JanuaryStaffing, PlanOutcome, WeekNeed
+from readycheck.core.staffing_results import JanuaryStaffing, Kernel, PlanOutcome, WeekNeed
 from tests.report.shop import AUDIT, CHECKLIST, WEIGHTS
 
 HOURS = opening_hours(AUDIT)
@@ -93,17 +93,20 @@ CONTRIBUTIONS = tuple(
 )
 LOSSES = tuple(sorted(CONTRIBUTIONS, key=lambda part: -part.lost)[:3])
 WEEKS = (
-    WeekNeed("2026-W52", 30.0, 18.0, 45.0, 7.5, 0.0, 2.5, 7.5),
-    WeekNeed("2026-W53", 410.25, 330.0, 505.0, 96.375, 75.0, 20.125, 28.875),
-    WeekNeed("2027-W01", 498.0, 390.0, 620.0, 112.0, 75.0, 18.0, 65.875),
-    WeekNeed("2027-W02", 320.0, 250.0, 400.0, 80.0, 0.0, 22.0, 145.875),
-    WeekNeed("2027-W03", 210.0, 160.0, 270.0, 60.0, 0.0, 26.0, 205.875),
-    WeekNeed("2027-W04", 150.0, 110.0, 195.0, 50.0, 0.0, 28.0, 255.875),
+    WeekNeed("2026-W52", 30.0, 18.0, 45.0, 7.5, 0.0, 2.5, 7.5, 6.0, 10.25),
+    WeekNeed("2026-W53", 410.25, 330.0, 505.0, 96.375, 75.0, 20.125, 28.875, 82.0, 115.5),
+    WeekNeed("2027-W01", 498.0, 390.0, 620.0, 112.0, 75.0, 18.0, 65.875, 93.5, 137.0),
+    WeekNeed("2027-W02", 320.0, 250.0, 400.0, 80.0, 0.0, 22.0, 145.875, 69.0, 96.0),
+    WeekNeed("2027-W03", 210.0, 160.0, 270.0, 60.0, 0.0, 26.0, 205.875, 52.5, 71.0),
+    WeekNeed("2027-W04", 150.0, 110.0, 195.0, 50.0, 0.0, 28.0, 255.875, 44.0, 58.5),
 )
+# an order brings 0.062 contacts on its day, 0.08 over the next 20 days and 0.04 over 40 more: half of 0.182 has come
+# after a quarter of day 8, and 30 of the last 40 days lie after day 30
+KERNEL = Kernel((0.062, *(0.004,) * 20, *(0.001,) * 40), "assumed", 8.25, 0.03 / 0.182)
 JANUARY = JanuaryStaffing(
     score=STAFFED, before=93.0, weeks=WEEKS, before_weeks=(WeekNeed("2026-W48", 600, 480, 750, 120, 110, 10, 0),),
     outcome=PlanOutcome(0.62, 0.17, 255.875, date(2027, 1, 31), None), ratio=0.83,
-    notes=(say("The lag from order to contact is assumed, not measured."),),
+    kernel=KERNEL, notes=(say("The lag from order to contact is assumed, not measured."),),
     steps=(say("{name} = 100 × {covered:.2f} / {required:.2f} = {score:.2f}", name=say("January staffing"),
                covered=150.0, required=NEEDED, score=STAFFED),),
 )

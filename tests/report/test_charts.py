@@ -6,10 +6,11 @@ import re
 
 import pytest
 
-from readycheck.report.charts import change, heatmap, meter, pareto, points, weeks
+from readycheck.report.charts import change, heatmap, lag, meter, pareto, points, weeks
 from readycheck.report.charts.axis import ticks
 from readycheck.report.charts.change import Change, ChangeRow
 from readycheck.report.charts.heatmap import HeatMap, shade
+from readycheck.report.charts.lag import Lag
 from readycheck.report.charts.meter import Meter
 from readycheck.report.charts.pareto import Pareto, ParetoBar
 from readycheck.report.charts.points import Points, PointsBar
@@ -134,3 +135,34 @@ def test_without_a_plan_or_a_backlog_neither_is_drawn() -> None:
     picture = drawn(week(100.0, None, 0.0))
     assert shapes(picture, "rect", "bar-rest") == []
     assert len(shapes(picture, "line", "plan-halo")) == 0
+    # without a plan the whole need is a bar, and nothing is said to be short: 100 of the axis' 150 over 120 units
+    assert [bar["height"] for bar in shapes(picture, "rect", "bar")[1:]] == [80]
+    assert [bar["height"] for bar in shapes(picture, "rect", "lost")] == [0]
+    assert ">p<" not in picture and ">s<" not in picture
+
+
+def test_the_hours_needed_have_a_band_beside_their_bar() -> None:
+    picture = drawn(week(100.0, 75.0, 0.0))
+    legend, ends = shapes(picture, "line", "whisker")[:3], shapes(picture, "line", "whisker")[3:]
+    assert len(legend) == len(ends) == 3
+    # 80 and 120 of the axis' 150 over 120 units, whose zero lies at 104 + 2 * 26 + 22 + 120; 11 right of the bar
+    zero, right = 298, 56 + 324 + 30 + 11
+    assert (ends[0]["y1"], ends[0]["y2"]) == (zero - 64, zero - 96)
+    assert {(end["x1"], end["x2"]) for end in ends[1:]} == {(right - 3, right + 3)}
+
+
+def test_a_band_that_is_not_known_is_not_drawn() -> None:
+    bar = WeekBar("w", "d", 100.0, 50.0, 150.0, 10.0, 0.0, 0.0, 5.0, 0.0, "", "", "")
+    assert len(shapes(drawn(bar), "line", "whisker")) == 3  # the legend's own
+
+
+def test_the_lag_has_a_bar_a_day_its_median_and_day_thirty() -> None:
+    shares = (0.5, *(0.0,) * 30, 0.25, *(0.0,) * 28, 0.25)
+    texts = tuple("t" for _ in lag.lag_axis(shares))
+    picture = lag.draw("x", "T", "D", Lag(shares, 0.5, ("",) * 61, "half", "late", "share", "days", texts))
+    # the axis goes to 0.75 (1.4 * 0.5 = 0.7) over 110 units; a day is 648 / 61 wide
+    assert [round(bar["height"], 2) for bar in shapes(picture, "rect", "bar") if bar["height"]] == [73.33]
+    assert [round(bar["height"], 2) for bar in shapes(picture, "rect", "bar-rest") if bar["height"]] == [36.67] * 2
+    assert len(shapes(picture, "rect", "bar")) == 31 and len(shapes(picture, "rect", "bar-rest")) == 30
+    assert shapes(picture, "line", "mark")[0]["x1"] == pytest.approx(56 + 0.5 * 648 / 61, abs=0.01)
+    assert shapes(picture, "line", "dashed")[0]["x1"] == pytest.approx(56 + 31 * 648 / 61, abs=0.01)

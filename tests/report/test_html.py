@@ -123,7 +123,7 @@ def test_identifiers_are_there_once_and_pictures_have_words() -> None:
     identifiers = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert len(identifiers) == len(set(identifiers))
     pictures = page.all("svg")
-    assert len(pictures) == 6  # meter, points, heat map, reasons, January, years
+    assert len(pictures) == 7  # meter, points, heat map, reasons, January, its lag, years
     for picture in pictures:
         assert picture["role"] == "img"
         assert set(picture["aria-labelledby"].split()) <= set(identifiers)

@@ -247,7 +247,7 @@ def test_the_caption_says_where_the_lag_comes_from() -> None:
     assert AUDIT.contacts is not None
     linked = replace(AUDIT.demand, contacts=replace(AUDIT.contacts, lags=(900, *(5,) * 60)))
     assert lag_caption(counted, linked, EN) == said.format("counted from 1,200 contacts")
-    assert lag_words(fitted, AUDIT.demand, FI).caption.endswith("sovitettu 4 päivään.")
+    assert lag_words(fitted, AUDIT.demand, FI).caption.endswith("sovitettu 4 päivän aineistoon.")
 
 
 # both

@@ -41,7 +41,8 @@ def _ticks(case: Case, values: tuple[float, ...]) -> tuple[str, ...]:
 def _table(case: Case, shares: tuple[float, ...]) -> Table:
     tr, figures = case.tr, case.figures
     rows = tuple(
-        (tr("the day itself") if not last else f"{first}–{last}", figures.share(sum(shares[first:last + 1]), 1),
+        (tr("the day itself") if not last else tr("days {first}–{last}", first=first, last=last),
+         figures.share(sum(shares[first:last + 1]), 1),
          figures.share(min(1.0, sum(shares[:last + 1])), 1))
         for first, last in SPANS
     )
