@@ -166,3 +166,12 @@ def test_the_lag_has_a_bar_a_day_its_median_and_day_thirty() -> None:
     assert len(shapes(picture, "rect", "bar")) == 31 and len(shapes(picture, "rect", "bar-rest")) == 30
     assert shapes(picture, "line", "mark")[0]["x1"] == pytest.approx(56 + 0.5 * 648 / 61, abs=0.01)
     assert shapes(picture, "line", "dashed")[0]["x1"] == pytest.approx(56 + 31 * 648 / 61, abs=0.01)
+
+
+def test_long_axis_figures_get_room() -> None:
+    bars = (week(1_000_000.0, 0.0, 0.0),)
+    texts = tuple(tuple(f"{tick:,.0f}" for tick in axis) for axis in weeks.tops(bars))
+    picture = weeks.draw("x", "T", "D", Weeks(bars, "c", "i", "r", "n", "p", "s", "b", texts))
+    # "1,500,000" of 9 letters of 6.4, where there are 46
+    assert 'transform="translate(11.6 0)"' in picture and 'viewBox="0 0 731.6 ' in picture
+    assert "translate" not in drawn(week(100.0, 75.0, 0.0))

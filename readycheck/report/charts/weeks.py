@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readycheck.report.charts.axis import ticks
-from readycheck.report.charts.svg import Drawn, Mark, box, hatch, label, legend, line, stroke, svg, swatch
+from readycheck.report.charts.svg import Drawn, Mark, box, hatch, label, legend, line, plain, stroke, svg, swatch, tag
 
 LEFT, WIDTH, RIGHT = 56, 648, 16
 HEAD, GAP, FOOT = 26, 22, 40
 STRIPS = (104.0, 120.0, 70.0)
 ROOM = 1.1
-WHISKER = 11
+WHISKER, LETTER = 11, 6.4
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,21 @@ def draw(identifier: str, title: str, description: str, weeks: Weeks) -> Drawn:
             shapes += _axis(strip, values, texts) + part(weeks, strip, step)
             top += HEAD + height + GAP
     shapes += _names(weeks, top - GAP + 16, step)
-    return svg(identifier, title, description, LEFT + WIDTH + RIGHT, top - GAP + FOOT, *shapes)
+    return _placed(identifier, title, description, top - GAP + FOOT, shapes, _longest(weeks))
+
+
+def _longest(weeks: Weeks) -> float:
+    """About how wide the longest axis figure is."""
+    return LETTER * max(len(text) for texts in weeks.tick_texts for text in texts)
+
+
+def _placed(
+    identifier: str, title: str, description: str, height: float, shapes: list[Drawn], figure: float
+) -> Drawn:
+    """All of it moved to the right where figures of six digits and more need the room."""
+    more = max(0.0, figure - (LEFT - 10))
+    moved = [tag("g", *shapes, transform=f"translate({plain(more)} 0)")] if more else shapes
+    return svg(identifier, title, description, LEFT + WIDTH + RIGHT + more, height, *moved)
 
 
 def _axis(strip: _Strip, values: tuple[float, ...], texts: tuple[str, ...]) -> list[Drawn]:
