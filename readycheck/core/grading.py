@@ -17,6 +17,8 @@ from readycheck.core.season_forecast import SeasonForecast, season_forecast
 
 WINDOW_WEEKS = 36 / 7
 """27 December – 31 January."""
+MOST_DRIFT = 3.0
+"""What `plan.drift` can hold: e³ is twenty times the contacts, or a twentieth."""
 
 
 def grade_forecast(before: Audit, after: Audit) -> ForecastGrade | None:
@@ -32,7 +34,7 @@ def grade_forecast(before: Audit, after: Audit) -> ForecastGrade | None:
     days = tuple(days_between(*january_window(before.season)))
     forecast, outcome = total(found.contacts, days), sum(came[day] for day in days)
     low, high = found.weekly.interval(forecast)
-    learned = learned_drift([(forecast, outcome)], found.drift, found.kernel.noise)
+    learned = min(MOST_DRIFT, learned_drift([(forecast, outcome)], found.drift, found.kernel.noise))
     drifted = drift_factors(before, after, found, came)
     return ForecastGrade(
         forecast, low, high, outcome,
@@ -103,8 +105,8 @@ def _forecast_steps(
 
 def _learned_step(spread: Spread, forecast: float, outcome: int, learned: float) -> Message:
     return say(
-        "Drift: √(max({least:g}², (4 × {drift:g}² + ln(({came} + ½) / ({forecast:.2f} + ½))² − {noise:.3f} /"
-        " {counted:.2f}) / 5)) = {learned:.4f}",
-        least=LEAST_DRIFT, drift=spread.drift, came=outcome, forecast=forecast, noise=spread.noise,
+        "Drift: at most {most:g}, √(max({least:g}², (4 × {drift:g}² + ln(({came} + ½) / ({forecast:.2f} + ½))² −"
+        " {noise:.3f} / {counted:.2f}) / 5)) = {learned:.4f}",
+        most=MOST_DRIFT, least=LEAST_DRIFT, drift=spread.drift, came=outcome, forecast=forecast, noise=spread.noise,
         counted=max(forecast, 1.0), learned=learned,
     )

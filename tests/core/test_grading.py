@@ -207,6 +207,9 @@ def test_orders_of_another_year_tell_nothing() -> None:
 def test_where_nothing_was_expected_nothing_is_a_factor() -> None:
     found = graded(forecasting(ten, contact_rate=0.0), came(ten, ten))
     assert set(values(found).values()) == {None} and (found.forecast, found.outcome) == (0, 360)
+    # √((0.36 + 43.3048 − 2) / 5), ln(721)² = 43.3048; ln(7201)² / 5 would be 3.97²: more than a plan can hold
+    assert found.learned_drift == pytest.approx(2.88669, abs=1e-5)
+    assert graded(forecasting(ten, contact_rate=0.0), came(ten, lambda day: 100)).learned_drift == 3
 
 
 def test_where_nothing_came_the_rate_is_nothing() -> None:
