@@ -34,7 +34,6 @@ _CELLS = (
     f" WHERE order_cell NOT IN ('', {quoted(FORMULA_WITHOUT_VALUE.text)}))"
 )
 _PLACED = f"{_CELLS} JOIN placed p USING (code, text) WHERE p.file = {{number}} AND p.cause IS NULL"
-_NUMBER = f"hash(CASE WHEN plain THEN {plain_number_sql('order_cell')} ELSE {number_sql('named')} END)"
 _NONE = "hash('')"
 """Rows without a number are left out afterwards: where they are counted, DuckDB would work out each number twice."""
 
@@ -64,6 +63,11 @@ class Links:
 NO_LINKS = Links()
 
 
+def _hash_sql() -> str:
+    """SQL over `_CELLS`: the number as it is compared; the vocabulary is read only where it is asked for."""
+    return f"hash(CASE WHEN plain THEN {plain_number_sql('order_cell')} ELSE {number_sql('named')} END)"
+
+
 def begin_known(connection: duckdb.DuckDBPyConnection) -> None:
     """Table `known_orders`, for all sessions of the database: no order yet."""
     connection.execute("CREATE OR REPLACE TABLE known_orders (number UBIGINT, day INTEGER)")
@@ -72,7 +76,7 @@ def begin_known(connection: duckdb.DuckDBPyConnection) -> None:
 def know_orders(connection: duckdb.DuckDBPyConnection, read: ReadRows) -> Known:
     """The orders of the files whose times stand in `placed` come into `known_orders`, each with its first day."""
     connection.execute("CREATE OR REPLACE TEMP TABLE numbered (number UBIGINT, day INTEGER)")
-    read(f"INSERT INTO numbered SELECT {_NUMBER}, local // {DAY} FROM {_PLACED}")
+    read(f"INSERT INTO numbered SELECT {_hash_sql()}, local // {DAY} FROM {_PLACED}")
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE dated AS SELECT number, min(day) AS day, count(*) AS n"
         f" FROM numbered WHERE number <> {_NONE} GROUP BY 1"
@@ -103,7 +107,7 @@ def count_links(connection: duckdb.DuckDBPyConnection, read: ReadRows) -> Links:
         "CREATE OR REPLACE TEMP TABLE naming (key UBIGINT, day INTEGER, number UBIGINT, several VARCHAR)"
     )
     read(
-        f"INSERT INTO naming SELECT CASE WHEN NOT {SINGLE_SQL} THEN key END, local // {DAY}, {_NUMBER},"
+        f"INSERT INTO naming SELECT CASE WHEN NOT {SINGLE_SQL} THEN key END, local // {DAY}, {_hash_sql()},"
         f" CASE WHEN NOT plain AND {several_sql('named')} THEN named END FROM {_PLACED}"
     )
     _count_simple(connection)
