@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import days_between, iso_week, january_window
 from readycheck.core.day_need import within_of
-from readycheck.core.kernel import contact_rate
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
-from readycheck.core.plan import Staffing
+from readycheck.core.plan import DRIFT, Campaign, Staffing
+from readycheck.core.staffing_results import Kernel
+from readycheck.core.what_if import gift_dates, late_dates
 from readycheck.tui.fields import YES_NO
 from readycheck.tui.settings import Setting
 
 SECONDS = say("s")
 PERCENT = say("%")
+SHARE_STEP = 0.05
+KERNELS: Mapping[Any, Message] = {
+    None: say("the best that the data allows"), "assumed": say("assumed"),
+    "fitted": say("fitted to orders and contacts"), "counted": say("counted from contacts that name their order"),
+}
+RATES: Mapping[str, Message] = {
+    "assumed": say("{rate:.2f} (from the data)"), "fitted": say("{rate:.2f} (fitted)"),
+    "counted": say("{rate:.2f} (counted)"),
+}
 
 
-def january_settings(audit: Audit) -> list[Setting]:
-    """The plan's settings, then each staffed channel's."""
+def january_settings(audit: Audit, kernel: Kernel | None) -> list[Setting]:
+    """The plan's settings, each staffed channel's, what could come otherwise; `kernel` is the forecast's."""
+    return [
+        *_of_plan(audit, kernel),
+        *(setting for name, given in audit.staffing.items() for setting in _of_channel(name, given)),
+        *_of_what_if(audit),
+        *(setting for name, campaign in audit.plan.campaigns.items() for setting in _of_campaign(name, campaign)),
+    ]
+
+
+def _of_plan(audit: Audit, kernel: Kernel | None) -> list[Setting]:
     plan = audit.plan
-    of_plan = [
-        Setting(("plan", "growth"), say("Orders × last season's (growth)"), "number", plan.growth),
+    return [
+        Setting(("plan", "growth"), say("Orders × last season's (growth)"), "number", plan.growth,
+                hint=say("Counts where this season's orders are not typed by week.")),
         Setting(("plan", "contact_rate"), say("Contacts per order"), "number", plan.contact_rate, step=0.01,
-                hint=say("empty: as last season"), otherwise=_last_rate(audit)),
+                hint=say("Empty: as the data says."), otherwise=_own_rate(kernel)),
         Setting(("plan", "shrinkage"), say("Shrinkage: breaks, absences"), "percent", plan.shrinkage, unit=PERCENT),
         Setting(("plan", "max_occupancy"), say("Occupancy at most"), "percent", plan.max_occupancy, unit=PERCENT),
         Setting(("plan", "pooled"), say("One team for all channels"), "choice", plan.pooled, YES_NO),
+        Setting(("plan", "kernel"), say("Lag from order to contact"), "choice", plan.kernel, KERNELS),
+        Setting(("plan", "drift"), say("Drift of contacts from year to year"), "percent", plan.drift, unit=PERCENT,
+                step=SHARE_STEP, hint=say("Empty: {drift:.0%}, until a graded forecast says otherwise.", drift=DRIFT),
+                otherwise=say("{drift:.0%} (usual)", drift=DRIFT)),
     ]
-    return of_plan + [setting for name, given in audit.staffing.items() for setting in _of_channel(name, given)]
 
 
 def _of_channel(name: str, given: Staffing) -> list[Setting]:
@@ -36,21 +62,51 @@ def _of_channel(name: str, given: Staffing) -> list[Setting]:
 
     at = ("staffing", name)
     return [
-        Setting((*at, "aht"), named(say("handling time (AHT)")), "seconds", given.aht, unit=SECONDS),
+        Setting((*at, "aht"), named(say("handling time (AHT)")), "seconds", given.aht, unit=SECONDS,
+                hint=say("480 or 8:00")),
         Setting((*at, "concurrency"), named(say("conversations at a time")), "number", given.concurrency, step=0.5),
         Setting((*at, "target"), named(say("share answered in time")), "percent", given.target, unit=PERCENT),
         Setting((*at, "within"), named(say("in time means within")), "seconds", given.within, unit=SECONDS,
-                hint=say("empty: 20 s on the phone, 60 s elsewhere"),
+                hint=say("Empty: 20 s on the phone, 60 s elsewhere."),
                 otherwise=say("{seconds:g} s", seconds=within_of(name, given))),
         Setting((*at, "patience"), named(say("customers' patience")), "seconds", given.patience, unit=SECONDS,
-                hint=say("empty: customers are taken to wait"), otherwise=say("they wait")),
+                hint=say("Empty: customers are taken to wait."), otherwise=say("they wait")),
     ]
 
 
-def _last_rate(audit: Audit) -> Message | None:
-    """What counts where no contact rate is typed."""
-    rate = contact_rate(audit)
-    return None if rate is None else say("{rate:.2f} (from the data)", rate=rate)
+def _of_what_if(audit: Audit) -> list[Setting]:
+    """Late deliveries and gifts."""
+    late, gifts = audit.plan.late, audit.plan.gifts
+    first, last = late_dates(audit.season, audit.plan)
+    orders = say("Which orders are meant.")
+    return [
+        Setting(("plan", "late", "share"), say("Late deliveries: share of the orders"), "percent", late.share,
+                unit=PERCENT, step=SHARE_STEP),
+        Setting(("plan", "late", "times"), say("Late deliveries: contacts × usual"), "number", late.times, step=0.5),
+        Setting(("plan", "late", "first"), say("Late deliveries: orders from"), "date", late.first, hint=orders,
+                otherwise=say("{day}", day=first)),
+        Setting(("plan", "late", "last"), say("Late deliveries: orders to"), "date", late.last, hint=orders,
+                otherwise=say("{day}", day=last)),
+        Setting(("plan", "gifts", "share"), say("Gifts: share of the orders"), "percent", gifts.share, unit=PERCENT,
+                step=SHARE_STEP, hint=say("Their later contacts start on Christmas Eve.")),
+        Setting(("plan", "gifts", "first"), say("Gifts: orders from"), "date", gifts.first, hint=orders,
+                otherwise=say("{day}", day=gift_dates(audit.season, audit.plan)[0])),
+    ]
+
+
+def _of_campaign(name: str, campaign: Campaign) -> list[Setting]:
+    at = ("plan", "campaigns", name)
+    return [
+        Setting((*at, "orders"), say("Campaign {name}: orders × usual", name=name), "number", campaign.orders,
+                step=0.1),
+        Setting((*at, "first"), say("Campaign {name}: from", name=name), "date", campaign.first),
+        Setting((*at, "last"), say("Campaign {name}: to", name=name), "date", campaign.last),
+    ]
+
+
+def _own_rate(kernel: Kernel | None) -> Message | None:
+    """What counts where no contact rate is typed: the lag's own."""
+    return None if kernel is None else Message(RATES[kernel.kind].text, {"rate": kernel.rate})
 
 
 def weeks_of_january(audit: Audit) -> list[str]:

@@ -1,29 +1,25 @@
-"""The words around January's weeks."""
+"""The words around January's weeks and days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from readycheck.core.message import say
-from readycheck.core.staffing_results import JanuaryStaffing, PlanOutcome, WeekNeed
+from rich.cells import cell_len
+
+from readycheck.core.comparison import ForecastGrade
+from readycheck.core.message import Message, say
+from readycheck.core.staffing_results import DayNeed, JanuaryStaffing, PlanOutcome, WeekNeed
 from readycheck.i18n import Translator
-from readycheck.tui.hours_text import figure
+from readycheck.report.figures import Figures
 from readycheck.tui.widgets.bars import interval_bar
 from readycheck.tui.widgets.rows import Cell, Column
 
 HERE = {"plan.orders": say("o"), "plan.hours": say("h"), "plan.contact_rate": say("\"Contacts per order\"")}
 """What is typed under a field's name elsewhere is here a key's or a row's."""
 
-
-def figures_line(now: JanuaryStaffing, saved: JanuaryStaffing, tr: Translator) -> str:
-    """The score, the one before Christmas and the January-to-peak ratio; the saved ones before the arrow."""
-    parts = [
-        figure(tr(say("January")), now.score, saved.score, tr),
-        figure(tr(say("before 27 Dec")), now.before, saved.before, tr),
-    ]
-    if now is saved and now.ratio is not None:
-        parts.append(tr(say("contacts in January/at the peak {share}", share=tr.percent(now.ratio))))
-    return "   ".join(part.replace(" ", "\u00a0") for part in parts)
+LEAST_BAR = 8
+"""A shorter bar tells nothing."""
 
 
 def outcome_text(found: JanuaryStaffing, tr: Translator) -> str:
@@ -35,52 +31,69 @@ def outcome_text(found: JanuaryStaffing, tr: Translator) -> str:
         return tr(say("Missing: {missing}.", missing=missing))
     if found.outcome is None:
         return tr(say("Nothing is required in January."))
-    return f"{_answered(found.outcome, tr)} {_backlog(found.outcome, tr)}".strip()
-
-
-def _answered(outcome: PlanOutcome, tr: Translator) -> str:
-    if outcome.answered_in_time is None:
-        return ""
-    return tr(say(
-        "With the planned hours, {answered} of chats and calls are answered in time and {gone} give up.",
-        answered=tr.percent(outcome.answered_in_time), gone=tr.percent(outcome.abandoned),
-    ))
+    ratio = say("Contacts a day in January: {share:.0%} of the peak's.", share=found.ratio) if found.ratio else ""
+    return f"{_backlog(found.outcome, tr)} {tr(ratio)}".strip()
 
 
 def _backlog(outcome: PlanOutcome, tr: Translator) -> str:
     if outcome.backlog_peak_on is None:
         return tr(say("No backlog builds up."))
+    figures = Figures(tr)
     peak, on, cleared = tr.number(outcome.backlog_peak, 0), outcome.backlog_peak_on, outcome.backlog_cleared_on
     if cleared is None:
-        return tr(say("The backlog peaks on {day} at {hours} h and is not cleared by the end of January.",
-                      day=on, hours=peak))
+        return tr(say("The backlog peaks on {day} at {hours} h and is not cleared in January.",
+                      day=figures.short_day(on), hours=peak))
     return tr(say("The backlog peaks on {day} at {hours} h and is cleared on {cleared}.",
-                  day=on, hours=peak, cleared=cleared))
+                  day=figures.short_day(on), hours=peak, cleared=figures.short_day(cleared)))
 
 
-def note_text(found: JanuaryStaffing, tr: Translator) -> str:
-    """Where the forecast comes from."""
-    notes = [tr(note) for note in found.notes]
-    if found.kernel is not None:
-        notes.append(tr(say(
-            "Half of the contacts come within {days} days of the order.", days=tr.number(found.kernel.median_days, 0),
-        )))
-    return " ".join(notes)
+def lag_note(found: JanuaryStaffing, tr: Translator) -> str:
+    """Where the lag comes from."""
+    return " ".join(tr(note) for note in found.notes)
 
 
-def week_columns(tr: Translator, *, trial: bool, month: bool, divided: bool) -> list[Column]:
-    """The heads of the table of weeks; `trial` adds the saved difference, `divided` room for "52 1/2"."""
-    columns = [
-        Column(tr(say("month")) if month else tr(say("wk")), 7 if month else 6 if divided else 3),
-        Column("", 0, least=4),
-        Column(tr(say("contacts (8 in 10)")), 19, right=True),
-        Column(tr(say("need h")), 7, right=True),
-        Column(tr(say("plan h")), 7, right=True),
-        Column(tr(say("± h")), 7, right=True),
-    ]
-    if trial:
-        columns.append(Column(tr(say("saved ±")), 7, right=True))
-    return [*columns, Column(tr(say("backlog")), 7, right=True)]
+def grade_text(grade: ForecastGrade, tr: Translator) -> str:
+    """How last year's forecast went, in a line."""
+    facts = {
+        "forecast": tr.number(grade.forecast, 0), "low": tr.number(grade.low, 0), "high": tr.number(grade.high, 0),
+        "came": tr.number(grade.outcome, 0),
+    }
+    if grade.held:
+        return tr(say("Last January: {forecast} forecast ({low}–{high}), {came} came: the interval held.", **facts))
+    return tr(say("Last January: {forecast} forecast ({low}–{high}), {came} came: outside the interval.", **facts))
+
+
+def week_columns(
+    tr: Translator, *, trial: bool, month: bool, divided: bool, contacts: int = 0
+) -> list[Column]:
+    """The heads of the table of weeks; `trial` adds the saved difference, `divided` room for "52 1/2".
+
+    `contacts` characters are the longest of the contacts with their interval.
+    """
+    first = Column(tr(say("month")) if month else tr(say("wk")), 7 if month else 6 if divided else 3)
+    saved = [_figure(tr(say("saved ±")))] if trial else []
+    return [first, Column("", least=1), *_figures(tr, contacts), *saved, _figure(tr(say("backlog")))]
+
+
+def day_columns(tr: Translator, *, contacts: int) -> list[Column]:
+    """The heads of the table of days: no bars, as hours given to a day itself stand apart."""
+    return [Column(tr(say("day")), least=10), *_figures(tr, contacts), _figure(tr(say("extra h"))),
+            _figure(tr(say("backlog")))]
+
+
+def contacts_text(need: WeekNeed | DayNeed, tr: Translator) -> str:
+    """ "360 (242–536)"."""
+    return f"{tr.number(need.contacts, 0)} ({tr.number(need.low, 0)}–{tr.number(need.high, 0)})"
+
+
+def _figures(tr: Translator, contacts: int) -> list[Column]:
+    head = tr(say("contacts (8 in 10)"))
+    hours = (say("need h"), say("plan h"), say("± h"))
+    return [Column(head, max(contacts, cell_len(head)), right=True), *(_figure(tr(each)) for each in hours)]
+
+
+def _figure(title: str) -> Column:
+    return Column(title, 7, right=True)
 
 
 def week_row(
@@ -88,40 +101,49 @@ def week_row(
 ) -> list[str | Cell]:
     """One week, a `part` of it such as " 1/2", or a month; `most` contacts fill the `bar` characters."""
     name = week.week[:7] if "W" not in week.week else week.week.partition("-W")[2].lstrip("0")
-    contacts = f"{tr.number(week.contacts, 0)} ({tr.number(week.low, 0)}–{tr.number(week.high, 0)})"
-    row: list[str | Cell] = [
-        name + part, interval_bar(week.low / most, week.contacts / most, week.high / most, bar), contacts,
-        tr.number(week.required, 1),
-        tr.number(week.planned, 1) if planned else "–",
-        _difference(week, tr) if planned else "–",
+    ends = (week.low / most, week.contacts / most, week.high / most)
+    beside = [] if saved is None else [_difference(saved, tr) if planned else "–"]
+    return [
+        name + part, interval_bar(*ends, bar) if bar >= LEAST_BAR else "", *_amounts(week, tr, planned=planned),
+        *beside, _backlog_of(week, tr, planned=planned),
     ]
-    if saved is not None:
-        row.append(_difference(saved, tr) if planned else "–")
-    return [*row, tr.number(week.backlog, 0) if planned else "–"]
 
 
-def saved_text(saved: JanuaryStaffing, tr: Translator) -> str:
-    """The saved outcome in a few words, to stand under the trial's."""
-    outcome = saved.outcome
-    if outcome is None:
-        return tr(say("Saved: no figures yet."))
-    if outcome.answered_in_time is None:
-        return tr(say("Saved: backlog up to {hours} h.", hours=tr.number(outcome.backlog_peak, 0)))
-    return tr(say(
-        "Saved: in time {answered}, give up {gone}, backlog up to {hours} h.",
-        answered=tr.percent(outcome.answered_in_time), gone=tr.percent(outcome.abandoned),
-        hours=tr.number(outcome.backlog_peak, 0),
-    ))
+def day_row(day: DayNeed, extra: float | None, tr: Translator, *, planned: bool) -> list[str | Cell]:
+    """One day; `extra` are the agent-hours that are given to it alone."""
+    return [
+        day_name(day.day, tr), *_amounts(day, tr, planned=planned), tr.number(extra) if extra is not None else "",
+        _backlog_of(day, tr, planned=planned),
+    ]
 
 
-def _difference(week: WeekNeed, tr: Translator) -> Cell:
+def day_name(day: date, tr: Translator) -> str:
+    """ "Mon 4 Jan"."""
+    return f"{tr.weekday(day.weekday())} {Figures(tr).short_day(day)}"
+
+
+def _amounts(need: WeekNeed | DayNeed, tr: Translator, *, planned: bool) -> list[str | Cell]:
+    hours: list[str | Cell] = [tr.number(need.planned), _difference(need, tr)] if planned else ["–", "–"]
+    return [contacts_text(need, tr), tr.number(need.required), *hours]
+
+
+def _backlog_of(need: WeekNeed | DayNeed, tr: Translator, *, planned: bool) -> str:
+    return tr.number(need.backlog, 0) if planned else "–"
+
+
+def _difference(need: WeekNeed | DayNeed, tr: Translator) -> Cell:
     """Hours to spare with a plus, hours short with a minus and a mark."""
-    spare = week.planned - week.required
+    spare = need.planned - need.required
     if abs(spare) < 0.5:
         return Cell("0")
     return Cell(f"▼{tr.number(spare, 0)}", "bold") if spare < 0 else Cell(f"+{tr.number(spare, 0)}")
 
 
-def longest(weeks: Iterable[WeekNeed]) -> float:
+def longest(needs: Iterable[WeekNeed | DayNeed]) -> float:
     """The highest interval end, at least one contact."""
-    return max((week.high for week in weeks), default=1.0) or 1.0
+    return max((need.high for need in needs), default=1.0) or 1.0
+
+
+def name_of(week: str) -> Message:
+    """ "week 53" out of "2026-W53"."""
+    return say("week {number}", number=week.partition("-W")[2].lstrip("0"))

@@ -105,14 +105,14 @@ def _paint_monday_morning(terminal: Terminal) -> None:
 
 def _plan_january(terminal: Terminal) -> None:
     terminal.press("4")
-    terminal.wait_for("Tammikuu –", "jono h")
+    terminal.wait_for("ei vielä mitään", "jono h")
     terminal.step("h")
-    terminal.wait_for("viikko 2026-W52")
+    terminal.wait_for("Suunnitellut työtunnit, viikko 52")
     terminal.type("75")
-    terminal.step("Tab", "Right")
-    terminal.wait_for("(•) tammikuun jokainen viikko")
-    terminal.step("C-s")
-    terminal.wait_for("75,0")
+    terminal.step("Tab")
+    terminal.wait_for("Suunnitellut työtunnit, tammikuun jokainen viikko")
+    terminal.step("Enter")
+    terminal.wait_for("75,0", "Enter ottaa kokeilun")
     terminal.press("Enter")
     terminal.wait_for("Ctrl+Z peruu")
 

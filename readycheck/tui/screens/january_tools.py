@@ -1,160 +1,166 @@
-"""Changing what January follows from: hours and orders by week, settings, staffed channels."""
+"""Changing what January follows from: hours and orders by week, hours by day, settings, channels, campaigns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
-from textual.screen import Screen
+from textual.events import DescendantFocus
 
-from readycheck.core.audit import Audit
+from readycheck.core.calendar import peaks
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
-from readycheck.storage.document import audit_of, with_value
-from readycheck.tui.changes import plain, with_changes, without
+from readycheck.storage.document import with_value
+from readycheck.tui.changes import plain, without
 from readycheck.tui.fields import Field
-from readycheck.tui.january_settings import january_settings, weeks_of_january, weeks_of_season
+from readycheck.tui.january_settings import january_settings
+from readycheck.tui.january_tables import week_of
+from readycheck.tui.january_targets import Target, extra_target, hours_target, orders_target, setting_target
 from readycheck.tui.keys import key
-from readycheck.tui.saving import Document
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.screens.january_typing import JanuaryTyping
 from readycheck.tui.settings import Setting
 from readycheck.tui.widgets.rows import Rows
 
-if TYPE_CHECKING:
-    from readycheck.tui.screens.base import AuditScreen
-    Base = AuditScreen
-else:
-    Base = Screen
-
-EVERY: Mapping[Any, Message] = {
-    "one": say("this week"), "january": say("every week of January"), "season": say("every week of the season"),
+ADDABLE = {
+    "channel": (say("Staffed channel"), say("A channel with its handling time.")),
+    "campaign": (say("Campaign"), say("Days on which more is ordered than last season.")),
 }
-HOURS_STEP = 5.0
+CAMPAIGN = (
+    Field("name", say("Name"), needed=True), Field("first", say("From"), "date", needed=True),
+    Field("last", say("To"), "date", needed=True), Field("orders", say("Orders × usual"), "number", needed=True),
+)
 
 
-class JanuaryTools(Base):
+class JanuaryTools(JanuaryTyping):
     """A part of the January screen: everything here is tried out first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("e", "change", say("Change value"), say("Type another value for the row under the cursor."),
-            id="january.change"),
-        key("h", "hours", say("Plan hours"), say("Planned agent-hours of the week under the cursor."),
-            id="january.hours"),
+        key("plus", "step(1)", say("Step"), say("The value under the cursor a step up."), id="january.more",
+            display="+ -"),
+        key("minus", "step(-1)", say("Step down"), say("The value under the cursor a step down."), id="january.less",
+            show=False, display="-"),
+        key("h", "hours", say("Hours"), say("Planned agent-hours of the week under the cursor; Tab: of every"
+            " week."), id="january.hours"),
         key("o", "orders", say("Orders"), say("This season's orders of the week under the cursor."),
-            id="january.orders"),
-        key("plus", "step(1)", say("Raise"), say("The value under the cursor a step up."), id="january.more",
-            display="+"),
-        key("minus", "step(-1)", say("Lower"), say("The value under the cursor a step down."), id="january.less",
-            display="-"),
-        key("a", "add_channel", say("Add channel"), say("Staff another channel."), id="january.add-channel",
-            show=False),
-        key("delete", "remove_channel", say("Remove channel"), say("Staff this channel no longer."),
-            id="january.remove-channel", show=False, display="del"),
+            id="january.orders", show=False),
+        key("a", "add", say("Add"), say("Staff another channel, or add a campaign."), id="january.add", show=False),
+        key("delete", "remove", say("Remove"), say("Staff the channel of this row no longer; do without the campaign of"
+            " this row."), id="january.remove", show=False, display="del"),
     ]
+    _table = "weeks"
 
-    if TYPE_CHECKING:
-        draft: Document | None
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember which table has the cursor that is meant."""
+        if isinstance(event.widget, Rows) and event.widget.id is not None:
+            self._table = event.widget.id
+            self.show_help()
 
-        def try_out(self, document: Document) -> Message | None:
-            """Show what a document would lead to."""
+    def show_help(self) -> None:
+        """What can be done with the row under the cursor."""
 
-        def drop(self) -> None:
-            """Forget the trial."""
+    # where the cursor stands
 
-    @property
-    def tried(self) -> Document:
-        """The document with what is being tried out."""
-        return self.session.document if self.draft is None else self.draft
+    def to_rows(self) -> None:
+        """Back to the table; the picture may stand in its place."""
+        if not self.query_one(f"#{self._table}", Rows).display:
+            self._table = "settings"
+        self.query_one(f"#{self._table}", Rows).focus()
 
-    @property
-    def tried_audit(self) -> Audit:
-        """The same as typed values."""
-        return self.session.audit if self.draft is None else audit_of(self.draft, self.session.path.name)
+    def to_row(self, by: int) -> Target | None:
+        """One row up or down in the same table."""
+        rows = self.query_one(f"#{self._table}", Rows)
+        at = rows.cursor_row + by
+        if not 0 <= at < rows.row_count:
+            return None
+        rows.move_cursor(row=at)
+        return self._target_at_cursor()
 
-    def action_leave(self) -> None:
-        """Drop the trial; without one, leave."""
-        if self.draft is None:
-            super().action_leave()
-        else:
-            self.drop()
+    def target_here(self) -> Target | None:
+        """The setting, the week's hours or the day's; says what else to do where months are shown."""
+        target = self._target_at_cursor()
+        if target is None:
+            self.tell(say("These are typed by week: w shows the weeks."))
+        return target
 
-    def action_change(self) -> None:
-        """Ask for another value: of the setting, or of the week's hours."""
-        setting = self._setting()
-        if setting is None:
-            self.action_hours()
-            return
+    def _target_at_cursor(self) -> Target | None:
+        setting = self.setting_here()
+        if setting is not None:
+            return setting_target(setting)
+        day = self.day_here()
+        if day is not None:
+            return extra_target(self.tried_audit, day, self.tr)
+        week = self.week_here()
+        return None if week is None else hours_target(self.tried_audit, week)
 
-        def accept(changes: dict[str, Any]) -> Message | None:
-            return self._try_value(setting.path, changes["value"]) if "value" in changes else None
+    def setting_here(self) -> Setting | None:
+        """The setting under the cursor, where the cursor of the settings is meant."""
+        if self._table != "settings":
+            return None
+        chosen = self.query_one("#settings", Rows).chosen
+        kernel = self.counted.kernel if self.counted else None
+        return next((each for each in january_settings(self.tried_audit, kernel) if each.key == chosen), None)
 
-        self.app.push_screen(FormScreen(self.tr, setting.label, [setting.field()], {"value": setting.value}, accept))
+    def week_here(self) -> str | None:
+        """The week under the cursor, or that of the day; None where months are shown."""
+        week = week_of(self.query_one("#weeks", Rows).chosen or "")
+        return week if "-W" in week else None
+
+    def day_here(self) -> date | None:
+        """The day under the cursor, where days are shown."""
+        chosen = self.query_one("#weeks", Rows).chosen or ""
+        return date.fromisoformat(chosen) if len(chosen) == len("2027-01-04") else None
+
+    # what can be typed
 
     def action_step(self, by: int) -> None:
-        """The setting or the week's hours a step up or down."""
-        setting, week = self._setting(), self._week()
-        complaint = None
-        if setting is not None:
-            value = setting.stepped(by)
-            complaint = self._try_value(setting.path, value) if value is not None else say("Type a value first (e).")
-        elif week is not None:
-            hours = (self.tried_audit.plan.hours or {}).get(week, 0.0)
-            complaint = self._try_value(("plan", "hours", week), max(0.0, hours + by * HOURS_STEP))
-        if complaint is not None:
-            self.tell(complaint)
+        """The setting, the week's hours or the day's a step up or down."""
+        target = self.target_here()
+        if target is not None:
+            self.step(target, by)
 
     def action_hours(self) -> None:
-        """Ask for planned agent-hours."""
-        given = self.tried_audit.plan.hours or {}
-        self._ask_week("hours", say("Planned agent-hours"), given)
+        """Type planned agent-hours."""
+        week = self._asked_week()
+        if week is not None:
+            self.begin(hours_target(self.tried_audit, week))
 
     def action_orders(self) -> None:
-        """Ask for this season's orders."""
-        note = say("Typed weeks replace last season's orders: give every week from the first typed one to 31 January.")
-        self._ask_week("orders", say("Orders"), self.tried_audit.plan.orders, note)
+        """Type this season's orders; the first ones are meant for every week, as one alone is no season."""
+        week = self._asked_week()
+        if week is not None:
+            self.begin(orders_target(self.tried_audit, week), "one" if self.tried_audit.plan.orders else "season")
 
-    def _ask_week(self, name: str, label: Message, given: Mapping[str, float], note: Message | None = None) -> None:
-        week = self._week()
+    def _asked_week(self) -> str | None:
+        week = self.week_here()
         if week is None:
             self.tell(say("These are typed by week: w shows the weeks."))
-            return
-        title = say("{what}, week {week}", what=label, week=week)
-        fields = [Field("value", label, "number"), Field("every", say("For"), "choice", EVERY)]
-        values = {"value": given.get(week), "every": "one"}
+        else:
+            self._table = "weeks"
+        return week
 
-        def accept(changes: dict[str, Any]) -> Message | None:
-            entered = {**values, **changes}
-            weeks = self._weeks_of(entered["every"], week)
-            return self.try_out(with_changes(self.tried, ("plan", name), dict.fromkeys(weeks, entered["value"])))
+    # channels and campaigns
 
-        self.app.push_screen(FormScreen(self.tr, title, fields, values, accept, note))
+    def action_add(self) -> None:
+        """A channel; where there is one, perhaps a campaign."""
+        self.app.push_screen(ChooseScreen(self.tr, say("What is added?"), ADDABLE), self._add_chosen)
 
-    def _weeks_of(self, every: str, week: str) -> Iterable[str]:
-        if every == "one":
-            return [week]
-        audit = self.session.audit
-        return weeks_of_january(audit) if every == "january" else weeks_of_season(audit)
+    def _add_chosen(self, what: str | None) -> None:
+        if what == "channel":
+            self._add_channel()
+        elif what == "campaign":
+            first, *_, last = (*peaks(self.session.audit.season), peaks(self.session.audit.season)[-1])
+            values = {"first": first, "last": last, "orders": 1.5}
+            self.app.push_screen(FormScreen(self.tr, say("Campaign"), CAMPAIGN, values,
+                                            lambda changes: self._campaign({**values, **changes})))
 
-    def _try_value(self, path: tuple[str, ...], value: Any) -> Message | None:
-        return self.try_out(with_value(self.tried, path, plain(value)))
+    def _campaign(self, entered: dict[str, Any]) -> Message | None:
+        given = {name: plain(value) for name, value in entered.items() if name != "name"}
+        return self.try_out(with_value(self.tried, ("plan", "campaigns", entered["name"]), given))
 
-    def _setting(self) -> Setting | None:
-        """The setting under the cursor, while the settings have the keyboard."""
-        rows = self.query_one("#settings", Rows)
-        if not rows.has_focus:
-            return None
-        return next((each for each in january_settings(self.tried_audit) if each.key == rows.chosen), None)
-
-    def _week(self) -> str | None:
-        """The week under the cursor; None where months are shown."""
-        chosen = (self.query_one("#weeks", Rows).chosen or "").strip()
-        return chosen if "-W" in chosen else None
-
-    # staffed channels
-
-    def action_add_channel(self) -> None:
+    def _add_channel(self) -> None:
         """Choose a channel and give its handling time."""
         audit = self.tried_audit
         counted = audit.contacts.channels if audit.contacts else {}
@@ -170,13 +176,16 @@ class JanuaryTools(Base):
             with_value(self.tried, ("staffing", name), {"aht": changes["aht"]})
         )))
 
-    def action_remove_channel(self) -> None:
-        """Staff the channel of the setting under the cursor no longer."""
-        setting = self._setting()
-        if setting is None or setting.path[0] != "staffing":
-            self.tell(say("Put the cursor on a setting of the channel first."))
+    def action_remove(self) -> None:
+        """The channel or campaign of the setting under the cursor is done without."""
+        setting = self.setting_here()
+        whole = {"staffing": 2, "campaigns": 3}
+        parts = setting.path if setting is not None else ()
+        depth = next((deep for name, deep in whole.items() if name in parts[:2] and len(parts) > deep), None)
+        if depth is None:
+            self.tell(say("Put the cursor on a setting of a channel or a campaign first."))
             return
-        complaint = self.try_out(without(self.tried, setting.path[:2]))
+        complaint = self.try_out(without(self.tried, parts[:depth]))
         if complaint is not None:
             self.tell(complaint)
 

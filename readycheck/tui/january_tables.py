@@ -1,0 +1,85 @@
+"""January's table: a row for each week or month, or for each day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from readycheck.core.audit import Audit
+from readycheck.core.calendar import iso_week, january_window
+from readycheck.core.staffing_results import DayNeed, WeekNeed
+from readycheck.i18n import Translator
+from readycheck.tui import january_text as words
+from readycheck.tui.january_settings import weeks_of_january, weeks_of_season
+from readycheck.tui.widgets.rows import Column, Row
+
+Room = Callable[[Sequence[Column]], int]
+"""The width that these columns leave for the bars."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns, and rows by key: "2026-W53", "2026-12" or "2026-12-27"."""
+
+    columns: Sequence[Column]
+    rows: Mapping[str, Row]
+
+
+def weeks_table(
+    weeks: Iterable[WeekNeed], saved: Iterable[WeekNeed] | None, tr: Translator, room: Room, *, planned: bool
+) -> Table:
+    """Weeks or months; those of what is saved stand beside a trial's."""
+    named, before = _by_row(weeks), _by_row(saved or ())
+    divided = {name.strip() for name in named if name.endswith(" ")}
+    month = any("W" not in name for name in named)
+    columns = words.week_columns(tr, trial=saved is not None, month=month, divided=bool(divided),
+                                 contacts=_longest_text(named.values(), tr))
+    most, bar = words.longest(named.values()), room(columns)
+    # a trial may have weeks where the saved forecast has months
+    return Table(columns, {
+        name: words.week_row(week, before.get(name, week) if saved is not None else None, tr, most=most, bar=bar,
+                             planned=planned, part=" 2/2" if name.endswith(" ") else " 1/2" if name in divided else "")
+        for name, week in named.items()
+    })
+
+
+def days_table(audit: Audit, days: Iterable[DayNeed], tr: Translator) -> Table:
+    """The January window's days, each with the hours that it has of its own."""
+    first = january_window(audit.season)[0]
+    shown = [day for day in days if day.day >= first]
+    extra, planned = audit.plan.extra, audit.plan.hours is not None
+    return Table(words.day_columns(tr, contacts=_longest_text(shown, tr)), {
+        str(day.day): words.day_row(day, extra.get(str(day.day)), tr, planned=planned) for day in shown
+    })
+
+
+def week_of(name: str) -> str:
+    """The ISO week that the row of this name is of, or begins with; a month has none."""
+    if len(name) == len("2026-12-27"):
+        return iso_week(date.fromisoformat(name))
+    return name.strip()
+
+
+def bare_table(audit: Audit, tr: Translator, *, whole_season: bool) -> Table:
+    """Without a forecast: the weeks alone, so that hours can be typed."""
+    columns = words.week_columns(tr, trial=False, month=False, divided=False)
+    hours = audit.plan.hours or {}
+    weeks = weeks_of_season(audit) if whole_season else weeks_of_january(audit)
+    rest = [""] * (len(columns) - 5)
+    return Table(columns, {
+        week: [week.partition("-W")[2].lstrip("0"), "", "", "", tr.number(hours.get(week, 0.0), 1), *rest]
+        for week in weeks
+    })
+
+
+def _longest_text(needs: Iterable[WeekNeed | DayNeed], tr: Translator) -> int:
+    return max((len(words.contacts_text(need, tr)) for need in needs), default=0)
+
+
+def _by_row(weeks: Iterable[WeekNeed]) -> dict[str, WeekNeed]:
+    """Weeks by the key of their row: the one that 27 December divides has two, the second with a space."""
+    rows: dict[str, WeekNeed] = {}
+    for week in weeks:
+        rows[week.week if week.week not in rows else f"{week.week} "] = week
+    return rows

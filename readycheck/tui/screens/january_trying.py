@@ -1,0 +1,137 @@
+"""Trying out: a trial beside the audit, counted in a thread, taken or dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from readycheck.core.audit import Audit
+from readycheck.core.january import january
+from readycheck.core.message import Message, say
+from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.errors import ReadycheckError
+from readycheck.tui.fields import Kind
+from readycheck.tui.january_trial import Trial, complaint_of
+from readycheck.tui.keys import key
+from readycheck.tui.latest_job import LatestJob
+from readycheck.tui.saving import Document
+
+Counted = tuple[int, JanuaryStaffing]
+"""Figures, and which trial of this screen's they are of."""
+
+if TYPE_CHECKING:
+    from readycheck.tui.screens.base import AuditScreen
+    Base = AuditScreen
+else:
+    Base = Screen
+
+
+class JanuaryTrying(Base):
+    """A part of the January screen: holds the `trial` and the figures `counted` of it last."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("t", "take", say("Take"), say("Take what is being tried out into the audit."), id="january.take",
+            display="⏎"),
+    ]
+    trial: Trial | None = None
+    counted: JanuaryStaffing | None = None
+    _number = 0
+    _job: LatestJob[Counted]
+
+    def start_trying(self) -> None:
+        """Go on with the trial that was left here in this sitting, where it still fits."""
+        self._job = LatestJob(self, self._told)
+        kept = self.session.places.get(self.PLACE)
+        self.set_trial(kept.upon(self.session) if isinstance(kept, Trial) else None)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the figures shown are those of the trial."""
+        return not self._job.busy
+
+    @property
+    def tried(self) -> Document:
+        """The document with what is being tried out."""
+        return self.session.document if self.trial is None else self.trial.document
+
+    @property
+    def tried_audit(self) -> Audit:
+        """The same as typed values."""
+        return self.session.audit if self.trial is None else self.trial.audit
+
+    def try_out(
+        self, document: Document, *, name: str | None = None, kind: Kind = "number", pause: float = 0.0
+    ) -> Message | None:
+        """Show what `document` would lead to beside what is saved; what is wrong where it is not valid.
+
+        Counting waits `pause` seconds for further keys; `name` of the scenario that it is, where it is one.
+        """
+        if name is None:
+            name = self.trial.name if self.trial else ""
+        try:
+            trial = Trial.of(self.session, document, name)
+        except ReadycheckError as error:
+            return complaint_of(error, kind)
+        self.set_trial(trial, pause=pause)
+        self.show_audit()
+        return None
+
+    def set_trial(
+        self, trial: Trial | None, counted: JanuaryStaffing | None = None, *, pause: float = 0.0
+    ) -> None:
+        """Let `trial` be what is tried; its figures are counted unless they are given."""
+        if trial is not None and trial.document == self.session.document:
+            trial = None  # stepped back to what is saved
+        self.trial = self.session.places[self.PLACE] = trial
+        self._number = number = self._number + 1
+        if trial is None or counted is not None:
+            self.counted = counted if trial is not None else None
+            self._job.forget()
+        else:
+            # until they are counted, the figures of the trial before it stay
+            self._job.want(lambda: (number, january(trial.audit)), pause=pause)
+
+    def _told(self, counted: Counted) -> None:
+        number, found = counted
+        # while keys come faster than figures, those of the value before are better than none
+        if self.trial is not None and self.is_attached and (number == self._number or self._job.more):
+            self.counted = found
+            self.show_audit()
+
+    def drop(self) -> None:
+        """Forget the trial."""
+        self.set_trial(None)
+        self.show_audit()
+
+    def action_take(self) -> None:
+        """Make the trial the audit."""
+        if self.trial is not None:
+            document = self.trial.document
+            self.set_trial(None)
+            if self.edit(document):
+                self.tell(say("Taken. Ctrl+Z takes it back."))
+
+    def action_leave(self) -> None:
+        """Drop the trial; without one, leave."""
+        if self.trial is None:
+            super().action_leave()
+        else:
+            self.drop()
+
+    def name_trial(self, name: str) -> None:
+        """The trial is now kept under a name."""
+        if self.trial is not None:
+            self.trial = self.session.places[self.PLACE] = replace(self.trial, name=name)
+            self.show_audit()
+
+    def follow(self) -> None:
+        """After the audit has changed: the trial goes on upon it, or is dropped where it was of something else."""
+        if self.trial is not None:
+            trial = self.trial.upon(self.session)
+            if trial is None:
+                self.set_trial(None)
+            else:
+                self.trial = self.session.places[self.PLACE] = trial

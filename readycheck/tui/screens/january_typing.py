@@ -1,0 +1,165 @@
+"""Typing a value on the January screen: every key is tried out, and the figures stay in sight."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from readycheck.core.message import Message, say
+from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.tui.fields import NotTyped, shown, typed
+from readycheck.tui.january_targets import WEEKS_OF, Target
+from readycheck.tui.january_trial import Trial
+from readycheck.tui.keys import key
+from readycheck.tui.latest_job import PAUSE
+from readycheck.tui.saving import Document
+from readycheck.tui.screens.january_trying import JanuaryTrying
+from readycheck.tui.widgets.value_line import ValueLine
+
+WHILE_TYPING = ("keys",)
+"""The screen's actions that go on while a value is typed; all others would be meant for the text."""
+
+
+class JanuaryTyping(JanuaryTrying):
+    """A part of the January screen: between `begin` and its end, a value is typed for `target`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("e", "change", say("Type"), say("Type another value for the row under the cursor; the figures move as you"
+            " type."), id="january.change"),
+    ]
+    target: Target | None = None
+    _meant = "one"
+    _before: tuple[Trial | None, JanuaryStaffing | None] = None, None
+    _upon: Document | None = None
+
+    def target_here(self) -> Target | None:
+        """What stands under the cursor; None where nothing can be typed."""
+        raise NotImplementedError
+
+    def to_row(self, by: int) -> Target | None:
+        """Move the cursor; what stands there, None where there is no further row."""
+        raise NotImplementedError
+
+    def to_rows(self) -> None:
+        """Give the keyboard back to the table that had it."""
+        raise NotImplementedError
+
+    @property
+    def _line(self) -> ValueLine:
+        return self.query_one(ValueLine)
+
+    def action_change(self) -> None:
+        """Type another value; what has only a few is stepped."""
+        target = self.target_here()
+        if target is not None and target.kind == "choice":
+            self.step(target, 1)
+        elif target is not None:
+            self.begin(target)
+
+    def begin(self, target: Target, weeks: str = "one") -> None:
+        """Let a value be typed for the target, and for those weeks."""
+        self.target, self._meant, self._before = target, weeks, (self.trial, self.counted)
+        self._upon = self.session.document
+        self._line.begin(shown(target.kind, target.value, self.tr))
+        self._label()
+        self.refresh_bindings()
+
+    def step(self, target: Target, by: int) -> None:
+        """The target's value a step up or down."""
+        value = target.stepped(by)
+        if value is None and target.kind != "choice":
+            self.tell(say("Type a value first (e)."))
+            return
+        complaint = self.try_out(target.put(self.tried, value), kind=target.kind)
+        if complaint is not None:
+            self.tell(complaint)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a value is typed, keys are its own; only a trial can be taken."""
+        if self.target is not None:
+            return action in WHILE_TYPING
+        return self.trial is not None if action == "take" else True
+
+    def follow(self) -> None:
+        """What is typed for an audit that has changed meanwhile is no more."""
+        super().follow()
+        if self.target is not None and self._upon is not self.session.document:
+            self.stop_typing()
+
+    def stop_typing(self) -> None:
+        """Typing is over; what was tried last stays."""
+        if self.target is not None:
+            self.target = None
+            self.to_rows()
+            self._line.end()
+            self.refresh_bindings()
+
+    @on(ValueLine.Typed)
+    def _typed(self, event: ValueLine.Typed) -> None:
+        event.stop()
+        self._try_text(event.text, pause=PAUSE)
+
+    @on(ValueLine.Turned)
+    def _turned(self, event: ValueLine.Turned) -> None:
+        event.stop()
+        self._meant = self._next_meant()
+        self._label()
+        self._try_text(self._line.text)
+
+    @on(ValueLine.Dropped)
+    def _dropped(self, event: ValueLine.Dropped) -> None:
+        event.stop()
+        self.stop_typing()
+        self.set_trial(*self._before)
+        self.show_audit()
+
+    @on(ValueLine.Kept)
+    def _kept(self, event: ValueLine.Kept) -> None:
+        event.stop()
+        if not self._try_text(event.text):
+            return
+        self.stop_typing()
+        self.show_audit()
+        following = self.to_row(event.move) if event.move else None
+        if following is not None and following.kind != "choice":
+            self.begin(following)
+
+    def _try_text(self, text: str, *, pause: float = 0.0) -> bool:
+        """Try the text; where it is no value yet, the figures stay and the line says why."""
+        if self.target is None:
+            return False
+        try:
+            value = self._value(self.target, text)
+        except NotTyped as error:
+            complaint: Message | None = error.message
+        else:
+            start = self._before[0].document if self._before[0] else self.session.document
+            document = self.target.put(start, value, self._meant)
+            complaint = self.try_out(document, kind=self.target.kind, pause=pause)
+        if complaint is None:
+            self._line.say(self._help(self.target))
+        else:
+            self._line.complain(self.tr(complaint))
+        return complaint is None
+
+    def _value(self, target: Target, text: str) -> Any:
+        # what was not touched stays as exact as it is
+        untouched = text == shown(target.kind, target.value, self.tr)
+        return target.value if untouched else typed(target.kind, text, self.tr)
+
+    def _label(self) -> None:
+        if self.target is not None:
+            self._line.label(self.tr(self.target.label(self._meant)))
+            self._line.say(self._help(self.target))
+
+    def _help(self, target: Target) -> str:
+        parts = [target.hint] if target.hint else []
+        if len(target.paths) > 1:
+            parts.append(say("Tab: {weeks}.", weeks=WEEKS_OF[self._next_meant()]))
+        return " ".join(self.tr(part) for part in parts)
+
+    def _next_meant(self) -> str:
+        kinds = list(self.target.paths) if self.target else ["one"]
+        return kinds[(kinds.index(self._meant) + 1) % len(kinds)]
