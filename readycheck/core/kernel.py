@@ -10,6 +10,7 @@ from readycheck.core.activity import Activity
 from readycheck.core.audit import Audit
 from readycheck.core.lag_form import ASSUMED_FORM
 from readycheck.core.lag_history import LAGS
+from readycheck.core.message import Message, say
 from readycheck.core.plan import NOISE
 from readycheck.core.profile import Demand, by_day
 from readycheck.core.staffing_results import Kernel
@@ -30,6 +31,19 @@ def measured_rate(demand: Demand) -> float | None:
     both = contacts.keys() & orders.keys()
     ordered = sum(orders[day] for day in both)
     return sum(contacts[day] for day in both) / ordered if ordered else None
+
+
+def why_no_rate(demand: Demand) -> Message:
+    """What is lacking where contacts per order are not known, and what helps."""
+    contacts, orders = demand.contacts, demand.orders
+    if contacts is None or orders is None:
+        return say("no contact rate: import orders and contacts, or type plan.contact_rate")
+    dates = {"from": contacts.first, "to": contacts.last, "first": orders.first, "last": orders.last}
+    if contacts.last < orders.first or orders.last < contacts.first:
+        return say("no contact rate: the contacts ({from}–{to}) and the orders ({first}–{last}) share no day; import"
+                   " both of the same weeks, or type plan.contact_rate", **dates)
+    return say("no contact rate: the days of which both orders and contacts are known hold no order; import that"
+               " season's orders, or type plan.contact_rate")
 
 
 def assumed_kernel(rate: float) -> Kernel:

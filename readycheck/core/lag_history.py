@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import mul
@@ -39,7 +39,10 @@ class LagHistory:
 
 
 def lag_history(demand: Demand) -> LagHistory | None:
-    """The days that orders and contacts both cover, the last 400 of them; None where there is none."""
+    """The days that orders and contacts both cover, the last 400 of them; None where there is none.
+
+    The first of them that no order explains, on it or in the 60 days before, are left out.
+    """
     if demand.orders is None or demand.contacts is None or not demand.orders.daily:
         return None
     orders, contacts = demand.orders, demand.contacts
@@ -47,13 +50,17 @@ def lag_history(demand: Demand) -> LagHistory | None:
     first = max(orders.first, contacts.first, last - timedelta(days=LONGEST_DAYS - 1))
     if last < first:
         return None
-    known, came = by_day(orders), by_day(contacts)
-    head, lead = first_days_mean(orders), first - timedelta(days=LAGS - 1)
+    known, came, head = by_day(orders), by_day(contacts), first_days_mean(orders)
+    first = max(first, next((day for day in _with_lead(first, last) if known.get(day, head)), first))
     return LagHistory(
         first,
-        tuple(float(known.get(day, head)) for day in days_between(lead, last)),
+        tuple(float(known.get(day, head)) for day in _with_lead(first, last)),
         tuple(came.get(day, 0) for day in days_between(first, last)),
     )
+
+
+def _with_lead(first: date, last: date) -> Iterator[date]:
+    return days_between(first - timedelta(days=LAGS - 1), last)
 
 
 def first_days_mean(orders: OrderProfile) -> float:

@@ -15,12 +15,16 @@ FIRST_YEAR, LAST_YEAR = 1970, 2200
 
 @dataclass(frozen=True)
 class Between:
-    """A number from `low` to `high`, ends included unless `above`/`below` asks for more."""
+    """A number from `low` to `high`, ends included unless `above`/`below` asks for more.
+
+    `remedy` says what the number is, in its unit, with an example.
+    """
 
     low: float | None = None
     high: float | None = None
     above: float | None = None
     below: float | None = None
+    remedy: Message | None = None
 
     def complaint(self, value: Any) -> Message | None:
         """What is wrong with `value`, or None."""
@@ -137,7 +141,7 @@ class OtherTables:
     """This field takes every table of its parent that no other field names."""
 
 
-Share = Annotated[float, Between(0, 1)]
+Share = Annotated[float, Between(0, 1, remedy=say("Give a share from 0 to 1, such as 0.25."))]
 Count = Annotated[int, Between(0, None)]
 Amount = Annotated[float, Between(0, None)]
-Seconds = Annotated[float, Between(above=0, high=1e6)]
+Seconds = Annotated[float, Between(above=0, high=1e6, remedy=say("Give seconds, such as 300."))]

@@ -20,6 +20,10 @@ class Message:
     def __str__(self) -> str:
         return self.text.format(**self.args)
 
+    def __hash__(self) -> int:
+        # the facts may be of any kind; limits that hold messages stand in types, which must have a hash
+        return hash(self.text)
+
 
 def say(text: str, /, **args: Any) -> Message:
     """Mark `text` for the catalogue and keep its facts beside it."""

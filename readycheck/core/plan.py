@@ -14,6 +14,11 @@ DRIFT = 0.3
 """τ: how much the contact rate drifts from year to year (lognormal), until a graded forecast says otherwise."""
 NOISE = 2.0
 """Variance of the counts over their mean: contacts come in clusters, Poisson's 1 is too narrow."""
+SHRINKAGE = say("Give the share of the paid time that goes to breaks, meetings and absences, such as 0.3.")
+OCCUPANCY = say("Give the share of the working time that contacts may fill, such as 0.85.")
+CONTACT_RATE = say("Give contacts per order, such as 0.1 for one on ten orders.")
+DRIFT_TOLD = say("Give how far the contact rate drifts in a year, as a logarithm, such as 0.3.")
+GROWTH = say("Give this season's orders over last season's, such as 1.1.")
 
 
 @dataclass(frozen=True)
@@ -21,9 +26,9 @@ class Staffing:
     """How a channel is worked: `aht` and `within` in seconds, `target` the service level (0–1)."""
 
     aht: Seconds
-    concurrency: Annotated[float, Between(1, None)] = 1
-    target: Annotated[float, Between(0, below=1)] = 0.8
-    within: Annotated[float, Between(0, None)] | None = None
+    concurrency: Annotated[float, Between(1, None, remedy=say("Give conversations at a time, such as 2."))] = 1
+    target: Annotated[float, Between(0, below=1, remedy=say("Give the share answered in time, such as 0.8."))] = 0.8
+    within: Annotated[float, Between(0, None, remedy=say("Give seconds, such as 60."))] | None = None
     patience: Seconds | None = None
 
 
@@ -36,7 +41,8 @@ class LateDeliveries:
     """
 
     share: Share = 0.0
-    times: Annotated[float, Between(1, 100)] = 5.7
+    times: Annotated[float, Between(1, 100, remedy=say("Give the contacts of a late order over those of one in time,"
+                                                       " such as 5.7."))] = 5.7
     first: date | None = None
     last: date | None = None
 
@@ -55,7 +61,8 @@ class Campaign:
 
     first: date
     last: date
-    orders: Annotated[float, Between(above=0, high=100)] = 1.5
+    orders: Annotated[float, Between(above=0, high=100, remedy=say("Give the orders with the campaign over those"
+                                                                  " without it, such as 1.5."))] = 1.5
 
 
 @dataclass(frozen=True)
@@ -66,15 +73,15 @@ class Plan:
     """
 
     pooled: bool = True
-    shrinkage: Annotated[float, Between(0, below=1)] = 0.3
-    max_occupancy: Annotated[float, Between(0.01, 1)] = 0.85
+    shrinkage: Annotated[float, Between(0, below=1, remedy=SHRINKAGE)] = 0.3
+    max_occupancy: Annotated[float, Between(0.01, 1, remedy=OCCUPANCY)] = 0.85
     hours: Mapping[Annotated[str, IsoWeek()], Amount] | None = None
     extra: Mapping[Annotated[str, IsoDay()], Amount] = field(default_factory=dict)
-    contact_rate: Annotated[float, Between(0, 1000)] | None = None
+    contact_rate: Annotated[float, Between(0, 1000, remedy=CONTACT_RATE)] | None = None
     kernel: Literal["assumed", "fitted", "counted"] | None = None
-    drift: Annotated[float, Between(0, 3)] | None = None
+    drift: Annotated[float, Between(0, 3, remedy=DRIFT_TOLD)] | None = None
     orders: Mapping[Annotated[str, IsoWeek()], Amount] = field(default_factory=dict)
-    growth: Annotated[float, Between(above=0, high=1000)] = 1.0
+    growth: Annotated[float, Between(above=0, high=1000, remedy=GROWTH)] = 1.0
     late: LateDeliveries = LateDeliveries()
     gifts: Gifts = Gifts()
     campaigns: Mapping[Annotated[str, HasWord()], Campaign] = field(default_factory=dict)

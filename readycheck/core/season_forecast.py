@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import january_window
 from readycheck.core.forecast import Spread, daily_contacts
-from readycheck.core.kernel import assumed_kernel
+from readycheck.core.kernel import assumed_kernel, why_no_rate
 from readycheck.core.lag_choice import lag_kernel
 from readycheck.core.lag_history import LAGS
-from readycheck.core.message import Message, say
+from readycheck.core.message import Message, in_a_row, say
+from readycheck.core.names import channel_name
+from readycheck.core.odd_days import odd_days
 from readycheck.core.plan import DRIFT
 from readycheck.core.season_orders import season_orders
 from readycheck.core.staffing_results import Kernel
 from readycheck.core.what_if import contact_orders, orders_with_campaigns
-
-NO_RATE = say("no contact rate: import orders and contacts, or type plan.contact_rate")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def season_forecast(audit: Audit) -> SeasonForecast:
     contacts = daily_contacts(seen.same_day, lag.kernel, first, last, seen.later)
     drift = DRIFT if audit.plan.drift is None else audit.plan.drift
     sold = orders_with_campaigns(audit.plan, orders.days)
-    return SeasonForecast((), lag.kernel, sold, contacts, shares, drift, (lag.note,))
+    return SeasonForecast((), lag.kernel, sold, contacts, shares, drift, (lag.note, *odd_days(audit.demand)))
 
 
 def season_days(audit: Audit) -> tuple[date, date]:
@@ -82,7 +82,15 @@ def _missing(audit: Audit, shares: Mapping[str, float], kernel: Kernel | None) -
     if not audit.staffing:
         missing.append(say("no staffing table: type each channel's handling time (AHT)"))
     elif not shares:
-        missing.append(say("no contacts in a channel that has a staffing table: import contacts"))
+        missing.append(_no_staffed_contacts(audit))
     if kernel is None:
-        missing.append(NO_RATE)
+        missing.append(why_no_rate(audit.demand))
     return tuple(missing)
+
+
+def _no_staffed_contacts(audit: Audit) -> Message:
+    came = [name for name, count in audit.contacts.channels.items() if count] if audit.contacts else []
+    if audit.contacts is None or not came:
+        return say("no contacts in a channel that has a staffing table: import contacts with their channel")
+    return say("no contacts in a channel that has a staffing table: they came in {channels}; type the handling time of"
+               " such a channel", channels=in_a_row([channel_name(name) for name in came]))

@@ -42,7 +42,7 @@ def orders_with_campaigns(plan: Plan, orders: Mapping[date, float]) -> dict[date
     """The orders by day as the plan's campaigns sell them; of two on one day, each does its part."""
     campaigns = plan.campaigns.values()
     return {
-        day: count * prod(each.orders for each in campaigns if each.first <= day <= each.last)
+        day: count * prod((each.orders for each in campaigns if each.first <= day <= each.last), start=1.0)
         for day, count in orders.items()
     }
 

@@ -13,11 +13,13 @@ from readycheck.core.plan import Plan
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.public_holidays import knows_country
 from readycheck.core.text import clean
-from readycheck.core.what_if import gift_dates, late_dates
+from readycheck.core.what_if import gift_dates, late_dates, orders_with_campaigns
 from readycheck.errors import did_you_mean
 from readycheck.storage.decode import Mistakes, Path
 
 LONGEST_SEASON = timedelta(days=366)
+MOST_TIMES = 1000
+"""The orders with campaigns over those without: as growth."""
 # The holidays library takes 0.2 s to ask: every command would pay for it, and these it has.
 _SURELY_KNOWN = frozenset({"FI", "AX", "SE", "NO", "DK", "IS", "EE", "LV", "LT", "DE"})
 
@@ -90,12 +92,23 @@ def _season(season: Season, mistakes: Mistakes) -> None:
 def _plan(plan: Plan, season: Season, mistakes: Mistakes) -> None:
     for name, campaign in plan.campaigns.items():
         _not_before(campaign.first, campaign.last, ("plan", "campaigns", name, "last"), mistakes)
+    _campaigns_together(plan, mistakes)
     first, last = late_dates(season, plan)
     if plan.late.last is not None:
         _not_before(first, last, ("plan", "late", "last"), mistakes)
     elif plan.late.share or plan.late.first is not None:
         _not_after(first, last, ("plan", "late", "first"), mistakes, say("Give plan.late.last too."))
     _not_after(*gift_dates(season, plan), ("plan", "gifts", "first"), mistakes)
+
+
+def _campaigns_together(plan: Plan, mistakes: Mistakes) -> None:
+    """Their product is highest where one begins, or where one that sells less has ended."""
+    turns = {day for each in plan.campaigns.values() for day in (each.first, each.last + timedelta(days=1))}
+    for day in sorted(turns):
+        if orders_with_campaigns(plan, {day: 1.0})[day] > MOST_TIMES:
+            what = say("the campaigns of {day} together bring over {most} times the orders.", day=day, most=MOST_TIMES)
+            mistakes.add(("plan", "campaigns"), what, say("Give each as a multiple, such as 1.5."))
+            return
 
 
 def _not_before(first: date, last: date, path: Path, mistakes: Mistakes) -> None:

@@ -97,8 +97,8 @@ def _made(hint: Any, extras: tuple[Any, ...]) -> Reader:
     for extra in extras:
         if isinstance(extra, Packed):
             return partial(_packed, extra)
-    plain, complaints = _plain(hint, origin, extras), [e.complaint for e in extras if hasattr(e, "complaint")]
-    return partial(_checked, plain, complaints) if complaints else plain
+    plain, limits = _plain(hint, origin, extras), [extra for extra in extras if hasattr(extra, "complaint")]
+    return partial(_checked, plain, limits) if limits else plain
 
 
 def _plain(hint: Any, origin: Any, extras: tuple[Any, ...]) -> Reader:
@@ -119,16 +119,15 @@ def _as_it_is(data: Any, mistakes: Mistakes, path: Path) -> Any:
     return data
 
 
-def _checked(plain: Reader, complaints: Iterable[Callable[[Any], Message | None]], data: Any, mistakes: Mistakes,
-             path: Path) -> Any:
+def _checked(plain: Reader, limits: Iterable[Any], data: Any, mistakes: Mistakes, path: Path) -> Any:
     """Read a value and hold it against what stands beside its type."""
     value = plain(data, mistakes, path)
     if value is WRONG:
         return value
-    for complaint in complaints:
-        told = complaint(value)
+    for limit in limits:
+        told = limit.complaint(value)
         if told is not None:
-            return mistakes.add(path, told)
+            return mistakes.add(path, told, getattr(limit, "remedy", None))
     return value
 
 

@@ -189,7 +189,7 @@ def test_every_mistake_is_told_at_once_with_its_key() -> None:
     assert set(found) == {
         "shop.name", "staffing.chat.aht", "staffing.chat.target", "plan.hours.2026-W54", "hours.chat.mon[1]", "faq[1]",
     }
-    assert found["staffing.chat.aht"] == "a.toml: staffing.chat.aht: must be over 0, not -1."
+    assert found["staffing.chat.aht"] == "a.toml: staffing.chat.aht: must be over 0, not -1. Give seconds, such as 300."
     assert "2026 has no week 54" in found["plan.hours.2026-W54"]
 
 
