@@ -106,7 +106,7 @@ def test_no_forecast_no_rows() -> None:
     assert hourly_need(audit_of(doc)) == ()
 
 
-@pytest.mark.parametrize("seed", [8, 10, 15, 25, 27, 31, 37, 44])
+@pytest.mark.parametrize("seed", [2, 5, 8, 11, 18, 27, 36, 56])
 @pytest.mark.parametrize("pooled", [True, False])
 def test_a_days_rows_come_to_what_it_requires(seed: int, pooled: bool) -> None:
     doc = random_document(seed)
