@@ -5,7 +5,7 @@ Orders of the forecast weeks are given as they came: what is tried is the lag, n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from readycheck.core.forecast import Spread, daily_contacts, drift_after, learne
 from readycheck.core.lag_fit import fit_lag
 from readycheck.core.lag_history import LAGS, LagHistory, lag_history
 from readycheck.core.profile import Demand
+from readycheck.core.staffing_results import Kernel
 
 LEAST_DAYS = 56
 """Eight weeks are known before the first forecast."""
@@ -96,14 +97,18 @@ def _from_origin(
             return
         first = history.first + timedelta(days=start)
         expected = sum(daily_contacts(orders, kernel, first, first + timedelta(days=6)).values())
-        known = [(row.expected, row.came) for row in graded if row.ahead == ahead and row.ends <= now]
-        drift = learned_drift(known, drift_after(ahead), kernel.noise)
-        low, high = Spread(drift, kernel.noise).interval(expected)
+        known = [row for row in graded if row.ahead == ahead and row.ends <= now]
         yield WeekForecast(
-            now, ahead, expected, low, high,
+            now, ahead, expected, *_spread(known, ahead, kernel).interval(expected),
             without_lag=rate * sum(history.same_days[start:start + 7]), flat=7 * mean,
             came=sum(history.contacts[start:start + 7]),
         )
+
+
+def _spread(known: Iterable[WeekForecast], ahead: int, kernel: Kernel) -> Spread:
+    """How far a week so many ahead may lie, learned from the forecasts of which it is known what came."""
+    pairs = [(row.expected, row.came) for row in known]
+    return Spread(learned_drift(pairs, drift_after(ahead), kernel.noise), kernel.noise)
 
 
 def _summary(ahead: int, rows: Sequence[WeekForecast]) -> Backtest:

@@ -157,6 +157,13 @@ def test_extra_hours_count_in_their_week_s_score() -> None:
         assert found.weeks[2].planned == pytest.approx(3 + extra)
 
 
+def test_an_extra_day_in_unplanned_weeks_piles_up_no_queue() -> None:
+    """January alone is planned, with plenty; eight hours of Black Friday do not make November a planned month."""
+    hours = dict.fromkeys(("2026-W53", "2027-W01", "2027-W02", "2027-W03", "2027-W04"), 500.0)
+    found = january(audit_of(shop(hours=hours, extra={"2026-11-27": 8.0})))
+    assert {day.backlog for day in found.days} == {0.0}
+
+
 def test_extra_hours_without_weeks_are_no_plan() -> None:
     found = january(audit_of(shop(extra={"2027-01-06": 4.0})))
     assert found.score is None
