@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from readycheck.core.kernel import assumed_kernel
+from readycheck.core.kernel import assumed_kernel, kernel_of, with_rate
 from readycheck.core.lag_fit import MEANS, SHAPES, fit_lag, likeliest_form, log_prior
 from readycheck.core.lag_form import ASSUMED_FORM, LagForm, smooth_lag
 from readycheck.core.lag_history import LagHistory
@@ -161,6 +161,17 @@ def test_the_assumed_form_is_the_assumed_kernel() -> None:
     assert assumed_kernel(0.3).weights == pytest.approx([0.3 * share for share in ASSUMED_FORM.weights()])
 
 
+def test_half_and_what_is_late_by_hand() -> None:
+    """A fifth on the day itself and on the next, two fifths the day after, a fifth after 40 days: half have come a
+    quarter into the third day. A kernel without contacts has neither, and no rate makes one of it."""
+    kernel = kernel_of((0.1, 0.1, 0.2, *[0.0] * 37, 0.1, *[0.0] * 20), "counted")
+    assert (kernel.median_days, kernel.after_30) == pytest.approx((2.25, 0.2))
+    assert with_rate(kernel, 2.0).weights[:3] == pytest.approx((0.4, 0.4, 0.8))
+    nothing = assumed_kernel(0.0)
+    assert (nothing.median_days, nothing.after_30, nothing.rate) == (0, 0, 0)
+    assert with_rate(nothing, 2.0) == nothing
+
+
 def test_the_prior_by_hand() -> None:
     """A mean twice the assumed: (ln 2 / 0.6)² / 2 = 0.66729; a same-day share of 0.35: one spread off, 1/2."""
     assert log_prior(ASSUMED_FORM) == 0
@@ -177,7 +188,7 @@ def test_no_form_of_a_grid_is_likelier(days: int, orders: float) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_no_form_of_a_fine_grid_is_likelier(seed: int) -> None:
     rng = Random(seed)
     made = Made(same_day=rng.choice((0.0, 0.2, 0.5)), mean=rng.choice((3, 9, 18, 30)), shape=rng.choice((1, 2, 5)),
