@@ -80,8 +80,8 @@ def missed(grade: ForecastGrade) -> Message:
     if round(grade.error, 3) == 0:
         return say("the forecast was right")
     if grade.error > 0:
-        return say("the forecast was {error:.1%} of what came too high", error=grade.error)
-    return say("the forecast was {error:.1%} of what came too low", error=-grade.error)
+        return say("the forecast was {error:.1%} higher than what came", error=grade.error)
+    return say("the forecast was {error:.1%} lower than what came", error=-grade.error)
 
 
 def step(name: Name, contacts: float, before: float, value: float) -> Message:
