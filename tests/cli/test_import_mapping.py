@@ -130,6 +130,25 @@ def test_two_sources_of_one_shape_are_told_apart(run: Run, yarn: str, home: Path
     assert {kept["source"] for kept in mappings(home)} == {"Turku", "Oulu"}
 
 
+def test_a_source_of_another_channel_is_not_taken_unasked(run: Run, yarn: str, home: Path, tmp_path: Path) -> None:
+    """A mailbox of the phone log's shape would otherwise replace the log's calls."""
+    calls = till(tmp_path, "calls.csv", "1;3.11.2025 10.00;A\n2;3.11.2025 11.00;A\n")
+    mail = till(tmp_path, "mail.csv", "3;4.11.2025 10.00;B\n")
+    words = ("--column", "time=Aika", "--column", "id=Nro")
+    assert run("import", "contacts", yarn, calls, *words, "--channel", "phone", "--source", "calls").status == 0
+    said = run("import", "contacts", yarn, mail, "--channel", "email", "--json")
+    assert said.status == 2 and about(said) == ["source"]
+    assert "from the source calls before, by phone and not by e-mail" in said.err
+    finnish = run("import", "contacts", yarn, mail, "--channel", "email", lang="fi")
+    assert "--source calls korvaa sen tuomat" in finnish.err
+    assert run("import", "contacts", yarn, mail, "--channel", "email", "--source", "mail").status == 0
+    contacts = Archive(home).open(yarn).audit.contacts
+    assert contacts is not None and dict(contacts.channels) == {"phone": 2, "email": 1}
+    # with the channel told, or none of two, the source is known again or asked for
+    assert "source “mail”" in run("import", "contacts", yarn, mail, "--channel", "email").out
+    assert run("import", "contacts", yarn, mail).status == 2
+
+
 def test_a_format_that_was_chosen_against_the_headings_is_chosen_again(
     run: Run, yarn: str, home: Path, tmp_path: Path
 ) -> None:

@@ -56,7 +56,10 @@ def take_kept(kind: Kind, options: ImportOptions, tables: Sequence[Sequence[str]
     there = [frozenset(map(fold_heading, headings)) for headings in tables]
     for season in chain((kept.own,), kept.others):
         fitting = [each for each in season if _fits(each, kind, format_, there, options)]
-        chosen = _of_source(fitting, options.source or "")
+        found = _of_source(fitting, options.source or "")
+        chosen = [each for each in found if not _of_another_channel(each, options)]
+        if found and not chosen:
+            return Taken(options, format_, problem=_another_channel(found[-1], options), sources=(found[-1].source,))
         if len({each.source for each in chosen}) > 1:
             newest = sorted(chosen, key=lambda each: each.on or date.min, reverse=True)
             return Taken(options, format_, problem=_which(chosen), sources=tuple(each.source for each in newest))
@@ -85,6 +88,23 @@ def _of_source(fitting: Sequence[KeptMapping], source: str) -> list[KeptMapping]
     """Those of the source that is meant, else those of no source; of all where none is meant and each has its own."""
     own = [kept for kept in fitting if kept.source == source]
     return own or [kept for kept in fitting if not (source and kept.source)]
+
+
+def _of_another_channel(kept: KeptMapping, options: ImportOptions) -> bool:
+    """Whether a source is known by another channel than is told now: taking its name would replace what it brought."""
+    told = options.channel or ""
+    return bool(told and kept.channel and kept.source and not options.source) and (
+        channel_of(told) != channel_of(kept.channel)
+    )
+
+
+def _another_channel(kept: KeptMapping, options: ImportOptions) -> Problem:
+    return Problem(
+        say("files of this form came from the source {name} before, by {before} and not by {now}.",
+            name=clean(kept.source), before=_channel(kept.channel), now=_channel(options.channel)),
+        say("Say which source this is: --source {name} replaces what that brought, another name adds to it.",
+            name=clean(kept.source)), key="--source",
+    )
 
 
 def _which(chosen: Sequence[KeptMapping]) -> Problem:
