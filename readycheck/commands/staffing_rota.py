@@ -40,7 +40,7 @@ def _take(season: Season, found: RotaSuggestion) -> tuple[tuple[str, float], ...
 
 
 def _told(season: Season, trial: Trial | None, found: RotaSuggestion, budget: int) -> Iterator[str]:
-    tr, room, figures = season.desk.tr, season.desk.columns, Figures(season.desk.tr)
+    tr, room = season.desk.tr, season.desk.columns
     if trial is not None:
         yield from wrapped(tr("What if {changes} (nothing is saved):", changes=trial.title), room, "  ")
         yield ""
@@ -56,15 +56,25 @@ def _told(season: Season, trial: Trial | None, found: RotaSuggestion, budget: in
     columns = (tr("Day"), tr("More h"), tr("Needed h"), tr("Planned h"))
     yield from table(columns, [_row(season, day) for day in found.days], room)
     yield ""
-    yield from wrapped(tr(
-        "They cover {gained} agent-hours that the plan lacks. January staffing goes from {before} to {after}, the"
-        " backlog at its largest from {queue} to {rest} agent-hours.",
-        gained=figures.hours(found.gained).text, before=figures.score(found.score_before).text,
-        after=figures.score(found.score_after).text, queue=figures.hours(found.backlog_before).text,
-        rest=figures.hours(found.backlog_after).text,
-    ), room, "  ")
+    yield from wrapped(_gain(season, found), room, "  ")
     if given < budget:
         yield from wrapped(tr("More than these {given} hours would help nobody in January.", given=given), room, "  ")
+
+
+def _gain(season: Season, found: RotaSuggestion) -> str:
+    """What the hours bring; a backlog only where one builds up."""
+    tr, figures = season.desk.tr, Figures(season.desk.tr)
+    told = tr(
+        "They cover {gained} agent-hours that the plan lacks. January staffing goes from {before} to {after}.",
+        gained=figures.hours(found.gained).text, before=figures.score(found.score_before).text,
+        after=figures.score(found.score_after).text,
+    )
+    if not found.backlog_before and not found.backlog_after:
+        return told
+    return f"{told} " + tr(
+        "The backlog at its largest goes from {queue} to {rest} agent-hours.",
+        queue=figures.hours(found.backlog_before).text, rest=figures.hours(found.backlog_after).text,
+    )
 
 
 def _none(season: Season, found: RotaSuggestion) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from readycheck.core.audit import Audit
-from readycheck.core.calendar import january_window
+from readycheck.core.calendar import iso_week, january_window
 from readycheck.core.january import january
 from readycheck.core.message import Message
 from readycheck.core.rota_hours import HOUR, best_hours
@@ -46,7 +47,8 @@ class RotaSuggestion:
 
 def suggest_rota(audit: Audit, budget: int, min_shift: int = 4) -> RotaSuggestion:
     """At most `budget` whole agent-hours for 27 December – 31 January, a day none or at least `min_shift`, that cover
-    most of the days' need. Of equal sets the fewer hours win, then the days that lack most, then the earlier ones.
+    most of the days' need. Of equal sets the fewer hours win, then the days that lack most, then those that raise the
+    score most (in a week that has enough in all, more hours raise nothing), then the earlier ones.
 
     A plan without hours counts as one of none.
     """
@@ -95,5 +97,19 @@ def _lacking(days: Sequence[DayNeed]) -> tuple[RotaDay, ...]:
 
 
 def _shortest_first(days: Iterable[DayNeed]) -> list[DayNeed]:
-    """The days that lack most hands first, of equal ones the earlier."""
-    return sorted(days, key=lambda day: (-_shortage(day), day.day))
+    """The days that lack most hands first, of equal ones those that raise the score most, then the earlier."""
+    by_date = sorted(days, key=lambda day: (-_shortage(day), day.day))
+    raised = _raised(by_date)
+    return sorted(by_date, key=lambda day: (-_shortage(day), -raised[day.day]))
+
+
+def _raised(days: Sequence[DayNeed]) -> dict[date, int]:
+    """What covering each day adds to its week's covered hours after the days before it: a week's surplus days count."""
+    left: Counter[str] = Counter()
+    for day in days:
+        left[iso_week(day.day)] += round((day.required - day.planned) * HOUR)
+    raised = {}
+    for day in days:
+        raised[day.day] = max(0, min(_shortage(day), left[iso_week(day.day)]))
+        left[iso_week(day.day)] -= raised[day.day]
+    return raised

@@ -197,3 +197,26 @@ def test_of_equal_rotas_the_days_that_lack_most_come_first() -> None:
     assert rota(suggest_rota(short, 6, 2)) == {1: 6}
     assert rota(suggest_rota(short, 10, 2)) == {1: 8, 2: 2}
     assert rota(suggest_rota(short, 9, 2)) == {1: 7, 2: 2}, "a single hour is too short a shift"
+
+
+def test_of_days_that_lack_as_much_those_that_raise_the_score_come_first() -> None:
+    """28 December and 6 January lack 4 h each. The week of the 28th has 10 h too many on another day, so it lacks
+    nothing in all: four hours there bring no score, on the 6th they bring 4 of 36 · 20 h."""
+    planned = {day.isoformat(): A_DAY for day in WINDOW}
+    planned |= {"2026-12-28": A_DAY - 4, "2026-12-30": A_DAY + 10, "2027-01-06": A_DAY - 4}
+    audit = replace(ENOUGH, plan=replace(ENOUGH.plan, hours={}, extra=planned))
+    found = suggest_rota(audit, 4)
+    assert rota(found) == {10: 4}
+    assert found.score_before is not None
+    assert found.score_after == pytest.approx(found.score_before + 100 * 4 / 720)
+    assert [day.day for day in found.lacking] == [date(2027, 1, 6), date(2026, 12, 28)]
+
+
+def test_a_week_s_surplus_days_make_its_later_short_days_wait() -> None:
+    """28–30 December lack 4 h each beside 7 h too many on New Year's Eve: 5 h in all, so the second of them raises the
+    score by one hour only, less than 4 January does, and the third by none."""
+    planned = {day.isoformat(): A_DAY for day in WINDOW}
+    planned |= {f"2026-12-{day}": A_DAY - 4 for day in (28, 29, 30)}
+    planned |= {"2026-12-31": A_DAY + 7, "2027-01-04": A_DAY - 4}
+    audit = replace(ENOUGH, plan=replace(ENOUGH.plan, hours={}, extra=planned))
+    assert [rota(suggest_rota(audit, budget)) for budget in (4, 8, 12)] == [{1: 4}, {1: 4, 8: 4}, {1: 4, 2: 4, 8: 4}]
