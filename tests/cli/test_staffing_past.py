@@ -66,6 +66,18 @@ def test_the_drift_that_the_forecast_missed_is_learned(run: Run, two_evens: str,
     assert again["plan"] == {"drift": pytest.approx(learned)}  # learned once, however often it is asked
 
 
+@pytest.mark.parametrize(("lang", "to_do", "done"), [
+    ("en", "staffing SHOP --learn\" takes it into the plan.", "This season's plan has it."),
+    ("fi", "staffing KAUPPA --learn\".", "Se on jo tämän sesongin suunnitelmassa."),
+])
+def test_what_was_learned_is_not_asked_for_again(run: Run, two_evens: str, lang: str, to_do: str, done: str) -> None:
+    before = " ".join(run("compare", two_evens, lang=lang).out.split())
+    run("staffing", two_evens, "--learn")
+    after = " ".join(run("compare", two_evens, lang=lang).out.split())
+    assert (to_do in before, done in before) == (True, False)
+    assert (to_do in after, done in after) == (False, True)
+
+
 def test_there_may_be_nothing_to_learn_from(run: Run, two_evens: str, home: Path) -> None:
     archive = Archive(home)
     file = archive.open(two_evens)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from readycheck.core import drift_words
 from readycheck.core.comparison import Comparison, DriftFactor, ForecastGrade, WeekGrade
 from readycheck.core.grading import telling_weeks
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Paragraph, Section, Steps, Table
 
+SAME_DRIFT = 1e-3
+"""A learned drift that was typed by hand, rounded as --learn tells it, is the same."""
 
 def graded_forecast(case: Case, compared: Comparison) -> Section:
     """The grade, or why there is none."""
@@ -64,11 +68,15 @@ def _drifted(case: Case, grade: ForecastGrade) -> list[Block]:
     tr = case.tr
     columns = (tr("What changed"), tr("January's contacts"), tr("What happened"))
     rows = tuple(_factor(case, factor) for factor in grade.factors)
-    learned = tr(
-        "Learned of it: {what}. \"readycheck staffing SHOP --learn\" takes it into the plan.",
-        what=drift_words.learned(grade),
-    )
-    return [Table(tr("Where the difference comes from"), columns, rows), Paragraph(learned)]
+    return [Table(tr("Where the difference comes from"), columns, rows), Paragraph(_learned(case, grade))]
+
+
+def _learned(case: Case, grade: ForecastGrade) -> str:
+    """The drift learned, and how it comes into the plan where it is not there yet."""
+    tr, what, drift = case.tr, drift_words.learned(grade), case.audit.plan.drift
+    if drift is not None and isclose(drift, grade.learned_drift, abs_tol=SAME_DRIFT):
+        return tr("Learned of it: {what}. This season's plan has it.", what=what)
+    return tr("Learned of it: {what}. \"readycheck staffing SHOP --learn\" takes it into the plan.", what=what)
 
 
 def _factor(case: Case, factor: DriftFactor) -> tuple[Cell, ...]:
