@@ -110,8 +110,10 @@ def _refuse(err: TextIO, sentences: Sequence[str]) -> int:
 
 
 def _cannot(error: OSError, tr: Words) -> str:
-    sentence = tr("{file}: cannot be read or written ({reason}).")
-    return sentence.format(file=error.filename or "readycheck", reason=error.strerror or error)
+    reason = error.strerror or error
+    if not error.filename:  # the output itself, such as a redirection to a full disk
+        return tr("not everything could be read or written ({reason}).").format(reason=reason)
+    return tr("{file}: cannot be read or written ({reason}).").format(file=error.filename, reason=reason)
 
 
 def _columns(environ: Mapping[str, str]) -> int:

@@ -37,6 +37,19 @@ def test_a_reader_that_goes_away_gets_no_traceback(home: Path) -> None:
     assert (piped.wait(), said) == (0, b"")
 
 
+def test_a_full_output_is_one_sentence_that_blames_no_file(home: Path) -> None:
+    code = (
+        "import errno, sys; from readycheck.commands import desk; from readycheck.cli import main\n"
+        "def full(*_): raise OSError(errno.ENOSPC, 'No space left on device')\n"
+        "desk.run_verb = full\n"
+        "sys.exit(main(['--lang', sys.argv[1], 'list']))"
+    )
+    said = {lang: python("-c", code, lang, home=home) for lang in ("en", "fi")}
+    assert {lang: each.returncode for lang, each in said.items()} == {"en": 2, "fi": 2}
+    assert said["en"].stderr == "readycheck: not everything could be read or written (No space left on device).\n"
+    assert said["fi"].stderr == "readycheck: kaikkea ei voitu lukea tai kirjoittaa (No space left on device).\n"
+
+
 def test_an_interrupt_is_status_130_without_a_traceback(home: Path) -> None:
     code = (
         "import os, signal, sys; from readycheck.commands import desk; from readycheck.cli import main;"
