@@ -9,8 +9,10 @@ from rich.cells import cell_len
 
 from readycheck.core.comparison import ForecastGrade
 from readycheck.core.message import Message, say
+from readycheck.core.profile import Demand
 from readycheck.core.staffing_results import DayNeed, JanuaryStaffing, PlanOutcome, WeekNeed
 from readycheck.i18n import Translator
+from readycheck.report.charts.lag_words import lag_caption
 from readycheck.report.figures import Figures
 from readycheck.tui.widgets.bars import interval_bar
 from readycheck.tui.widgets.rows import Cell, Column
@@ -47,9 +49,9 @@ def _backlog(outcome: PlanOutcome, tr: Translator) -> str:
                   day=figures.short_day(on), hours=peak, cleared=figures.short_day(cleared)))
 
 
-def lag_note(found: JanuaryStaffing, tr: Translator) -> str:
-    """Where the lag comes from."""
-    return " ".join(tr(note) for note in found.notes)
+def lag_note(found: JanuaryStaffing, demand: Demand, tr: Translator) -> str:
+    """What the lag is and where it comes from, in a line."""
+    return "" if found.kernel is None else lag_caption(found.kernel, demand, tr)
 
 
 def grade_text(grade: ForecastGrade, tr: Translator) -> str:

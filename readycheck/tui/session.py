@@ -150,9 +150,11 @@ class Session:
         return True
 
     def _take(self, document: Document, audit: Audit) -> None:
+        # other demand has another lag, and to fit one takes longer than the last scoring tells
+        fits = audit.demand != self.audit.demand
         self.document = document
         self.audit = audit
-        if self.in_background is None or self._seconds < SLOW:
+        if self.in_background is None or self._seconds < SLOW and not fits:
             self._rescore(audit)
         else:
             # the keys must not wait: the answer is shown at once, its scores a moment later

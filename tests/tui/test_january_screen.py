@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from readycheck.tui.app import ReadycheckApp
@@ -157,6 +158,20 @@ async def test_weeks_are_typed_one_after_the_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+async def test_keys_that_come_in_one_burst_keep_their_order(tmp_path: Path) -> None:
+    """As over a slow line: all are there before the first is heeded."""
+    app = app_of(tmp_path, hours={})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        for name in ("e", *"85", "down", *"119", "down", *"7", "enter"):
+            app.post_message(Key(name, name if len(name) == 1 else None))
+        await settled(pilot)
+        assert [week(app, n)[4] for n in range(3)] == ["12.1", "119.0", "7.0"], "of week 52, only Sunday is shown"
+        await tried(pilot, "enter")
+        assert in_file(app, tmp_path)["plan"]["hours"] == {"2026-W52": 85, "2026-W53": 119, "2027-W01": 7}
+
+
+@pytest.mark.slow
 async def test_a_step_up_and_one_down_is_no_trial(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -173,7 +188,7 @@ async def test_a_step_up_and_one_down_is_no_trial(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("path", "text", "value"), [
     (("plan", "shrinkage"), "25", 0.25),
     (("plan", "max_occupancy"), "80", 0.8),
-    (("plan", "drift"), "0.2", 0.2),
+    (("plan", "drift"), "20", 0.2),
     (("staffing", "chat", "aht"), "7:30", 450),
     (("staffing", "chat", "patience"), "120", 120),
     (("plan", "late", "share"), "20", 0.2),

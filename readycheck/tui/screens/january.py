@@ -49,7 +49,7 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         yield SeasonChart(self.tr, id="picture")
         yield Rows(id="weeks")
         yield Rows(id="settings")
-        yield ValueLine(id="line")
+        yield ValueLine(self, id="line")
 
     def on_mount(self) -> None:
         """Start at the weeks."""
@@ -67,7 +67,7 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
     def show_audit(self) -> None:
         """Everything; a trial of an audit that has changed since is dropped."""
         self.follow()
-        saved = self.session.scores.january
+        saved = self.saved
         now = self.counted if self.trial is not None and self.counted is not None else saved
         self._show_board(now, saved)
         self._say("outcome", words.outcome_text(now, self.tr) + self._first_channel())

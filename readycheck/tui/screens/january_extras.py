@@ -42,7 +42,7 @@ class JanuaryExtras(JanuaryTools):
         """The lag, in a window."""
         from readycheck.tui.screens.january_lag import LagScreen
 
-        found = self.counted or self.session.scores.january
+        found = self.counted or self.saved
         self.app.push_screen(LagScreen(self.tr, self.tried_audit, found))
 
     def action_rota(self) -> None:
@@ -91,8 +91,9 @@ class JanuaryExtras(JanuaryTools):
             first = "; ".join(changed_words(self.session.audit, self.trial.audit, tr))
             second = say("Enter takes the trial into the audit, Esc drops it, k keeps it under a name.")
         else:
-            saved = self.session.scores.january
-            first = words.lag_note(saved, tr) if self._grade is None else words.grade_text(self._grade, tr)
+            saved = self.saved
+            lag = words.lag_note(saved, self.session.audit.demand, tr)
+            first = lag if self._grade is None else words.grade_text(self._grade, tr)
             setting = self.setting_here()
             hint = setting.hint if setting is not None else None
             second = hint or say("e types a value, + and - step it; nothing is saved before you take it.")

@@ -45,6 +45,7 @@ class RotaScreen(Dialog[RotaSuggestion]):
         super().__init__(tr, say("Where should January's next hours go?"))
         self.asked = asked
         self._audit = audit
+        self._taken = False
         self._found: tuple[Asked, RotaSuggestion] | None = None
         self._job = LatestJob(self, self._told)
 
@@ -97,6 +98,7 @@ class RotaScreen(Dialog[RotaSuggestion]):
         if self.is_attached and found[0] == self.asked:
             self._found = found
             self._show(found[1])
+            self._close_if_counted()
 
     def _show(self, found: RotaSuggestion) -> None:
         self.query_one("#said", Static).update(rota_text(found, self.tr))
@@ -107,9 +109,15 @@ class RotaScreen(Dialog[RotaSuggestion]):
         self.query_one("#days", Rows).show_rows(columns, {str(day.day): _row(day, tr) for day in found.days})
 
     def action_take(self) -> None:
-        """Close with the suggestion, once it is the one that was asked for."""
-        if self._found is not None and self._read() == self._found[0] and self._found[1].days:
-            self.dismiss(self._found[1])
+        """Close with the suggestion, as soon as it is the one that is asked for."""
+        self._taken = isinstance(self._read(), tuple)
+        self._close_if_counted()
+
+    def _close_if_counted(self) -> None:
+        if self._taken and self._found is not None and self._read() == self._found[0]:
+            self._taken = False
+            if self._found[1].days:
+                self.dismiss(self._found[1])
 
 
 def rota_text(found: RotaSuggestion, tr: Translator) -> str:

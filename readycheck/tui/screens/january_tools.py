@@ -38,11 +38,11 @@ class JanuaryTools(JanuaryTyping):
     """A part of the January screen: everything here is tried out first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("plus", "step(1)", say("Step"), say("The value under the cursor a step up."), id="january.more",
+        key("plus", "step(1)", say("Adjust"), say("The value under the cursor a step up."), id="january.more",
             display="+ -"),
         key("minus", "step(-1)", say("Step down"), say("The value under the cursor a step down."), id="january.less",
             show=False, display="-"),
-        key("h", "hours", say("Hours"), say("Planned agent-hours of the week under the cursor; Tab: of every"
+        key("h", "hours", say("Plan hours"), say("Planned agent-hours of the week under the cursor; Tab: of every"
             " week."), id="january.hours"),
         key("o", "orders", say("Orders"), say("This season's orders of the week under the cursor."),
             id="january.orders", show=False),
@@ -67,7 +67,7 @@ class JanuaryTools(JanuaryTyping):
         """Back to the table; the picture may stand in its place."""
         if not self.query_one(f"#{self._table}", Rows).display:
             self._table = "settings"
-        self.query_one(f"#{self._table}", Rows).focus()
+        self.set_focus(self.query_one(f"#{self._table}", Rows))
 
     def to_row(self, by: int) -> Target | None:
         """One row up or down in the same table."""

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from readycheck.core.audit import Audit
 from readycheck.core.january import january
 from readycheck.core.message import Message, say
+from readycheck.core.results import Scores
 from readycheck.core.staffing_results import JanuaryStaffing
 from readycheck.errors import ReadycheckError
 from readycheck.tui.fields import Kind
@@ -39,6 +40,7 @@ class JanuaryTrying(Base):
     trial: Trial | None = None
     counted: JanuaryStaffing | None = None
     _number = 0
+    _taken: tuple[Scores, JanuaryStaffing] | None = None
     _job: LatestJob[Counted]
 
     def start_trying(self) -> None:
@@ -51,6 +53,13 @@ class JanuaryTrying(Base):
     def settled(self) -> bool:
         """Whether the figures shown are those of the trial."""
         return not self._job.busy
+
+    @property
+    def saved(self) -> JanuaryStaffing:
+        """The figures of what is saved; what was just taken has its own until it is scored, so that none jump back."""
+        if self._taken is not None and self._taken[0] is self.session.scores:
+            return self._taken[1]
+        return self.session.scores.january
 
     @property
     def tried(self) -> Document:
@@ -110,6 +119,8 @@ class JanuaryTrying(Base):
         """Make the trial the audit."""
         if self.trial is not None:
             document = self.trial.document
+            if self.counted is not None and self.settled:
+                self._taken = self.session.scores, self.counted
             self.set_trial(None)
             if self.edit(document):
                 self.tell(say("Taken. Ctrl+Z takes it back."))

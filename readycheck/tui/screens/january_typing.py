@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual import on
 from textual.binding import BindingType
 
 from readycheck.core.message import Message, say
@@ -96,35 +95,34 @@ class JanuaryTyping(JanuaryTrying):
             self._line.end()
             self.refresh_bindings()
 
-    @on(ValueLine.Typed)
-    def _typed(self, event: ValueLine.Typed) -> None:
-        event.stop()
-        self._try_text(event.text, pause=PAUSE)
+    # what the line tells
 
-    @on(ValueLine.Turned)
-    def _turned(self, event: ValueLine.Turned) -> None:
-        event.stop()
+    def text_typed(self, text: str) -> None:
+        """Try what stands there now."""
+        self._try_text(text, pause=PAUSE)
+
+    def text_turned(self) -> None:
+        """Try the value for other weeks."""
         self._meant = self._next_meant()
         self._label()
         self._try_text(self._line.text)
 
-    @on(ValueLine.Dropped)
-    def _dropped(self, event: ValueLine.Dropped) -> None:
-        event.stop()
+    def text_dropped(self) -> None:
+        """Back to what was tried before."""
         self.stop_typing()
         self.set_trial(*self._before)
         self.show_audit()
 
-    @on(ValueLine.Kept)
-    def _kept(self, event: ValueLine.Kept) -> None:
-        event.stop()
-        if not self._try_text(event.text):
+    def text_kept(self, text: str, move: int) -> None:
+        """Let the value stand; where it is none yet, it is to be mended first."""
+        if not self._try_text(text):
             return
-        self.stop_typing()
-        self.show_audit()
-        following = self.to_row(event.move) if event.move else None
+        following = self.to_row(move) if move else None
         if following is not None and following.kind != "choice":
             self.begin(following)
+        else:
+            self.stop_typing()
+            self.show_audit()
 
     def _try_text(self, text: str, *, pause: float = 0.0) -> bool:
         """Try the text; where it is no value yet, the figures stay and the line says why."""

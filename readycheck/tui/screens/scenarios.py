@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,7 +19,7 @@ from readycheck.core.staffing_results import JanuaryStaffing
 from readycheck.errors import ReadycheckError
 from readycheck.storage.document import audit_of
 from readycheck.storage.scenarios import apply_scenario, drop_scenario
-from readycheck.tui.january_board import HEADS, figures_of
+from readycheck.tui.january_board import HEADS, ROOMY, figures_of
 from readycheck.tui.january_changes import changed_words
 from readycheck.tui.january_trial import Trial
 from readycheck.tui.keys import key
@@ -26,9 +28,8 @@ from readycheck.tui.session import Session
 from readycheck.tui.widgets.rows import Cell, Column, Row, Rows
 
 SAVED, TRIAL = "\nsaved", "\ntrial"
-SHOWN = (0, 3, 5, 6, 7)
-"""Which of the board's figures have room beside the names."""
-WIDTHS = (9, 8, 8, 9, 8)
+NARROW = (0, 3, 5, 6, 7)
+"""Which of the board's figures have room beside the names in a small terminal."""
 Outcome = tuple[Audit, JanuaryStaffing] | Message
 """A scenario's audit and figures, or why it cannot be tried any more."""
 
@@ -70,7 +71,8 @@ class ScenariosScreen(Dialog[str]):
     def _show(self) -> None:
         tr = self.tr
         columns = [Column(tr(say("scenario")), 0, least=16)]
-        columns += [Column(tr(HEADS[at]), width, right=True) for at, width in zip(SHOWN, WIDTHS, strict=True)]
+        heads = [tr(HEADS[at]) for at in self._shown]
+        columns += [Column(head, max(7, cell_len(head)), right=True) for head in heads]
         rows: dict[str, Row] = {SAVED: [Cell(tr(say("saved")), "bold"), *self._cells(self._session.scores.january)]}
         if self._trial is not None and self._counted is not None:
             name = self._trial.name
@@ -80,15 +82,19 @@ class ScenariosScreen(Dialog[str]):
         self.query_one(Rows).show_rows(columns, rows)
         self._show_about()
 
+    @property
+    def _shown(self) -> Sequence[int]:
+        return range(len(HEADS)) if self.app.size.width >= ROOMY else NARROW
+
     def _of(self, name: str) -> list[str]:
         found = self._found.get(name)
         if found is None:
-            return ["…"] * len(SHOWN)
-        return ["–"] * len(SHOWN) if isinstance(found, Message) else self._cells(found[1])
+            return ["…"] * len(self._shown)
+        return ["–"] * len(self._shown) if isinstance(found, Message) else self._cells(found[1])
 
     def _cells(self, found: JanuaryStaffing) -> list[str]:
         figures = figures_of(found, self.tr)
-        return [figures[at] for at in SHOWN]
+        return [figures[at] for at in self._shown]
 
     def _show_about(self) -> None:
         chosen = self.query_one(Rows).chosen or SAVED

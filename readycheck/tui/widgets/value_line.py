@@ -2,50 +2,100 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import Protocol
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message as Event
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from readycheck.core.message import say
 from readycheck.tui.keys import key
 
+DIGITS = "0123456789"
+
+
+class Typist(Protocol):
+    """What becomes of the typed text: told at once, in the order of the keys."""
+
+    def text_typed(self, text: str) -> None:
+        """A key has changed the text."""
+
+    def text_kept(self, text: str, move: int) -> None:
+        """The value is to stay; the one `move` rows on is to be typed next (0: none)."""
+
+    def text_dropped(self) -> None:
+        """The value is to be as it was."""
+
+    def text_turned(self) -> None:
+        """The value is meant for other weeks."""
+
 
 class ValueInput(Input):
-    """Where the value is typed; its keys are told to the line around it."""
+    """Where the value is typed.
+
+    Textual runs bindings after the keys that follow have reached the input already: whoever types 8, down, 9 fast
+    would get 89. So its own keys are heeded as they come in; the bindings tell of them and serve the mouse.
+    """
 
     BINDINGS = [
-        key("enter", "submit", say("OK"), say("Keep this value in the trial."), id="value.keep", display="⏎"),
+        key("enter", "keep(0)", say("OK"), say("Keep this value in the trial."), id="value.keep", display="⏎"),
         key("escape", "drop", say("Drop"), say("Put back the value that was there."), id="leave"),
         key("tab", "turn", say("For which weeks"), say("This week alone, every week of January, every week of the"
             " season."), id="value.turn", show=False),
-        key("down", "move(1)", say("Next"), say("Keep this value and type the next row's."), id="value.next"),
-        key("up", "move(-1)", say("Before"), say("Keep this value and type the row's before."), id="value.before",
+        key("down", "keep(1)", say("Next"), say("Keep this value and type the next row's."), id="value.next"),
+        key("up", "keep(-1)", say("Before"), say("Keep this value and type the row's before."), id="value.before",
             show=False),
+        # digits that were on their way through the table when the typing began
+        *(key(digit, f"late('{digit}')", say("Type"), say("A digit of the value."), id="value.digit", show=False)
+          for digit in DIGITS),
     ]
+
+    def __init__(self, typist: Typist) -> None:
+        super().__init__(compact=True, select_on_focus=False, disabled=True)
+        self._typist = typist
+
+    def on_key(self, event: Key) -> None:
+        """The line's own keys, in their order; without anything to type they are for the table."""
+        if self.disabled:
+            event.prevent_default()
+            return
+        acts: dict[str, Callable[[], None]] = {
+            "enter": lambda: self.action_keep(0), "down": lambda: self.action_keep(1),
+            "up": lambda: self.action_keep(-1), "escape": self.action_drop, "tab": self.action_turn,
+        }
+        act = acts.get(event.key)
+        if act is not None:
+            event.stop()
+            event.prevent_default()
+            act()
+
+    def action_keep(self, move: int) -> None:
+        """Keep the value, and go on with another row."""
+        self._typist.text_kept(self.value, move)
+
     def action_drop(self) -> None:
         """End without the value."""
-        self.post_message(ValueLine.Dropped())
+        self._typist.text_dropped()
 
     def action_turn(self) -> None:
         """Another choice of weeks."""
-        self.post_message(ValueLine.Turned())
+        self._typist.text_turned()
 
-    def action_move(self, by: int) -> None:
-        """Keep, and go to another row."""
-        self.post_message(ValueLine.Kept(self.value, by))
+    def action_late(self, digit: str) -> None:
+        """Put in a digit that comes by way of the table."""
+        self.replace(digit, *self.selection)
 
 
 class ValueLine(Vertical):
-    """At rest it says what stands in `rest`; between `begin` and `end` a value is typed in it."""
+    """At rest it says what `rest` was given; between `begin` and `end` a value is typed in it."""
 
     DEFAULT_CSS = """
     ValueLine {
         height: 2; padding: 0 1;
-        & > .rest { height: 2; color: $text-muted; }
+        & > .rest { height: 2; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
         & > Horizontal { height: 1; display: none; }
         & .what { width: auto; max-width: 75%; height: 1; padding: 0 1 0 0; text-style: bold; }
         & ValueInput { width: 1fr; max-width: 30; height: 1; border: none; padding: 0; background: $boost; }
@@ -57,30 +107,15 @@ class ValueLine(Vertical):
     }
     """
 
-    @dataclass
-    class Typed(Event):
-        """A key has changed the text."""
-
-        text: str
-
-    @dataclass
-    class Kept(Event):
-        """The value is to stay; `move` rows on the next one is to be typed (0: none)."""
-
-        text: str
-        move: int = 0
-
-    class Dropped(Event):
-        """The value is to be as it was."""
-
-    class Turned(Event):
-        """The value is meant for other weeks."""
+    def __init__(self, typist: Typist, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._typist = typist
 
     def compose(self) -> ComposeResult:
         yield Static(classes="rest", markup=False)
         with Horizontal():
             yield Static(classes="what", markup=False)
-            yield ValueInput(compact=True, select_on_focus=True, disabled=True)
+            yield ValueInput(self._typist)
         yield Static(classes="said", markup=False)
 
     @property
@@ -104,11 +139,11 @@ class ValueLine(Vertical):
         with self.prevent(Input.Changed):
             field.value = text
         self.add_class("-typing")
-        field.focus()
+        self.screen.set_focus(field)  # at once: the next key is the value's
         field.select_all()
 
     def end(self) -> None:
-        """Typing is over."""
+        """Typing is over; the keyboard is somewhere else by now."""
         self.remove_class("-typing")
         self.query_one(ValueInput).disabled = True
 
@@ -130,9 +165,6 @@ class ValueLine(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Kept(event.value))
+        # one that was overtaken by a newer text, or by the next row's, says nothing any more
+        if self.typing and event.value == self.text:
+            self._typist.text_typed(event.value)
