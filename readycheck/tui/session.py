@@ -154,7 +154,7 @@ class Session:
         fits = audit.demand != self.audit.demand
         self.document = document
         self.audit = audit
-        if self.in_background is None or self._seconds < SLOW and not fits:
+        if self.in_background is None or (self._seconds < SLOW and not fits):
             self._rescore(audit)
         else:
             # the keys must not wait: the answer is shown at once, its scores a moment later

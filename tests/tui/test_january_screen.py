@@ -251,6 +251,18 @@ async def test_the_last_typed_value_wins_however_fast_it_is_typed(tmp_path: Path
 
 
 @pytest.mark.slow
+async def test_an_empty_field_empties_no_other_week(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        await tried(pilot, "h", "tab")
+        assert line(app, "what") == "Planned agent-hours, every week of January"
+        await tried(pilot, "enter")
+        assert week(app, 1)[4] == "40.0"
+        assert "nothing yet" in text_of(app, "#board")
+
+
+@pytest.mark.slow
 async def test_orders_are_typed_for_the_whole_season_at_first(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -484,6 +496,7 @@ async def test_last_januarys_forecast_is_graded_and_its_drift_tried(tmp_path: Pa
         await at_january(pilot)
         while not line(app, "rest").startswith("Last January:"):
             await asyncio.sleep(0.01)
+        assert "d tries the drift that it taught" in line(app, "rest")
         await tried(pilot, "d")
         go_to(app, "plan", "drift")
         await tried(pilot, "enter")

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from readycheck.core.comparison import ForecastGrade
 from readycheck.core.grading import grade_forecast
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.core.profile import Demand
 from readycheck.core.rota import RotaSuggestion
 from readycheck.storage.document import with_value
@@ -22,6 +22,7 @@ from readycheck.tui.session import Session
 from readycheck.tui.widgets.value_line import ValueLine
 
 FIRST_BUDGET = (40, 4)
+KEYS = say("e types a value, + and - step it; nothing is saved before you take it.")
 
 
 class JanuaryExtras(JanuaryTools):
@@ -82,6 +83,13 @@ class JanuaryExtras(JanuaryTools):
         if complaint is not None:
             self.tell(complaint)
 
+    def _learned(self) -> Message | None:
+        """That there is a drift to be tried, unless it is what counts already."""
+        if self._grade is None or round(self._grade.learned_drift, 3) == self.session.audit.plan.drift:
+            return None
+        return say("d tries the drift that it taught, {learned:.0%}; e types a value, + and - step it.",
+                   learned=self._grade.learned_drift)
+
     # the two lines at the foot
 
     def show_help(self) -> None:
@@ -96,7 +104,7 @@ class JanuaryExtras(JanuaryTools):
             first = lag if self._grade is None else words.grade_text(self._grade, tr)
             setting = self.setting_here()
             hint = setting.hint if setting is not None else None
-            second = hint or say("e types a value, + and - step it; nothing is saved before you take it.")
+            second = hint or self._learned() or KEYS
         self.query_one(ValueLine).rest(f"{first}\n{tr(second)}")
 
 

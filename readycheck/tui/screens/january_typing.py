@@ -134,7 +134,9 @@ class JanuaryTyping(JanuaryTrying):
             complaint: Message | None = error.message
         else:
             start = self._before[0].document if self._before[0] else self.session.document
-            document = self.target.put(start, value, self._meant)
+            # an empty field that nobody has typed in empties no other week either
+            nothing = value is None and self.target.value is None
+            document = start if nothing and self._meant != "one" else self.target.put(start, value, self._meant)
             complaint = self.try_out(document, kind=self.target.kind, pause=pause)
         if complaint is None:
             self._line.say(self._help(self.target))
