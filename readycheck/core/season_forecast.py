@@ -16,7 +16,7 @@ from readycheck.core.message import Message, in_a_row, say
 from readycheck.core.names import channel_name
 from readycheck.core.odd_days import odd_days
 from readycheck.core.plan import DRIFT
-from readycheck.core.season_orders import season_orders
+from readycheck.core.season_orders import days_unknown, season_orders
 from readycheck.core.staffing_results import Kernel
 from readycheck.core.what_if import contact_orders, orders_with_campaigns
 
@@ -59,7 +59,8 @@ def season_forecast(audit: Audit) -> SeasonForecast:
     contacts = daily_contacts(seen.same_day, lag.kernel, first, last, seen.later)
     drift = DRIFT if audit.plan.drift is None else audit.plan.drift
     sold = orders_with_campaigns(audit.plan, orders.days)
-    return SeasonForecast((), lag.kernel, sold, contacts, shares, drift, (lag.note, *odd_days(audit.demand)))
+    notes = (lag.note, *days_unknown(audit, first, last), *odd_days(audit.demand))
+    return SeasonForecast((), lag.kernel, sold, contacts, shares, drift, notes)
 
 
 def season_days(audit: Audit) -> tuple[date, date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,6 +31,21 @@ def season_orders(audit: Audit, first: date, last: date) -> SeasonOrders:
     if audit.orders is None or not audit.orders.daily:
         return SeasonOrders({}, (say("no orders: import last season's orders, or type this season's by week"),))
     return _moved(audit.orders, audit.plan.growth, audit.season.year, first, last)
+
+
+def days_unknown(audit: Audit, first: date, last: date) -> Iterator[Message]:
+    """A sentence where last season's orders begin too late for days of this season from `first` to `last`."""
+    orders = audit.orders
+    if audit.plan.orders or orders is None or not orders.daily:
+        return
+    unknown = [day for day in days_between(first, last) if source_day(day, audit.season.year) < orders.first]
+    if unknown:
+        yield say(
+            "Last season's orders are known from {begin} on: for {first} – {last} the mean of their first seven days"
+            " stands, {orders:,.0f} a day. Import the orders before that too, or type this season's by week.",
+            begin=orders.first, first=unknown[0], last=unknown[-1],
+            orders=audit.plan.growth * first_days_mean(orders),
+        )
 
 
 def _typed(plan: Plan, first: date, last: date) -> SeasonOrders:
