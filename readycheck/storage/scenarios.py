@@ -79,12 +79,13 @@ def _changes(path: tuple[str | int, ...], old: Any, new: Any) -> Iterator[str]:
 
 
 def _of_table(path: tuple[str | int, ...], old: Any, new: Mapping[str, Any]) -> Iterator[str]:
-    if old is _MISSING and not new:
-        yield from _empty(path)
-        return
     before = old if isinstance(old, Mapping) else {}
-    for key in dict.fromkeys((*before, *new)):
-        yield from _changes((*path, key), before.get(key, _MISSING), new.get(key, _MISSING))
+    inside = [
+        change for key in dict.fromkeys((*before, *new))
+        for change in _changes((*path, key), before.get(key, _MISSING), new.get(key, _MISSING))
+    ]
+    # one of nothing but empty lists is as good as empty
+    yield from inside if inside or old is not _MISSING else _empty(path)
 
 
 def _empty(path: tuple[str | int, ...]) -> Iterator[str]:

@@ -70,7 +70,7 @@ EXCEPTIONS = st.lists(
 )
 WEEKS = st.dictionaries(st.sampled_from(["2026-W52", "2026-W53", "2027-W01"]), NUMBERS)
 CAMPAIGN = st.fixed_dictionaries({"first": st.just(date(2026, 11, 27)), "last": DAYS.filter(
-    lambda day: day >= date(2026, 11, 27))}, optional={"orders": NUMBERS})
+    lambda day: day >= date(2026, 11, 27))}, optional={"orders": st.floats(0.5, 3)})
 PLAN = st.fixed_dictionaries({}, optional={
     "growth": NUMBERS, "contact_rate": NUMBERS, "pooled": st.booleans(), "shrinkage": SHARES, "hours": WEEKS,
     "extra": st.dictionaries(DAYS.map(str), NUMBERS), "kernel": st.sampled_from(["assumed", "fitted", "counted"]),
