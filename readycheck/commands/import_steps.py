@@ -18,6 +18,7 @@ from readycheck.commands.wrapping import wrapped
 from readycheck.core.checklist import ReasonCodes
 from readycheck.core.message import say
 from readycheck.core.promises import targets
+from readycheck.core.text import clean
 from readycheck.demand.importer import (
     ImportOptions,
     ImportResult,
@@ -29,7 +30,7 @@ from readycheck.demand.importer import (
 )
 from readycheck.demand.progress import Progress
 from readycheck.errors import Problem, ReadycheckError
-from readycheck.storage.demand_edits import brought_before, with_demand
+from readycheck.storage.demand_edits import brought_before, sources_of, with_demand
 from readycheck.storage.mappings import other_mappings, with_mapping
 from readycheck.storage.service_edits import surveys_together, typed_figures
 
@@ -124,7 +125,7 @@ def _dry(season: Season, found: Recognition, result: ImportResult) -> int:
     if desk.json:
         desk.facts(import_facts(found, result, desk.tr))
         return DONE
-    _write(desk, "", *closing(found, result, desk.tr), *_replaced(season, found))
+    _write(desk, "", *closing(found, result, desk.tr), *_replaced(season, found), *_twice(season, found))
     desk.write("", desk.tr("A dry run: nothing was changed."))
     return DONE
 
@@ -153,6 +154,16 @@ def _replaced(season: Season, found: Recognition) -> list[str]:
             tr("To keep both, import these files under a name of their own: --source.")]
 
 
+def _twice(season: Season, found: Recognition) -> list[str]:
+    """The very same files under another source add up with it: hardly ever what was meant, so it is said."""
+    digests = {file.sha256 for file in found.files}
+    return [
+        season.desk.tr("{file} is counted twice: the source “{source}” holds the very same file.",
+                       file=clean(name), source=clean(source))
+        for name, source in sources_of(season.file.document, found.kind, digests, found.source).items()
+    ]
+
+
 def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
     desk = season.desk
     document = with_demand(season.file.document, result.entry, _codes(found.kind))
@@ -165,7 +176,7 @@ def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
             desk.facts(import_facts(found, result, desk.tr, saved=False))
         raise
     together = surveys_together(saved.document) if found.kind == "survey" else ()
-    told = [desk.tr(line) for line in (*together, *typed_figures(saved.document, found.kind))]
+    told = [*map(desk.tr, (*together, *typed_figures(saved.document, found.kind))), *_twice(season, found)]
     if desk.json:
         facts = import_facts(found, result, desk.tr, saved=saved.digest != season.file.digest)
         desk.facts({**facts, "notes": [*facts["notes"], *told]})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from readycheck.core.checklist import ReasonCodes
@@ -40,6 +40,15 @@ def brought_before(document: Mapping[str, Any], kind: str, source: str) -> Mappi
     """The entry that an import of this kind and source replaces; empty where there is none."""
     same = (old for old in document.get("imports", []) if (old.get("kind"), old.get("source")) == (kind, source))
     return next(same, {})
+
+
+def sources_of(document: Mapping[str, Any], kind: str, digests: Collection[str], but: str) -> Mapping[str, str]:
+    """Files of these SHA-256 digests that other sources of this kind hold, by name, each with its source."""
+    return {
+        str(file.get("name")): str(old.get("source"))
+        for old in document.get("imports", []) if old.get("kind") == kind and old.get("source") != but
+        for file in old.get("files", []) if file.get("sha256") in digests
+    }
 
 
 def _same_content(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:

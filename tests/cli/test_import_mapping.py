@@ -130,6 +130,22 @@ def test_two_sources_of_one_shape_are_told_apart(run: Run, yarn: str, home: Path
     assert {kept["source"] for kept in mappings(home)} == {"Turku", "Oulu"}
 
 
+def test_the_same_file_under_two_sources_counts_twice_and_says_so(run: Run, yarn: str, home: Path, tmp_path: Path) -> None:
+    words = ("--column", "time=Aika", "--column", "id=Nro")
+    a = till(tmp_path, "a.csv", "1;3.11.2025 10.00;A\n2;3.11.2025 11.00;A\n")
+    b = till(tmp_path, "b.csv", "3;4.11.2025 10.00;B\n")
+    assert "twice" not in run("import", "orders", yarn, a, *words, "--source", "Turku").out
+    assert "twice" not in run("import", "orders", yarn, a, "--source", "Turku").out
+    assert "twice" not in run("import", "orders", yarn, b, "--source", "Salo").out
+    told = "a.csv is counted twice: the source “Turku” holds the very same file."
+    for option in ("--dry-run", "--progress=none"):
+        assert told in " ".join(run("import", "orders", yarn, a, *words, "--source", "Oulu", option).out.split())
+    orders = Archive(home).open(yarn).audit.orders
+    assert orders is not None and orders.total == 5
+    shown = run("import", "orders", yarn, a, "--source", "Oulu", "--json", lang="fi")
+    assert "a.csv lasketaan kahdesti: aivan sama tiedosto on jo lähteessä ”Turku”." in json.loads(shown.out)["notes"]
+
+
 def test_a_source_of_another_channel_is_not_taken_unasked(run: Run, yarn: str, home: Path, tmp_path: Path) -> None:
     """A mailbox of the phone log's shape would otherwise replace the log's calls."""
     calls = till(tmp_path, "calls.csv", "1;3.11.2025 10.00;A\n2;3.11.2025 11.00;A\n")
