@@ -59,8 +59,17 @@ def season_forecast(audit: Audit) -> SeasonForecast:
     contacts = daily_contacts(seen.same_day, lag.kernel, first, last, seen.later)
     drift = DRIFT if audit.plan.drift is None else audit.plan.drift
     sold = orders_with_campaigns(audit.plan, orders.days)
-    notes = (lag.note, *days_unknown(audit, first, last), *odd_days(audit.demand))
+    notes = (lag.note, *_drift_told(audit), *days_unknown(audit, first, last), *odd_days(audit.demand))
     return SeasonForecast((), lag.kernel, sold, contacts, shares, drift, notes)
+
+
+def _drift_told(audit: Audit) -> tuple[Message, ...]:
+    """That the interval's width is the plan's own: learned from last season's forecast, or typed."""
+    drift = audit.plan.drift
+    if drift is None or drift == DRIFT:
+        return ()
+    return (say("The interval reckons with {drift:.0%} drift of the contact rate from year to year, as the plan says"
+                " (30% until a forecast is graded).", drift=drift),)
 
 
 def season_days(audit: Audit) -> tuple[date, date]:

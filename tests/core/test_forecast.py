@@ -188,3 +188,14 @@ def test_without_a_kernel_the_usual_spread_is_told() -> None:
     assert weekly_spread(JanuaryStaffing(score=None)) == Spread(0.3, 2.0)
     noisy = Kernel(SHORT.weights, "fitted", 1.0, 0.25, noise=3.4, daily_noise=5.0)
     assert weekly_spread(JanuaryStaffing(score=None, drift=0.1, kernel=noisy)) == Spread(0.1, 3.4)
+
+
+def test_a_drift_of_the_plan_is_told() -> None:
+    """The usual one needs no word; one that was learned has its own, with its share."""
+    def notes(plan: dict[str, object]) -> list[str]:
+        doc = document(staffing={"email": {"aht": 360}}, plan={"contact_rate": 0.1, "orders": dict.fromkeys(WEEKS, 70), **plan},
+                       demand={"contacts": contacts(channels={"email": 5})})
+        return [str(note) for note in january(audit_of(doc)).notes]
+
+    assert not any("drift" in note for note in notes({}) + notes({"drift": 0.3}))
+    assert any("24% drift" in note for note in notes({"drift": 0.24}))
