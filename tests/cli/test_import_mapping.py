@@ -130,7 +130,7 @@ def test_two_sources_of_one_shape_are_told_apart(run: Run, yarn: str, home: Path
     assert {kept["source"] for kept in mappings(home)} == {"Turku", "Oulu"}
 
 
-def test_the_same_file_under_two_sources_counts_twice_and_says_so(run: Run, yarn: str, home: Path, tmp_path: Path) -> None:
+def test_the_very_same_file_of_two_sources_counts_twice(run: Run, yarn: str, home: Path, tmp_path: Path) -> None:
     words = ("--column", "time=Aika", "--column", "id=Nro")
     a = till(tmp_path, "a.csv", "1;3.11.2025 10.00;A\n2;3.11.2025 11.00;A\n")
     b = till(tmp_path, "b.csv", "3;4.11.2025 10.00;B\n")
