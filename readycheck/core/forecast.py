@@ -47,6 +47,12 @@ def weekly_spread(found: JanuaryStaffing) -> Spread:
     return Spread(found.drift, found.kernel.noise if found.kernel else NOISE)
 
 
+def january_contacts(found: JanuaryStaffing) -> tuple[float, float, float]:
+    """The contacts expected in the whole January window, and their 10–90 % interval."""
+    contacts = sum(week.contacts for week in found.weeks)
+    return contacts, *weekly_spread(found).interval(contacts)
+
+
 def drift_after(weeks: float, of_a_year: float = DRIFT) -> float:
     """τ so many weeks after the last known day: the rate wanders by `of_a_year` in a year, on top of what the lag's
     form misses in any week."""

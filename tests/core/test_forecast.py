@@ -193,7 +193,8 @@ def test_without_a_kernel_the_usual_spread_is_told() -> None:
 def test_a_drift_of_the_plan_is_told() -> None:
     """The usual one needs no word; one that was learned has its own, with its share."""
     def notes(plan: dict[str, object]) -> list[str]:
-        doc = document(staffing={"email": {"aht": 360}}, plan={"contact_rate": 0.1, "orders": dict.fromkeys(WEEKS, 70), **plan},
+        plan = {"contact_rate": 0.1, "orders": dict.fromkeys(WEEKS, 70), **plan}
+        doc = document(staffing={"email": {"aht": 360}}, plan=plan,
                        demand={"contacts": contacts(channels={"email": 5})})
         return [str(note) for note in january(audit_of(doc)).notes]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from readycheck.core.calendar import january_window, monday_of
+from readycheck.core.forecast import january_contacts
 from readycheck.core.months import weeks_or_months
 from readycheck.core.staffing_results import WeekNeed
 from readycheck.report.case import Case
@@ -40,9 +41,12 @@ def _figures(case: Case) -> KeyFigures:
     required = sum(week.required for week in found.weeks)
     planned = sum(week.planned for week in found.weeks) if _has_plan(case) else None
     window = tr("27 December – 31 January")
+    contacts, low, high = january_contacts(found)
+    between = tr("8 cases of 10: {low}–{high}", low=figures.contacts(low).text, high=figures.contacts(high).text)
     shown = [
         KeyFigure(tr("January staffing"), figures.score(found.score), window),
         KeyFigure(tr("Before that"), figures.score(found.before), tr("to 26 December")),
+        KeyFigure(tr("Contacts expected"), figures.contacts(contacts), between),
         KeyFigure(tr("Agent-hours needed"), figures.hours(required), window),
         KeyFigure(tr("Agent-hours planned"), figures.hours(planned), window),
     ]
