@@ -58,23 +58,24 @@ def required_agents(
     """The fewest agents, at least 1, that keep to the occupancy cap and meet every target."""
     if load <= 0:
         return 1
-    known = _known(aht, max_occupancy, targets, patience)
-    place = bisect(known, (load,))
-    if place < len(known):
-        (low, fewest), (high, most) = known[place - 1], known[place]
-        if fewest == most and low <= load <= high:  # another thread may have put one in meanwhile
-            return fewest
+    loads, agents_of = _known(aht, max_occupancy, targets, patience)
+    place = bisect(loads, load)
+    if place < len(loads):
+        low, high = loads[place - 1], loads[place]
+        if low <= load <= high and agents_of[low] == agents_of[high]:  # another thread may put one in meanwhile
+            return agents_of[low]
     agents = _search(load, aht, max_occupancy, targets, patience)
-    insort(known, (load, agents))
+    agents_of[load] = agents
+    insort(loads, load)
     return agents
 
 
 @lru_cache(maxsize=256)
 def _known(
     aht: float, max_occupancy: float, targets: Targets, patience: float | None
-) -> list[tuple[float, int]]:
-    """Loads whose agents were searched, in order: between two with the same number no other load needs another."""
-    return [(0.0, 1)]
+) -> tuple[list[float], dict[float, int]]:
+    """Loads whose agents were searched, in order, and those: between two with the same number no load needs another."""
+    return [0.0], {0.0: 1}
 
 
 def _search(load: float, aht: float, max_occupancy: float, targets: Targets, patience: float | None) -> int:
