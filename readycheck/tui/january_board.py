@@ -20,6 +20,9 @@ HEADS: Sequence[Message] = (
     say("backlog"),
 )
 PLANNED = 4
+SPARED = (1, 6, 5)
+"""Where there is no room for all, these columns give way first: before, give up, in time."""
+LEAST_NAME = 8
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,13 @@ def figures_of(found: JanuaryStaffing, tr: Translator) -> tuple[str, ...]:
 def board(rows: Sequence[BoardRow], tr: Translator, width: int) -> Content:
     """Heads and rows for `width` columns; a figure that differs from the first row's is bold."""
     shown = [at for at in range(len(HEADS)) if at != PLANNED or width >= ROOMY]
+    for spared in SPARED:
+        if width < LEAST_NAME + sum(_widths(rows, shown, tr)):
+            shown.remove(spared)
     heads = [tr(HEADS[at]) for at in shown]
     texts = [[row.figures[at] for at in shown] for row in rows if row.figures]
-    widths = [max(cell_len(text) for text in column) + GAP for column in zip(heads, *texts, strict=True)]
-    room = max(8, width - sum(widths))
+    widths = _widths(rows, shown, tr)
+    room = max(LEAST_NAME, width - sum(widths))
     lines = [Content.styled(" " * room + "".join(map(_right, heads, widths)), "$secondary")]
     figures = iter(texts)
     for row in rows:
@@ -60,6 +66,14 @@ def board(rows: Sequence[BoardRow], tr: Translator, width: int) -> Content:
         else:
             lines.append(Content.assemble((f"{row.name} ", "bold"), (row.instead, "$text-muted")))
     return Content("\n").join(lines)
+
+
+def _widths(rows: Sequence[BoardRow], shown: Sequence[int], tr: Translator) -> list[int]:
+    """Every shown column with the gap before it."""
+    return [
+        GAP + max(cell_len(text) for text in (tr(HEADS[at]), *(row.figures[at] for row in rows if row.figures)))
+        for at in shown
+    ]
 
 
 def _line(name: str, figures: Sequence[str], first: Sequence[str], widths: Sequence[int], room: int) -> Content:

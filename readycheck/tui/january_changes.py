@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
+from readycheck.core.plan import Staffing
 from readycheck.i18n import Translator
-from readycheck.tui.january_settings import january_settings
+from readycheck.tui.january_settings import channel_settings, january_settings
 from readycheck.tui.january_text import name_of
 
+_UNLIKE = object()
 FEW = 2
 """So many weeks are told one by one."""
 
@@ -23,7 +26,10 @@ def changed_words(saved: Audit, tried: Audit, tr: Translator) -> tuple[str, ...]
 def _settings(saved: Audit, tried: Audit, tr: Translator) -> Iterator[str]:
     before = {setting.key: setting for setting in january_settings(saved, None)}
     after = {setting.key: setting for setting in january_settings(tried, None)}
+    usual = _usual_of_new_channels(saved, tried)
     for key, setting in after.items():
+        if usual.get(key, _UNLIKE) == setting.value:
+            continue
         old = before[key].text(tr) if key in before else "–"
         if key not in before or before[key].value != setting.value:
             yield f"{tr(setting.label)} {old} → {setting.text(tr)}"
@@ -31,6 +37,15 @@ def _settings(saved: Audit, tried: Audit, tr: Translator) -> Iterator[str]:
         yield tr(say("without {channel}", channel=channel_name(name)))
     for name in saved.plan.campaigns.keys() - tried.plan.campaigns.keys():
         yield tr(say("without the campaign {name}", name=name))
+
+
+def _usual_of_new_channels(saved: Audit, tried: Audit) -> Mapping[str, Any]:
+    """What nobody typed: a new channel's settings beside its handling time, as they are at first."""
+    new = [name for name in tried.staffing if name not in saved.staffing]
+    return {
+        setting.key: setting.value
+        for name in new for setting in channel_settings(name, Staffing(tried.staffing[name].aht))[1:]
+    }
 
 
 def _amounts(saved: Audit, tried: Audit, tr: Translator) -> Iterator[str]:

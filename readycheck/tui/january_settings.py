@@ -33,7 +33,7 @@ def january_settings(audit: Audit, kernel: Kernel | None) -> list[Setting]:
     """The plan's settings, each staffed channel's, what could come otherwise; `kernel` is the forecast's."""
     return [
         *_of_plan(audit, kernel),
-        *(setting for name, given in audit.staffing.items() for setting in _of_channel(name, given)),
+        *(setting for name, given in audit.staffing.items() for setting in channel_settings(name, given)),
         *_of_what_if(audit),
         *(setting for name, campaign in audit.plan.campaigns.items() for setting in _of_campaign(name, campaign)),
     ]
@@ -56,7 +56,9 @@ def _of_plan(audit: Audit, kernel: Kernel | None) -> list[Setting]:
     ]
 
 
-def _of_channel(name: str, given: Staffing) -> list[Setting]:
+def channel_settings(name: str, given: Staffing) -> list[Setting]:
+    """A staffed channel's settings, the handling time first."""
+
     def named(what: Message) -> Message:
         return say("{channel}: {what}", channel=channel_name(name), what=what)
 

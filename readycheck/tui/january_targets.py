@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from readycheck.core.audit import Audit
+from readycheck.core.calendar import days_between, iso_week, january_window
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 from readycheck.storage.document import REMOVED, with_value
@@ -71,12 +72,19 @@ def setting_target(setting: Setting) -> Target:
 def hours_target(audit: Audit, week: str) -> Target:
     """A week's planned agent-hours."""
     return Target(say("Planned agent-hours"), "number", (audit.plan.hours or {}).get(week),
-                  _weeks(audit, "hours", week), step=WEEK_STEP, which=name_of(week))
+                  _weeks(audit, "hours", week), _part(audit, week), step=WEEK_STEP, which=name_of(week))
+
+
+def _part(audit: Audit, week: str) -> Message | None:
+    """How much of a week that the January window divides stands in its row: 40 typed hours are 34.3 there."""
+    first, last = january_window(audit.season)
+    days = sum(iso_week(day) == week for day in days_between(first, last))
+    return say("{days}/7 of it is in January's figures.", days=days) if 0 < days < 7 else None
 
 
 def orders_target(audit: Audit, week: str) -> Target:
     """A week's orders this season."""
-    hint = say("Typed weeks replace last season's orders: give every week from the first typed one to 31 January.")
+    hint = say("Replaces last season's: give all weeks to 31 Jan.")
     return Target(say("Orders"), "number", audit.plan.orders.get(week), _weeks(audit, "orders", week), hint,
                   step=ORDERS_STEP, which=name_of(week))
 

@@ -95,7 +95,7 @@ def _figures(tr: Translator, contacts: int) -> list[Column]:
 
 
 def _figure(title: str) -> Column:
-    return Column(title, 7, right=True)
+    return Column(title, max(7, cell_len(title)), right=True)
 
 
 def week_row(

@@ -387,7 +387,25 @@ async def test_undo_drops_a_trial_of_what_is_no_more(tmp_path: Path) -> None:
         await at_january(pilot)
         go_to(app, "plan", "growth")
         await tried(pilot, "plus", "enter", "plus", "ctrl+z")
-        assert "nothing yet" in text_of(app, "#board")
+        assert "nothing yet" in text_of(app, "#board"), "the last step was the trial's"
+        assert in_file(app, tmp_path)["plan"]["growth"] == 1.05
+        await tried(pilot, "ctrl+z")
+        assert in_file(app, tmp_path)["plan"]["growth"] == 1.0
+
+
+async def test_undo_goes_back_through_the_trial_and_brings_a_dropped_one_back(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        go_to(app, "plan", "growth")
+        await tried(pilot, "plus", "e")
+        await typed(pilot, "1,5")
+        await tried(pilot, "enter")
+        shown = [setting(app, 0)]
+        for key in ("escape", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+y", "ctrl+y"):
+            await tried(pilot, key)
+            shown.append(setting(app, 0))
+        assert shown == ["1 → 1.5", "1", "1 → 1.5", "1 → 1.05", "1", "1 → 1.05", "1 → 1.5"]
         assert in_file(app, tmp_path)["plan"]["growth"] == 1.0
 
 
@@ -432,9 +450,11 @@ async def test_a_trial_is_kept_by_name_shown_beside_the_others_taken_up_and_remo
         await tried(pilot, "down", "enter")
         assert setting(app, 0) == "1 → 1.05"
         assert board(app, TRIAL)[1:] == more
-        await tried(pilot, "ctrl+z")
+        await tried(pilot, "ctrl+z", "ctrl+z")
+        assert setting(app, 0) == "1", "first it is not taken up"
         assert set(in_file(app, tmp_path)["scenarios"]) == {"More orders", "Still more"}
-        assert setting(app, 0) == "1 → 1.05", "the trial stays: only scenarios have changed"
+        await tried(pilot, "c", "down", "enter")
+        assert setting(app, 0) == "1 → 1.05"
         await tried(pilot, "plus", "k", "2", "enter")
         assert in_file(app, tmp_path)["scenarios"]["More orders"]["changes"] == ["plan.growth=1.1"]
 
@@ -515,3 +535,15 @@ async def test_a_small_terminal_has_the_picture_or_the_table_a_large_one_both(tm
             assert (chart.display, weeks.display) == (not both, both)
             await press(pilot, "h")
             assert line(app, "what") == "Planned agent-hours, week 52"
+            await press(pilot, "escape", "p")
+            assert app.focused is weeks, "the keyboard is where it was"
+
+
+async def test_in_the_smallest_terminal_the_line_is_in_sight_and_no_figure_wraps(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "fi", plan=PLAN)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_january(pilot)
+        await tried(pilot, "h", "9")
+        assert [len(row) <= 58 for row in text_of(app, "#board").splitlines()] == [True] * 3
+        assert app.screen.query_one("#line").region.bottom < 20
+        assert text_of(app, "#board").splitlines()[0].endswith("jono h")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,11 +21,15 @@ from readycheck.tui.keys import key
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.january_extras import JanuaryExtras
 from readycheck.tui.screens.january_scenarios import JanuaryScenarios
-from readycheck.tui.widgets.rows import Cell, Column, Row, Rows
+from readycheck.tui.widgets.rows import Cell, Column, Rows
 from readycheck.tui.widgets.season_chart import SeasonChart
 from readycheck.tui.widgets.value_line import ValueLine
 
 VIEWS = ("january", "season", "days")
+LOW = 24
+"""In fewer lines than these everything is shorter still, so that the line at the foot stays in sight."""
+LEAST_VALUE, MOST_VALUE = 16, 44
+"""The column of values is as wide as they are, within these."""
 TALL = 34
 """From so many lines on the picture and the table have room together."""
 
@@ -34,7 +39,7 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
 
     PLACE = "january"
     CSS_PATH = ["base.tcss", "january.tcss"]  # type: ignore[assignment]  # Textual takes both
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (LOW, "-low"), (TALL, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         key("w", "view", say("Weeks, days"), say("January's weeks, all weeks of the season, January's days."),
             id="january.weeks"),
@@ -42,6 +47,8 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
     ]
     _view = "january"
     _picture: bool | None = None
+    _hidden = False
+    """Whether the picture has taken the keyboard from the weeks, to give it back to them."""
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="board", markup=False)
@@ -124,12 +131,14 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
     def _show_settings(self, now: JanuaryStaffing, saved: JanuaryStaffing) -> None:
         tr = self.tr
         before = {each.key: each.text(tr) for each in january_settings(self.session.audit, saved.kernel)}
-        columns = [Column(tr(say("What it follows from"))), Column(tr(say("value")), 32, right=True)]
-        rows: dict[str, Row] = {}
+        rows: dict[str, tuple[str, Cell]] = {}
         for setting in january_settings(self.tried_audit, now.kernel):
             text, old = setting.text(tr), before.get(setting.key, "–")
             moved = text != old
-            rows[setting.key] = [tr(setting.label), Cell(f"{old} → {text}" if moved else text, "bold" if moved else "")]
+            rows[setting.key] = tr(setting.label), Cell(f"{old} → {text}" if moved else text, "bold" if moved else "")
+        widest = max(cell_len(row[1].text) for row in rows.values())
+        width = min(max(LEAST_VALUE, widest), MOST_VALUE)
+        columns = [Column(tr(say("What it follows from"))), Column(tr(say("value")), width, right=True)]
         self.query_one("#settings", Rows).show_rows(columns, rows)
 
     def _say(self, place: str, text: str) -> None:
@@ -151,6 +160,10 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         shown = self.query_one(SeasonChart).display
         self._picture = not shown
         self._lay_out()
+        weeks = self.query_one("#weeks", Rows).display
+        if weeks and self._hidden:
+            self._table = "weeks"
+        self._hidden = not weeks and self._table == "weeks"
         self.to_rows()
         self.call_after_refresh(self.show_audit)
 

@@ -15,6 +15,7 @@ from readycheck.core.results import Scores
 from readycheck.core.staffing_results import JanuaryStaffing
 from readycheck.errors import ReadycheckError
 from readycheck.tui.fields import Kind
+from readycheck.tui.january_steps import Step, TrialSteps
 from readycheck.tui.january_trial import Trial, complaint_of
 from readycheck.tui.keys import key
 from readycheck.tui.latest_job import LatestJob
@@ -42,12 +43,15 @@ class JanuaryTrying(Base):
     _number = 0
     _taken: tuple[Scores, JanuaryStaffing] | None = None
     _job: LatestJob[Counted]
+    _steps: TrialSteps
 
     def start_trying(self) -> None:
         """Go on with the trial that was left here in this sitting, where it still fits."""
         self._job = LatestJob(self, self._told)
         kept = self.session.places.get(self.PLACE)
+        self._steps = TrialSteps()
         self.set_trial(kept.upon(self.session) if isinstance(kept, Trial) else None)
+        self.mark(None)
 
     @property
     def settled(self) -> bool:
@@ -72,11 +76,13 @@ class JanuaryTrying(Base):
         return self.session.audit if self.trial is None else self.trial.audit
 
     def try_out(
-        self, document: Document, *, name: str | None = None, kind: Kind = "number", pause: float = 0.0
+        self, document: Document, *, name: str | None = None, kind: Kind = "number", pause: float = 0.0,
+        typing: bool = False,
     ) -> Message | None:
         """Show what `document` would lead to beside what is saved; what is wrong where it is not valid.
 
         Counting waits `pause` seconds for further keys; `name` of the scenario that it is, where it is one.
+        What is tried while `typing` goes on is no step of its own.
         """
         if name is None:
             name = self.trial.name if self.trial else ""
@@ -84,9 +90,17 @@ class JanuaryTrying(Base):
             trial = Trial.of(self.session, document, name)
         except ReadycheckError as error:
             return complaint_of(error, kind)
+        before = self.trial
         self.set_trial(trial, pause=pause)
+        if not typing:
+            self.mark(before)
         self.show_audit()
         return None
+
+    def mark(self, before: Trial | None) -> None:
+        """Where something else is tried than `before`, undo comes back to that."""
+        if before is not self.trial:
+            self._steps.mark(self.session.document, before)
 
     def set_trial(
         self, trial: Trial | None, counted: JanuaryStaffing | None = None, *, pause: float = 0.0
@@ -111,8 +125,10 @@ class JanuaryTrying(Base):
             self.show_audit()
 
     def drop(self) -> None:
-        """Forget the trial."""
+        """Forget the trial; undo brings it back."""
+        before = self.trial
         self.set_trial(None)
+        self.mark(before)
         self.show_audit()
 
     def action_take(self) -> None:
@@ -122,6 +138,7 @@ class JanuaryTrying(Base):
             if self.counted is not None and self.settled:
                 self._taken = self.session.scores, self.counted
             self.set_trial(None)
+            self._steps.clear()
             if self.edit(document):
                 self.tell(say("Taken. Ctrl+Z takes it back."))
 
@@ -131,6 +148,27 @@ class JanuaryTrying(Base):
             super().action_leave()
         else:
             self.drop()
+            self.tell(say("Dropped. Ctrl+Z brings it back."))
+
+    def action_undo(self) -> None:
+        """Back to what was tried before; where the audit was changed since, that is taken back."""
+        step = self._steps.back(self.session.document, self.trial)
+        if step is None:
+            super().action_undo()
+        else:
+            self._step_to(step)
+
+    def action_redo(self) -> None:
+        """Forth to what was tried before going back; else the edit that was undone."""
+        step = self._steps.forth(self.session.document, self.trial)
+        if step is None:
+            super().action_redo()
+        else:
+            self._step_to(step)
+
+    def _step_to(self, step: Step) -> None:
+        self.set_trial(step[1].upon(self.session) if step[1] else None)
+        self.show_audit()
 
     def name_trial(self, name: str) -> None:
         """The trial is now kept under a name."""

@@ -61,6 +61,7 @@ class JanuaryTyping(JanuaryTrying):
         """Let a value be typed for the target, and for those weeks."""
         self.target, self._meant, self._before = target, weeks, (self.trial, self.counted)
         self._upon = self.session.document
+        self.app.clear_notifications()  # they would stand over the line
         self._line.begin(shown(target.kind, target.value, self.tr))
         self._label()
         self.refresh_bindings()
@@ -117,6 +118,7 @@ class JanuaryTyping(JanuaryTrying):
         """Let the value stand; where it is none yet, it is to be mended first."""
         if not self._try_text(text):
             return
+        self.mark(self._before[0])
         following = self.to_row(move) if move else None
         if following is not None and following.kind != "choice":
             self.begin(following)
@@ -137,7 +139,7 @@ class JanuaryTyping(JanuaryTrying):
             # an empty field that nobody has typed in empties no other week either
             nothing = value is None and self.target.value is None
             document = start if nothing and self._meant != "one" else self.target.put(start, value, self._meant)
-            complaint = self.try_out(document, kind=self.target.kind, pause=pause)
+            complaint = self.try_out(document, kind=self.target.kind, pause=pause, typing=True)
         if complaint is None:
             self._line.say(self._help(self.target))
         else:
@@ -155,9 +157,10 @@ class JanuaryTyping(JanuaryTrying):
             self._line.say(self._help(self.target))
 
     def _help(self, target: Target) -> str:
-        parts = [target.hint] if target.hint else []
-        if len(target.paths) > 1:
-            parts.append(say("Tab: {weeks}.", weeks=WEEKS_OF[self._next_meant()]))
+        # the key first: in a small terminal the end may be cut
+        parts = [say("Tab: {weeks}.", weeks=WEEKS_OF[self._next_meant()])] if len(target.paths) > 1 else []
+        if target.hint:
+            parts.append(target.hint)
         return " ".join(self.tr(part) for part in parts)
 
     def _next_meant(self) -> str:
