@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
@@ -50,6 +51,17 @@ async def test_the_first_start_asks_for_a_name_and_goes_to_the_first_question(tm
         assert [kept.id for kept in audit.checklists] == [list_.id for list_ in shipped_checklists()]
         first = audit.checklists[0]
         assert app.screen.order[app.screen.present][1].question == first.sections[0].questions[0]
+
+
+async def test_fields_filled_in_one_burst_get_what_was_meant_for_each(tmp_path: Path) -> None:
+    """As over a slow line: all keys are there before the first is heeded."""
+    app = app_on(Archive(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        for name in (*"Nalle", "tab", *"2031", "tab", *"SE", "shift+tab", *"2032"):
+            app.post_message(Key(name, name if len(name) == 1 else None))
+        await pilot.pause()
+        assert [field.value for field in app.screen.query(Input)][:3] == ["Nalle", "2032", "SE"]
 
 
 async def test_with_data_at_hand_the_import_comes_first(tmp_path: Path) -> None:

@@ -29,6 +29,10 @@ class FormScreen(Dialog[bool]):
     CSS_PATH = ["dialog.tcss", "form.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "save", say("OK"), say("Take these values and close."), id="form.save", priority=True),
+        # ahead of the keys that follow: whoever types a name, tab, a year in one burst means two fields
+        key("tab", "app.focus_next", say("Next"), say("To the next field."), id="form.tab", show=False, priority=True),
+        key("shift+tab", "app.focus_previous", say("Previous"), say("To the field before."), id="form.back",
+            show=False, priority=True),
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),
         key("up", "app.focus_previous", say("Previous"), say("To the field before."), id="form.previous",
             show=False),
