@@ -302,13 +302,20 @@ async def test_hours_are_given_to_a_day_itself(tmp_path: Path) -> None:
 @pytest.mark.slow
 async def test_a_staffed_channel_is_added_and_removed(tmp_path: Path) -> None:
     app = app_of(tmp_path)
-    async with app.run_test(size=SMALL) as pilot:
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
         await at_january(pilot)
         await press(pilot, "a", "1", "1")
         await write(pilot, "240")
         await tried(pilot, "enter")
         assert set(in_file(app, tmp_path)["staffing"]) == {"chat", "email"}
+        told = text_of(app, "#line .rest").splitlines()[0]
+        assert told == "phone: handling time (AHT) – → 240 s", "nothing that nobody has typed"
         await tried(pilot, "enter")
+        assert app.screen.query("Toast"), "it is told how to take it back"
+        await press(pilot, "h")
+        assert not app.screen.query("Toast"), "nothing stands over the line"
+        assert "1/7 of it is in January's figures." in line(app, "said"), "of week 52, only Sunday"
+        await press(pilot, "escape")
         assert in_file(app, tmp_path)["staffing"]["phone"] == {"aht": 240}
         go_to(app, "staffing", "phone", "aht")
         await tried(pilot, "delete", "enter")

@@ -65,6 +65,11 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         self.query_one("#weeks", Rows).focus()
         self.grade_last_year()
 
+    def on_screen_suspend(self) -> None:
+        """What was told here does not stand beside a window as well."""
+        self.app.clear_notifications()
+        self.query("Toast").remove()  # the app clears those of the window in front only
+
     def on_resize(self) -> None:
         """Bars are as long as there is room."""
         self.call_after_refresh(self.show_audit)
