@@ -35,7 +35,8 @@ def loaded(*words: str) -> set[str]:
 
 @pytest.mark.parametrize("words", [
     ("-m", "readycheck", "--help"), ("-m", "readycheck", "--lang", "fi", "--help"),
-    ("-c", "import readycheck.core.scoring"), ("-c", "import readycheck.core.compare, readycheck.core.suggest"),
+    ("-c", "import readycheck.core.scoring"),
+    ("-c", "import readycheck.core.years.compare, readycheck.core.hours.suggest"),
 ], ids=" ".join)
 def test_what_a_start_does_not_load(words: tuple[str, ...]) -> None:
     found = loaded(*words)

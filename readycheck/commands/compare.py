@@ -10,9 +10,9 @@ from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
 from readycheck.commands.text import section, table
-from readycheck.core.comparison import Comparison
 from readycheck.core.message import say
 from readycheck.core.names import BAND_NAMES
+from readycheck.core.years.comparison import Comparison
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.report.figures import Figures
 from readycheck.report.grade_json import grade_json

@@ -11,10 +11,10 @@ from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
 from readycheck.commands.text import table
 from readycheck.commands.wrapping import wrapped
-from readycheck.core.hours_of_week import WEEKDAYS, ChannelHours
+from readycheck.core.hours.suggest import Suggestion, suggest_hours, with_runs
+from readycheck.core.hours.week import WEEKDAYS, ChannelHours
 from readycheck.core.message import say
 from readycheck.core.names import channel_name
-from readycheck.core.suggest import Suggestion, suggest_hours, with_runs
 from readycheck.errors import wrong
 from readycheck.report.figures import Figures
 

@@ -11,9 +11,9 @@ from readycheck.commands.desk import Desk
 from readycheck.commands.shops import ShopStanding, standings
 from readycheck.commands.statuses import DONE
 from readycheck.commands.text import table
-from readycheck.core.compare import compare, coverages
 from readycheck.core.names import score_name
 from readycheck.core.results import Contribution
+from readycheck.core.years.compare import compare, coverages
 from readycheck.report.figures import Figures
 from readycheck.report.model import Cell
 

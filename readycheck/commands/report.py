@@ -11,8 +11,8 @@ from readycheck.commands.desk import Desk
 from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
-from readycheck.core.compare import compare
 from readycheck.core.message import say
+from readycheck.core.years.compare import compare
 from readycheck.errors import wrong
 from readycheck.report.build import build
 from readycheck.report.model import Report

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from readycheck.commands.season import Season
 from readycheck.commands.text import block, section, table
 from readycheck.commands.wrapping import wrapped
-from readycheck.core.compare import coverages
 from readycheck.core.message import Message
 from readycheck.core.scored import Scored
+from readycheck.core.years.compare import coverages
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Chart, KeyFigures, Missing, Paragraph, Section, Table
 from readycheck.report.parts.answers import sections

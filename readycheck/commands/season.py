@@ -15,8 +15,8 @@ from readycheck.core.text import slug
 from readycheck.storage.archive import AuditFile
 
 if TYPE_CHECKING:
-    from readycheck.core.comparison import Comparison
     from readycheck.core.results import Scores
+    from readycheck.core.years.comparison import Comparison
     from readycheck.report.case import Case
 
 
@@ -70,8 +70,8 @@ class Season:
 
     def case(self, previous: Audit | None = None) -> Case:
         """What the report's parts are made from, so that the command line tells the same."""
-        from readycheck.core.compare import compare
         from readycheck.core.deadlines import plan_of_actions
+        from readycheck.core.years.compare import compare
         from readycheck.report.case import Case
 
         comparison: Comparison | None = None if previous is None else compare(previous, self.audit)

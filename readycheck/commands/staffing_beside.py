@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from readycheck.commands.season import Season
 from readycheck.commands.text import table
-from readycheck.core.staffing_results import JanuaryStaffing, PlanOutcome, WeekNeed
+from readycheck.core.staffing.results import JanuaryStaffing, PlanOutcome, WeekNeed
 from readycheck.i18n import Translator
 from readycheck.report.figures import Figures
 from readycheck.report.model import Cell

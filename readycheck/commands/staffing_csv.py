@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
 from readycheck.commands.staffing_trial import Trial
-from readycheck.core.hourly_need import NeedRow, hourly_need
-from readycheck.core.hours_of_week import WEEKDAYS
+from readycheck.core.forecast.season import season_forecast
+from readycheck.core.hours.week import WEEKDAYS
 from readycheck.core.message import in_a_row, say
-from readycheck.core.season_forecast import season_forecast
+from readycheck.core.staffing.hourly_need import NeedRow, hourly_need
 from readycheck.errors import wrong
 from readycheck.report.csv_file import Value, field
 

@@ -8,9 +8,9 @@ from readycheck.commands.season import Season
 from readycheck.commands.staffing_past import grade_facts, graded
 from readycheck.commands.staffing_trial import Trial
 from readycheck.core.audit import Audit
-from readycheck.core.forecast_steps import forecast_steps
-from readycheck.core.january import january
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.forecast.steps import forecast_steps
+from readycheck.core.staffing.january import january
+from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.report.january_json import january_facts
 
 Facts = dict[str, Any]

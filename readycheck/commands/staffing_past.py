@@ -10,10 +10,10 @@ from readycheck.commands.season import Season
 from readycheck.commands.text import table
 from readycheck.commands.wrapping import wrapped
 from readycheck.core.audit import Audit
-from readycheck.core.backtest import Backtest, backtests
-from readycheck.core.comparison import ForecastGrade
-from readycheck.core.grading import grade_forecast, why_not_graded
+from readycheck.core.forecast.backtest import Backtest, backtests
+from readycheck.core.forecast.grading import grade_forecast, why_not_graded
 from readycheck.core.message import say
+from readycheck.core.years.comparison import ForecastGrade
 from readycheck.errors import wrong
 from readycheck.report.figures import Figures
 from readycheck.report.grade_json import grade_json

@@ -10,9 +10,9 @@ from readycheck.commands.season import Season
 from readycheck.commands.staffing_trial import Trial
 from readycheck.commands.text import table
 from readycheck.commands.wrapping import wrapped
-from readycheck.core.hours_of_week import WEEKDAYS
+from readycheck.core.hours.week import WEEKDAYS
 from readycheck.core.message import in_a_row
-from readycheck.core.rota import RotaDay, RotaSuggestion, suggest_rota
+from readycheck.core.staffing.rota import RotaDay, RotaSuggestion, suggest_rota
 from readycheck.report.figures import Figures
 from readycheck.storage.rota_edits import with_rota
 

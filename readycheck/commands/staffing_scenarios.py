@@ -9,9 +9,9 @@ from readycheck.commands.season import Season
 from readycheck.commands.staffing_beside import beside
 from readycheck.commands.staffing_trial import tried
 from readycheck.commands.wrapping import wrapped
-from readycheck.core.january import january
 from readycheck.core.plan import Scenario
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.staffing.january import january
+from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.core.text import clean
 from readycheck.errors import ReadycheckError
 from readycheck.report.january_json import january_facts

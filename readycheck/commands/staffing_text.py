@@ -12,10 +12,10 @@ from readycheck.commands.staffing_trial import Trial
 from readycheck.commands.text import block, table
 from readycheck.commands.wrapping import wrapped
 from readycheck.core.calendar import january_window, monday_of
-from readycheck.core.forecast_steps import forecast_steps
-from readycheck.core.january import january as january_staffing
-from readycheck.core.months import weeks_or_months
-from readycheck.core.staffing_results import JanuaryStaffing, WeekNeed
+from readycheck.core.forecast.steps import forecast_steps
+from readycheck.core.staffing.january import january as january_staffing
+from readycheck.core.staffing.months import weeks_or_months
+from readycheck.core.staffing.results import JanuaryStaffing, WeekNeed
 from readycheck.report.case import Case
 from readycheck.report.charts.terminal import january_lines
 from readycheck.report.charts.terminal_canvas import BLOCKS

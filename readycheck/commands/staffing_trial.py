@@ -9,9 +9,9 @@ from typing import Any
 
 from readycheck.commands.season import Season
 from readycheck.core.audit import Audit
-from readycheck.core.january import january
 from readycheck.core.plan import Scenario
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.staffing.january import january
+from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.storage.document import audit_of
 from readycheck.storage.scenarios import apply_scenario, kept_scenario
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from readycheck.core.checklist import Checklist
-from readycheck.core.hours_of_week import ChannelHours
+from readycheck.core.hours.week import ChannelHours
 from readycheck.core.imported import ImportEntry, KeptMapping
 from readycheck.core.limits import (
     FIRST_YEAR,

@@ -18,7 +18,7 @@ from readycheck.core.results import (
     ServiceQuality,
     ShareWithInterval,
 )
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.staffing.results import JanuaryStaffing
 
 
 @dataclass(frozen=True)

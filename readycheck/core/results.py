@@ -14,7 +14,7 @@ from readycheck.core.audit import AnswerValue, StepName
 from readycheck.core.checklist import LocalText, Question
 from readycheck.core.message import Message
 from readycheck.core.scored import Scored
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.staffing.results import JanuaryStaffing
 
 Band = Literal["ready", "nearly", "not_ready"]
 

@@ -7,15 +7,15 @@ from readycheck.core.channels import channel_fit
 from readycheck.core.completeness import data_completeness
 from readycheck.core.confirmation import confirmation_coverage
 from readycheck.core.faq import faq_coverage
-from readycheck.core.january import january
+from readycheck.core.hours.opening import opening_hours
 from readycheck.core.measures import Measured, measure_all
-from readycheck.core.opening import opening_hours
 from readycheck.core.path import path_score
 from readycheck.core.readiness import blockers, readiness
 from readycheck.core.reasons import reason_readiness
 from readycheck.core.results import Contradiction, QuestionScore, Scores, SectionScore
 from readycheck.core.sections import score_sections
 from readycheck.core.service import service_quality
+from readycheck.core.staffing.january import january
 
 
 def score(audit: Audit) -> Scores:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from readycheck.core.hours_of_week import WEEKDAYS
+from readycheck.core.hours.week import WEEKDAYS
 
 YEAR = 2026
 ANSWERED = date(2026, 10, 5)

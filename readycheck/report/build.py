@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from readycheck.core.audit import Audit
-from readycheck.core.comparison import Comparison
 from readycheck.core.deadlines import plan_of_actions
 from readycheck.core.results import Scores
 from readycheck.core.text import slug
+from readycheck.core.years.comparison import Comparison
 from readycheck.i18n import Lang, Translator
 from readycheck.report.case import Case
 from readycheck.report.model import Report, Section

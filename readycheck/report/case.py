@@ -8,11 +8,11 @@ from datetime import date
 
 from readycheck.core.audit import Audit
 from readycheck.core.checklist import LocalText
-from readycheck.core.comparison import Comparison
 from readycheck.core.deadlines import PlannedAction
 from readycheck.core.message import Message
 from readycheck.core.names import reason_label, score_name
 from readycheck.core.results import Scores
+from readycheck.core.years.comparison import Comparison
 from readycheck.i18n import Translator
 from readycheck.report.figures import Figures
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from readycheck.core.comparison import ForecastGrade
+from readycheck.core.years.comparison import ForecastGrade
 
 
 def grade_json(grade: ForecastGrade) -> dict[str, Any]:

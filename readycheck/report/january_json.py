@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from readycheck.core.staffing_results import DayNeed, JanuaryStaffing, Kernel, PlanOutcome, WeekNeed
+from readycheck.core.staffing.results import DayNeed, JanuaryStaffing, Kernel, PlanOutcome, WeekNeed
 from readycheck.i18n import Translator
 
 Facts = dict[str, Any]

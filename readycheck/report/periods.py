@@ -1,4 +1,4 @@
-"""The names of weeks and months, as core/months.py gives them: "2026-W53" and "2026-12"."""
+"""The names of weeks and months, as core/staffing/months.py gives them: "2026-W53" and "2026-12"."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from itertools import count
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from readycheck.core.audit import Audit
-from readycheck.core.hours_of_week import Span
+from readycheck.core.hours.week import Span
 from readycheck.core.limits import OtherTables, Packed
 from readycheck.core.message import say
 from readycheck.core.text import clean

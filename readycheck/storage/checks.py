@@ -8,12 +8,12 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from readycheck.core.audit import Audit, Season, Shop
+from readycheck.core.forecast.what_if import gift_dates, late_dates, orders_with_campaigns
+from readycheck.core.hours.public_holidays import knows_country
 from readycheck.core.message import Message, say
 from readycheck.core.plan import Plan
 from readycheck.core.profile import ContactProfile, OrderProfile
-from readycheck.core.public_holidays import knows_country
 from readycheck.core.text import clean
-from readycheck.core.what_if import gift_dates, late_dates, orders_with_campaigns
 from readycheck.errors import did_you_mean
 from readycheck.storage.decode import Mistakes, Path
 

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import cache, partial
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
-from readycheck.core.hours_of_week import NotASpan, Span
+from readycheck.core.hours.week import NotASpan, Span
 from readycheck.core.limits import FIRST_YEAR, LAST_YEAR, Lines, OtherTables, Packed
 from readycheck.core.message import Message, say
 from readycheck.core.text import clean

@@ -7,7 +7,7 @@ import typing
 from collections.abc import Mapping
 from typing import Any
 
-from readycheck.core.hours_of_week import Span
+from readycheck.core.hours.week import Span
 from readycheck.core.limits import Packed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from readycheck.core.rota import RotaSuggestion
+from readycheck.core.staffing.rota import RotaSuggestion
 from readycheck.storage.document import Document, with_value
 
 

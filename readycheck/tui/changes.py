@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from readycheck.core.hours_of_week import Span
+from readycheck.core.hours.week import Span
 from readycheck.storage.document import APPEND, REMOVED, with_value
 from readycheck.tui.saving import Document
 

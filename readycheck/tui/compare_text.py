@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from readycheck.core.comparison import Comparison, QuestionRow, RowKind, ScoreRow
 from readycheck.core.message import Message, say
 from readycheck.core.names import score_name
-from readycheck.core.setting_names import setting_name, setting_value, telling_settings
+from readycheck.core.years.comparison import Comparison, QuestionRow, RowKind, ScoreRow
+from readycheck.core.years.setting_names import setting_name, setting_value, telling_settings
 from readycheck.i18n import Translator
 from readycheck.report.parts.years import answers_of
 from readycheck.tui.widgets.bars import change_mark

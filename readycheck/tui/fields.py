@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from readycheck.core.hours_of_week import NotASpan, Span
+from readycheck.core.hours.week import NotASpan, Span
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from readycheck.core import drift_words
-from readycheck.core.comparison import Comparison, ForecastGrade, WeekGrade
-from readycheck.core.grading import telling_weeks
+from readycheck.core.forecast import drift_words
+from readycheck.core.forecast.grading import telling_weeks
 from readycheck.core.message import say
+from readycheck.core.years.comparison import Comparison, ForecastGrade, WeekGrade
 from readycheck.i18n import Translator
 from readycheck.report.figures import Figures
 from readycheck.tui.widgets.rows import Cell, Column, Row

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from readycheck.core.hours_of_week import ChannelHours, HoursException, Span, union
+from readycheck.core.hours.suggest import Suggestion
+from readycheck.core.hours.week import ChannelHours, HoursException, Span, union
 from readycheck.core.message import say
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.results import HoursCoverage
-from readycheck.core.suggest import Suggestion
 from readycheck.i18n import Translator
 from readycheck.tui.widgets.week_cells import Cell, WeekPicture
 

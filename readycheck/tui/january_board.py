@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from readycheck.core.message import Message, say
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.i18n import Translator
 
 GAP = 2

@@ -7,12 +7,12 @@ from typing import Any
 
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import days_between, iso_week, january_window
-from readycheck.core.day_need import within_of
+from readycheck.core.forecast.what_if import gift_dates, late_dates
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.plan import DRIFT, Campaign, Staffing
-from readycheck.core.staffing_results import Kernel
-from readycheck.core.what_if import gift_dates, late_dates
+from readycheck.core.staffing.day_need import within_of
+from readycheck.core.staffing.results import Kernel
 from readycheck.tui.fields import YES_NO
 from readycheck.tui.settings import Setting
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import iso_week, january_window
-from readycheck.core.staffing_results import DayNeed, WeekNeed
+from readycheck.core.staffing.results import DayNeed, WeekNeed
 from readycheck.i18n import Translator
 from readycheck.tui import january_text as words
 from readycheck.tui.january_settings import weeks_of_january, weeks_of_season

@@ -7,10 +7,10 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from readycheck.core.comparison import ForecastGrade
 from readycheck.core.message import Message, say
 from readycheck.core.profile import Demand
-from readycheck.core.staffing_results import DayNeed, JanuaryStaffing, PlanOutcome, WeekNeed
+from readycheck.core.staffing.results import DayNeed, JanuaryStaffing, PlanOutcome, WeekNeed
+from readycheck.core.years.comparison import ForecastGrade
 from readycheck.i18n import Translator
 from readycheck.report.charts.lag_words import lag_caption
 from readycheck.report.figures import Figures

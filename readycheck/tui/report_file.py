@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from readycheck.core.compare import compare
+from readycheck.core.years.compare import compare
 from readycheck.report.build import build
 from readycheck.report.html import render
 from readycheck.storage.atomic import write_atomically

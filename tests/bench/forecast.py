@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from readycheck.core.backtest import Backtest, backtests
-from readycheck.core.lag_fit import fit_lag
-from readycheck.core.lag_history import LagHistory, lag_history
+from readycheck.core.forecast.backtest import Backtest, backtests
+from readycheck.core.lag.fit import fit_lag
+from readycheck.core.lag.history import LagHistory, lag_history
 from readycheck.core.profile import ContactProfile, Demand, OrderProfile
 from tests.bench.stopwatch import Ratio, compared, of_call, of_process
 

@@ -15,9 +15,9 @@ from math import pi, sin
 from pathlib import Path
 
 from readycheck.core.audit import Audit, Season
-from readycheck.core.erlang import required_agents
-from readycheck.core.january import january
 from readycheck.core.plan import Plan
+from readycheck.core.staffing.erlang import required_agents
+from readycheck.core.staffing.january import january
 from readycheck.demo.folder import SHOP, demo_archive
 from tests.bench.forecast import real_demand
 from tests.bench.stopwatch import Ratio, Timed, compared, of_process

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from readycheck.core.backtest import backtests
+from readycheck.core.forecast.backtest import backtests
 from readycheck.storage.archive import Archive
 from readycheck.storage.document import with_value
 from tests.cli.conftest import Run

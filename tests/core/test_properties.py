@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readycheck.core.audit import Audit
-from readycheck.core.compare import compare, coverages
-from readycheck.core.comparison import Comparison
-from readycheck.core.january import january
-from readycheck.core.kernel import assumed_kernel
+from readycheck.core.lag.kernel import assumed_kernel
 from readycheck.core.scoring import score
+from readycheck.core.staffing.january import january
+from readycheck.core.years.compare import compare, coverages
+from readycheck.core.years.comparison import Comparison
 from tests.core.documents import Document, audit_of, text
 from tests.core.random_audits import documents, random_document
 

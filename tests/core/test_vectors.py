@@ -10,8 +10,16 @@ from typing import Any
 
 import pytest
 
-from readycheck.core.erlang import backlog, erlang_a, erlang_b, erlang_c, mean_wait, required_agents, service_level
 from readycheck.core.scoring import score
+from readycheck.core.staffing.erlang import (
+    backlog,
+    erlang_a,
+    erlang_b,
+    erlang_c,
+    mean_wait,
+    required_agents,
+    service_level,
+)
 from tests.core import plain
 from tests.core.documents import assert_agrees, audit_of, figures
 

@@ -6,9 +6,9 @@ import pytest
 
 from readycheck.core.audit import Audit
 from readycheck.core.checklist import Checklist
-from readycheck.core.compare import compare
 from readycheck.core.results import Scores
 from readycheck.core.scoring import score
+from readycheck.core.years.compare import compare
 from readycheck.demo import season_2025, season_2026
 from readycheck.demo.seasons import documents
 from readycheck.storage.checklists import reason_codes, shipped_checklists

@@ -20,7 +20,7 @@ from readycheck.core.audit import (
     Voice,
 )
 from readycheck.core.checklist import Bands, Checklist, LocalText, Question, ReadinessWeight, Section
-from readycheck.core.hours_of_week import ChannelHours, HoursException, Span
+from readycheck.core.hours.week import ChannelHours, HoursException, Span
 from readycheck.core.imported import ImportedFile, ImportEntry
 from readycheck.core.plan import Campaign, Gifts, LateDeliveries, Plan, Scenario, Staffing
 from readycheck.core.profile import ContactProfile, Demand, OrderProfile

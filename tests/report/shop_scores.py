@@ -7,20 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from readycheck.core import drift_words
 from readycheck.core.audit import Action, Observation
 from readycheck.core.checklist import LocalText
-from readycheck.core.comparison import (
-    Comparison,
-    DriftFactor,
-    ForecastGrade,
-    QuestionRow,
-    ScoreRow,
-    SettingRow,
-    WeekGrade,
-)
+from readycheck.core.forecast import drift_words
+from readycheck.core.hours.opening import opening_hours
 from readycheck.core.message import say
-from readycheck.core.opening import opening_hours
 from readycheck.core.results import (
     Blocker,
     ChannelFit,
@@ -43,7 +34,16 @@ from readycheck.core.results import (
     ServiceQuality,
     ShareWithInterval,
 )
-from readycheck.core.staffing_results import JanuaryStaffing, Kernel, PlanOutcome, WeekNeed
+from readycheck.core.staffing.results import JanuaryStaffing, Kernel, PlanOutcome, WeekNeed
+from readycheck.core.years.comparison import (
+    Comparison,
+    DriftFactor,
+    ForecastGrade,
+    QuestionRow,
+    ScoreRow,
+    SettingRow,
+    WeekGrade,
+)
 from tests.report.shop import AUDIT, CHECKLIST, WEIGHTS
 
 HOURS = opening_hours(AUDIT)

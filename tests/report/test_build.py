@@ -14,7 +14,7 @@ from readycheck.core.checklist import Bands, LocalText
 from readycheck.core.message import say
 from readycheck.core.plan import Plan
 from readycheck.core.results import Contribution, FaqCoverage, Readiness
-from readycheck.core.staffing_results import DayNeed, WeekNeed
+from readycheck.core.staffing.results import DayNeed, WeekNeed
 from readycheck.report.build import build
 from readycheck.report.charts.heatmap import HeatMap
 from readycheck.report.charts.weeks import Weeks

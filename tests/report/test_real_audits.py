@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from readycheck.core.audit import PathRun, PathStep
-from readycheck.core.compare import compare
 from readycheck.core.plan import Plan, Staffing
 from readycheck.core.profile import Demand
 from readycheck.core.scoring import score
+from readycheck.core.years.compare import compare
 from readycheck.report import csv_file, html, json_file, markdown
 from readycheck.report.build import build
 from readycheck.storage.document import audit_of, parse_document

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from readycheck.core.january import january
-from readycheck.core.kernel import kernel_of
-from readycheck.core.months import weeks_or_months
-from readycheck.core.staffing_results import Kernel, WeekNeed
+from readycheck.core.lag.kernel import kernel_of
+from readycheck.core.staffing.january import january
+from readycheck.core.staffing.months import weeks_or_months
+from readycheck.core.staffing.results import Kernel, WeekNeed
 from readycheck.i18n import Translator
 from readycheck.report.charts.lag_words import lag_caption
 from readycheck.report.charts.terminal import january_lines, lag_words, week_words
@@ -19,7 +19,7 @@ from readycheck.report.charts.terminal_canvas import ASCII, BLOCKS, plain_text
 from readycheck.report.charts.terminal_lag import LagWords, lag_picture
 from readycheck.report.charts.terminal_weeks import weeks_picture
 from tests.core.documents import audit_of
-from tests.core.test_january import EMAIL, WEEKS, shop
+from tests.core.staffing.test_january import EMAIL, WEEKS, shop
 from tests.report.shop import AUDIT
 
 EN, FI = Translator("en"), Translator("fi")

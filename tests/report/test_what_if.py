@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from readycheck.core.audit import Audit
-from readycheck.core.kernel import kernel_of
+from readycheck.core.lag.kernel import kernel_of
 from readycheck.core.plan import Campaign, Gifts, LateDeliveries, Scenario
 from readycheck.core.scoring import score
 from readycheck.i18n import Lang, Translator
@@ -19,7 +19,7 @@ from readycheck.report.parts.january import january
 from readycheck.report.parts.january_lag import lag_chart
 from readycheck.report.parts.what_if import what_if
 from tests.core.documents import audit_of
-from tests.core.test_january import EMAIL, WEEKS, shop
+from tests.core.staffing.test_january import EMAIL, WEEKS, shop
 
 
 def audit(scenarios: dict[str, Scenario] | None = None, **plan: Any) -> Audit:

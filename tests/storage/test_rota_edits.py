@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from readycheck.core.calendar import iso_week
-from readycheck.core.january import january
-from readycheck.core.rota import RotaDay, RotaSuggestion, suggest_rota
+from readycheck.core.staffing.january import january
+from readycheck.core.staffing.rota import RotaDay, RotaSuggestion, suggest_rota
 from readycheck.storage.document import audit_of, dump_document, parse_document
 from readycheck.storage.rota_edits import with_rota
 from tests.core.documents import Document, contacts

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from readycheck.core.hours_of_week import Span
+from readycheck.core.hours.week import Span
 from readycheck.core.message import say
 from readycheck.i18n import Translator
 from readycheck.tui.fields import Field, Kind, NotTyped, changed, shown, typed

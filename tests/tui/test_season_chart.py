@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from textual.app import App, ComposeResult
 
-from readycheck.core.january import january
-from readycheck.core.staffing_results import WeekNeed
+from readycheck.core.staffing.january import january
+from readycheck.core.staffing.results import WeekNeed
 from readycheck.i18n import Translator
 from readycheck.report.charts.terminal import lag_words, week_words
 from readycheck.report.charts.terminal_canvas import Line, plain_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readycheck.core.hours_of_week import Span
+from readycheck.core.hours.week import Span
 from readycheck.tui.widgets.week_cells import WeekPicture, cell_text
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from readycheck.core.lag_history import lag_history
+from readycheck.core.lag.history import lag_history
 from readycheck.core.profile import Demand
-from readycheck.core.staffing_results import Kernel
+from readycheck.core.staffing.results import Kernel
 from readycheck.i18n import Translator
 
 

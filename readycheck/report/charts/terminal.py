@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readycheck.core.audit import Audit
 from readycheck.core.profile import Demand
-from readycheck.core.staffing_results import JanuaryStaffing, Kernel, WeekNeed
+from readycheck.core.staffing.results import JanuaryStaffing, Kernel, WeekNeed
 from readycheck.i18n import Translator
 from readycheck.report.charts.lag_words import lag_caption
 from readycheck.report.charts.terminal_canvas import plain_text

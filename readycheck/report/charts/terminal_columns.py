@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readycheck.core.staffing_results import WeekNeed
+from readycheck.core.staffing.results import WeekNeed
 from readycheck.report.charts.terminal_layout import Layout, differ, divided_at, tick_text
 from readycheck.report.charts.terminal_scale import Slot
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import wrap
 
-from readycheck.core.staffing_results import Kernel
+from readycheck.core.staffing.results import Kernel
 from readycheck.report.charts.terminal_canvas import ASCII, BLOCKS, Canvas, Glyphs, Line
 
 NARROWEST, LOWEST, HIGHEST = 24, 3, 6

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from readycheck.core.staffing_results import WeekNeed
+from readycheck.core.staffing.results import WeekNeed
 from readycheck.report.charts.axis import ticks
 from readycheck.report.charts.terminal_canvas import Canvas, Glyphs
 from readycheck.report.charts.terminal_scale import NumberText, Slot, Unit, in_lines, slots, unit_for

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readycheck.core.staffing_results import WeekNeed
+from readycheck.core.staffing.results import WeekNeed
 from readycheck.report.charts.terminal_canvas import ASCII, BLOCKS, Line
 from readycheck.report.charts.terminal_columns import draw_columns
 from readycheck.report.charts.terminal_layout import LOWEST, NARROWEST, Layout, WeekWords

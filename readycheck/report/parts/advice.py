@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from readycheck.core.calendar import first_peak
+from readycheck.core.hours.suggest import suggest_hours
 from readycheck.core.message import Message
 from readycheck.core.names import EFFORT_NAMES
 from readycheck.core.results import Contribution, QuestionScore, SectionScore
-from readycheck.core.staffing_results import WeekNeed
-from readycheck.core.suggest import suggest_hours
+from readycheck.core.staffing.results import WeekNeed
 from readycheck.report.case import Case
 
 EXTRA_HOURS = 6

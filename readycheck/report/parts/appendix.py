@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from readycheck.core.compare import coverages
 from readycheck.core.deadlines import PlannedAction
 from readycheck.core.message import Message
 from readycheck.core.scored import Scored
+from readycheck.core.years.compare import coverages
 from readycheck.report.case import Case
 from readycheck.report.model import Bullets, Item, Section, Steps, Table
 from readycheck.report.parts.actions import standing

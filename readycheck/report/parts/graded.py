@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import isclose
 
-from readycheck.core import drift_words
-from readycheck.core.comparison import Comparison, DriftFactor, ForecastGrade, WeekGrade
-from readycheck.core.grading import telling_weeks
+from readycheck.core.forecast import drift_words
+from readycheck.core.forecast.grading import telling_weeks
+from readycheck.core.years.comparison import Comparison, DriftFactor, ForecastGrade, WeekGrade
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Paragraph, Section, Steps, Table
 

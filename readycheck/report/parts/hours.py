@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from readycheck.core.hours_of_week import WEEKDAYS, union
+from readycheck.core.hours.opening import demand_grid, demand_kind
+from readycheck.core.hours.suggest import suggest_hours
+from readycheck.core.hours.week import WEEKDAYS, union
 from readycheck.core.names import channel_name
-from readycheck.core.opening import demand_grid, demand_kind
 from readycheck.core.profile import Grid
-from readycheck.core.suggest import suggest_hours
 from readycheck.report.case import Case
 from readycheck.report.charts.heatmap import HeatMap
 from readycheck.report.model import Block, Chart, KeyFigure, KeyFigures, Missing, Paragraph, Section, Table

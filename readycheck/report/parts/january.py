@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from readycheck.core.calendar import january_window, monday_of
-from readycheck.core.forecast import january_contacts
-from readycheck.core.months import weeks_or_months
-from readycheck.core.staffing_results import WeekNeed
+from readycheck.core.forecast.contacts import january_contacts
+from readycheck.core.staffing.months import weeks_or_months
+from readycheck.core.staffing.results import WeekNeed
 from readycheck.report.case import Case
 from readycheck.report.charts.weeks import WeekBar, Weeks, tops
 from readycheck.report.model import Block, Cell, Chart, KeyFigure, KeyFigures, Missing, Paragraph, Section, Table

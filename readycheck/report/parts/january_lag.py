@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readycheck.core.staffing_results import Kernel
+from readycheck.core.staffing.results import Kernel
 from readycheck.report.case import Case
 from readycheck.report.charts.lag import Lag, lag_axis
 from readycheck.report.charts.lag_words import lag_basis

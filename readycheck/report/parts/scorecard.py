@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from readycheck.core.compare import coverages
 from readycheck.core.names import BAND_NAMES
 from readycheck.core.results import Contribution
 from readycheck.core.scored import Scored
+from readycheck.core.years.compare import coverages
 from readycheck.report.case import Case
 from readycheck.report.charts.meter import Meter
 from readycheck.report.charts.points import Points, PointsBar

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readycheck.core.calendar import peaks
-from readycheck.core.hours_of_week import WEEKDAYS, ChannelHours, Span
+from readycheck.core.hours.week import WEEKDAYS, ChannelHours, Span
 from readycheck.core.imported import ImportEntry
 from readycheck.core.names import channel_name
 from readycheck.core.plan import Staffing

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from readycheck.core.audit import FORMAT
-from readycheck.core.january import january
+from readycheck.core.forecast.what_if import gift_dates, late_dates
 from readycheck.core.plan import Scenario
-from readycheck.core.staffing_results import JanuaryStaffing
-from readycheck.core.what_if import gift_dates, late_dates
+from readycheck.core.staffing.january import january
+from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.errors import ReadycheckError
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Paragraph, Table

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readycheck.core.audit import Action, AnswerValue
-from readycheck.core.comparison import Comparison, QuestionRow, RowKind, ScoreRow, SettingRow
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.sections import VALUES
-from readycheck.core.setting_names import setting_name, setting_value, telling_settings
+from readycheck.core.years.comparison import Comparison, QuestionRow, RowKind, ScoreRow, SettingRow
+from readycheck.core.years.setting_names import setting_name, setting_value, telling_settings
 from readycheck.i18n import Translator
 from readycheck.report.case import Case
 from readycheck.report.charts.change import Change, ChangeRow

@@ -12,10 +12,10 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from readycheck.core.audit import Audit
-from readycheck.core.compare import compare
-from readycheck.core.comparison import Comparison, RowKind
 from readycheck.core.message import Message, say
 from readycheck.core.scoring import score
+from readycheck.core.years.compare import compare
+from readycheck.core.years.comparison import Comparison, RowKind
 from readycheck.errors import ReadycheckError
 from readycheck.storage.references import years_in
 from readycheck.tui import compare_text as words

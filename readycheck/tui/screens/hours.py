@@ -11,11 +11,11 @@ from textual.containers import Container, Vertical
 from textual.widgets import Static
 
 from readycheck.core.audit import Audit
-from readycheck.core.hours_of_week import WEEKDAYS, ChannelHours
+from readycheck.core.hours.opening import DemandKind, demand_grid, demand_kind, opening_hours
+from readycheck.core.hours.painting import painted
+from readycheck.core.hours.week import WEEKDAYS, ChannelHours
 from readycheck.core.message import say
 from readycheck.core.names import channel_name
-from readycheck.core.opening import DemandKind, demand_grid, demand_kind, opening_hours
-from readycheck.core.painting import painted
 from readycheck.core.results import HoursCoverage
 from readycheck.storage.document import audit_of, with_value
 from readycheck.tui import hours_text as words

@@ -9,10 +9,10 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from readycheck.core.calendar import first_peak
-from readycheck.core.hours_of_week import WEEKDAYS, ChannelHours
+from readycheck.core.hours.suggest import Suggestion, suggest_hours, with_runs
+from readycheck.core.hours.week import WEEKDAYS, ChannelHours
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
-from readycheck.core.suggest import Suggestion, suggest_hours, with_runs
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import plain, with_changes, without
 from readycheck.tui.fields import YES_NO, Field

@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from readycheck.core.message import say
-from readycheck.core.months import weeks_or_months
-from readycheck.core.staffing_results import JanuaryStaffing, WeekNeed
+from readycheck.core.staffing.months import weeks_or_months
+from readycheck.core.staffing.results import JanuaryStaffing, WeekNeed
 from readycheck.tui import january_text as words
 from readycheck.tui.january_board import BoardRow, board, figures_of
 from readycheck.tui.january_settings import january_settings

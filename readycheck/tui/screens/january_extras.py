@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from readycheck.core.comparison import ForecastGrade
-from readycheck.core.grading import grade_forecast
+from readycheck.core.forecast.grading import grade_forecast
 from readycheck.core.message import Message, say
 from readycheck.core.profile import Demand
-from readycheck.core.rota import RotaSuggestion
+from readycheck.core.staffing.rota import RotaSuggestion
+from readycheck.core.years.comparison import ForecastGrade
 from readycheck.storage.document import with_value
 from readycheck.storage.rota_edits import with_rota
 from readycheck.tui import january_text as words

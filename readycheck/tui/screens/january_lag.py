@@ -12,9 +12,9 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from readycheck.core.audit import Audit
-from readycheck.core.backtest import Backtest, backtests
+from readycheck.core.forecast.backtest import Backtest, backtests
 from readycheck.core.message import say
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.i18n import Translator
 from readycheck.tui.keys import key
 from readycheck.tui.screens.dialog import Dialog

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
-from readycheck.core.rota import RotaDay, RotaSuggestion, suggest_rota
+from readycheck.core.staffing.rota import RotaDay, RotaSuggestion, suggest_rota
 from readycheck.i18n import Translator
 from readycheck.tui.fields import Field, NotTyped
 from readycheck.tui.hours_text import figure

@@ -9,10 +9,10 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from readycheck.core.audit import Audit
-from readycheck.core.january import january
 from readycheck.core.message import Message, say
 from readycheck.core.results import Scores
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.staffing.january import january
+from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.errors import ReadycheckError
 from readycheck.tui.fields import Kind
 from readycheck.tui.january_steps import Step, TrialSteps

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 
 from readycheck.core.message import Message, say
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.tui.fields import NotTyped, shown, typed
 from readycheck.tui.january_targets import WEEKS_OF, Target
 from readycheck.tui.january_trial import Trial

@@ -13,9 +13,9 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from readycheck.core.audit import Audit
-from readycheck.core.january import january
 from readycheck.core.message import Message, say
-from readycheck.core.staffing_results import JanuaryStaffing
+from readycheck.core.staffing.january import january
+from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.errors import ReadycheckError
 from readycheck.storage.document import audit_of
 from readycheck.storage.scenarios import apply_scenario, drop_scenario

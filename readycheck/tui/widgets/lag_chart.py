@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readycheck.core.profile import Demand
-from readycheck.core.staffing_results import Kernel
+from readycheck.core.staffing.results import Kernel
 from readycheck.i18n import Translator
 from readycheck.report.charts.terminal import LAG_HEIGHT, lag_words
 from readycheck.report.charts.terminal_canvas import Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readycheck.core.staffing_results import WeekNeed
+from readycheck.core.staffing.results import WeekNeed
 from readycheck.i18n import Translator
 from readycheck.report.charts.terminal import week_words
 from readycheck.report.charts.terminal_canvas import Line

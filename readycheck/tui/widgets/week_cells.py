@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readycheck.core.hours_of_week import Span, open_minutes
+from readycheck.core.hours.week import Span, open_minutes
 
 Cell = tuple[int, int]
 """A weekday (0 = Monday) and an hour (0–23)."""

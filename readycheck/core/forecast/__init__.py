@@ -1,0 +1,1 @@
+"""Contacts of every day of the season, how sure that is, and how earlier forecasts went."""

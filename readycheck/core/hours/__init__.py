@@ -1,0 +1,1 @@
+"""When the shop is there: opening hours against demand."""

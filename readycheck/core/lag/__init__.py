@@ -1,0 +1,1 @@
+"""The lag from order to contact: assumed, fitted or counted."""

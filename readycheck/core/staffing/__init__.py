@@ -1,0 +1,1 @@
+"""How many hands contacts need, and what a plan of hours leads to."""

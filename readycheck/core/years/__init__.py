@@ -1,0 +1,1 @@
+"""Year against year."""

@@ -1,0 +1,125 @@
+"""Year against year: what the shop did, apart from what the checklist did (DOMAIN §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from readycheck.core.audit import Action, Audit
+from readycheck.core.checklist import LocalText
+from readycheck.core.forecast.grading import grade_forecast, why_not_graded
+from readycheck.core.results import Readiness, Scores
+from readycheck.core.scored import Scored
+from readycheck.core.scoring import score
+from readycheck.core.years.comparison import Comparison, ScoreRow
+from readycheck.core.years.questions import Pair, moved, pair_questions, question_row
+from readycheck.core.years.settings import setting_rows
+
+
+def compare(before: Audit, after: Audit) -> Comparison:
+    """Two audits held against each other; `compare(b, a)` mirrors `compare(a, b)`."""
+    old, new = score(before), score(after)
+    pairs = pair_questions(old, new)
+    core = _core_scores(pairs)
+    core_before, core_after = _headline(old, new, core)
+    improved = core_after - core_before if core_before is not None and core_after is not None else None
+    settings = setting_rows(before, after)
+    return Comparison(
+        before.season.year, after.season.year, old, new, core_before, core_after, improved,
+        _rest(old.readiness, new.readiness, improved),
+        _score_rows(old, new, core),
+        tuple(question_row(pair) for pair in pairs),
+        settings,
+        kept=tuple(action for action in before.actions if _kept(action, after)),
+        not_kept=tuple(a for a in before.actions if not _kept(a, after) and a.status != "dropped"),
+        observations=before.observations,
+        forecast=grade_forecast(before, after),
+        not_graded=why_not_graded(before, after),
+    )
+
+
+def _kept(action: Action, after: Audit) -> bool:
+    """Done when it was written down, or done under the same id by the next season."""
+    return action.status == "done" or any(a.id == action.id and a.status == "done" for a in after.actions)
+
+
+CoreScores = Mapping[str, tuple[float, float]]
+"""Section id → its scores (0–100) before and after, over the comparable questions alone."""
+
+
+def _core_scores(pairs: Iterable[Pair]) -> CoreScores:
+    sums: dict[str, list[float]] = {}
+    for pair in pairs:
+        if pair.comparable and pair.before is not None and pair.after is not None:
+            section = sums.setdefault(pair.section, [0.0, 0.0, 0.0])
+            section[0] += pair.weight
+            section[1] += pair.weight * (pair.before.counted or 0.0)
+            section[2] += pair.weight * (pair.after.counted or 0.0)
+    return {name: (100 * b / w, 100 * a / w) for name, (w, b, a) in sums.items() if w}
+
+
+def _headline(old: Scores, new: Scores, core: CoreScores) -> tuple[float | None, float | None]:
+    """The readiness mean over what both have: core sections, and coverages with a score in both."""
+    weights = _weights(old.readiness, new.readiness)
+    both = {**_coverage_pairs(old, new), **core}
+    total = sum(weight for key, weight in weights.items() if key in both)
+    if not total:
+        return None, None
+    before = sum(weight * both[key][0] for key, weight in weights.items() if key in both) / total
+    after = sum(weight * both[key][1] for key, weight in weights.items() if key in both) / total
+    return before, after
+
+
+def _weights(old: Readiness, new: Readiness) -> dict[str, float]:
+    """The mean of both seasons' weights, of what weighs in both."""
+    before = {part.id: part.weight for part in old.contributions}
+    return {part.id: (part.weight + before[part.id]) / 2 for part in new.contributions if part.id in before}
+
+
+def coverages(scores: Scores) -> dict[str, Scored]:
+    """The scores beside the sections, by id."""
+    return {
+        "coverage/opening_hours": scores.hours, "coverage/faq": scores.faq,
+        "coverage/contact_reasons": scores.reasons, "coverage/january": scores.january,
+        "coverage/confirmation": scores.confirmation, "coverage/data": scores.data,
+        "coverage/path": scores.path, "service": scores.service, "channels": scores.channels,
+    }
+
+
+def _coverage_pairs(old: Scores, new: Scores) -> dict[str, tuple[float, float]]:
+    before = coverages(old)
+    return {
+        key: (b, a.score) for key, a in coverages(new).items()
+        for b in [before[key].score] if b is not None and a.score is not None
+    }
+
+
+def _score_rows(old: Scores, new: Scores, core: CoreScores) -> tuple[ScoreRow, ...]:
+    before = coverages(old)
+    rows = [
+        ScoreRow(key, moved(before[key].score, a.score), before[key].score, a.score)
+        for key, a in coverages(new).items()
+    ]
+    titles: dict[str, LocalText] = {s.id: s.title for s in (*old.sections, *new.sections)}
+    for key, title in titles.items():
+        rows.append(_section_row(key, title, old, new, core))
+    return tuple(rows)
+
+
+def _section_row(key: str, title: LocalText, old: Scores, new: Scores, core: CoreScores) -> ScoreRow:
+    if key in core:
+        return ScoreRow(key, moved(*core[key]), *core[key], title)
+    before, after = old.section(key), new.section(key)
+    b, a = (before.score if before else None), (after.score if after else None)
+    if before is None or (b is None and a is not None):
+        return ScoreRow(key, "new", b, a, title)
+    if after is None or (a is None and b is not None):
+        return ScoreRow(key, "removed", b, a, title)
+    return ScoreRow(key, "same" if a is b is None else "changed_meaning", b, a, title)
+
+
+def _rest(old: Readiness, new: Readiness, improved: float | None) -> float | None:
+    """What of the headline's change the comparable core does not explain."""
+    if old.score is None or new.score is None or improved is None:
+        return None
+    return new.score - old.score - improved
+

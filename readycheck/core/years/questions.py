@@ -1,0 +1,142 @@
+"""Questions of two seasons, paired: what compares, and how it moved (DOMAIN §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from readycheck.core.checklist import Question
+from readycheck.core.message import Message, say
+from readycheck.core.results import QuestionScore, Scores
+from readycheck.core.years.comparison import QuestionRow, RowKind
+
+SMALL = 1e-9
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One question in both seasons; `linked`: one of them supersedes the other under a new id.
+
+    `turned`: the one that supersedes is `before`, as when a newer season is held against an older.
+    """
+
+    before: QuestionScore | None
+    after: QuestionScore | None
+    linked: bool = False
+    turned: bool = False
+
+    @property
+    def comparable(self) -> bool:
+        """In the comparable core: there, unchanged in meaning or linked, and applicable in both."""
+        return (
+            self.before is not None and self.after is not None
+            and self.before.applicable and self.after.applicable
+            and (self.linked or same_meaning(self.before.question, self.after.question))
+        )
+
+    @property
+    def weight(self) -> float:
+        """The mean of both weights: neither season's list decides alone."""
+        return sum(q.question.weight for q in (self.before, self.after) if q is not None) / 2
+
+    @property
+    def section(self) -> str:
+        """The section that the pair counts in: the superseding question's, whichever way it is compared."""
+        newer = self.before if self.turned else self.after or self.before
+        return newer.id.rpartition(".")[0] if newer is not None else ""
+
+
+def same_meaning(before: Question, after: Question) -> bool:
+    """Asked in the same words and held against the same measure."""
+    def asked(question: Question) -> tuple[object, ...]:
+        return question.prompt, question.measure, question.at_least
+    return asked(before) == asked(after)
+
+
+def pair_questions(before: Scores, after: Scores) -> tuple[Pair, ...]:
+    """All questions of both seasons, the newer list's order first, then what was removed.
+
+    A link by `supersedes` works both ways, so that the comparison mirrors.
+    """
+    old, new = _by_id(before), _by_id(after)
+    onwards, back = _links(new, old), {older: newer for newer, older in _links(old, new).items()}
+    links = {**onwards, **back}
+    pairs = [
+        Pair(old[key], q) if key in old else Pair(old.get(links.get(key, "")), q, key in links, key in back)
+        for key, q in new.items()
+    ]
+    taken = {pair.before.id for pair in pairs if pair.before is not None}
+    return (*pairs, *(Pair(q, None) for key, q in old.items() if key not in taken))
+
+
+def _by_id(scores: Scores) -> dict[str, QuestionScore]:
+    return {q.id: q for section in scores.sections for q in section.questions}
+
+
+def _links(newer: Mapping[str, QuestionScore], older: Mapping[str, QuestionScore]) -> dict[str, str]:
+    """Newer id → older id, each once: of several that supersede one question the first is its heir.
+
+    `supersedes` may leave out the checklist's own id.
+    """
+    links: dict[str, str] = {}
+    for key, q in newer.items():
+        if q.question.supersedes is not None and key not in older:
+            full = q.question.supersedes
+            full = full if "/" in full else f"{key.split('/')[0]}/{full}"
+            if full in older and full not in newer and full not in links.values():
+                links[key] = full
+    return links
+
+
+def question_row(pair: Pair) -> QuestionRow:
+    """The pair as a typed row."""
+    shown = pair.after or pair.before
+    if shown is None:
+        raise ValueError("a pair of nothing")
+    before, after = pair.before, pair.after
+    return QuestionRow(
+        shown.id,
+        before.id if before is not None and before.id != shown.id else None,
+        _kind(pair),
+        shown.question.prompt,
+        before.claim if before else None,
+        after.claim if after else None,
+        before.counted if before else None,
+        after.counted if after else None,
+        pair.comparable,
+        _why_not(pair),
+    )
+
+
+def _kind(pair: Pair) -> RowKind:
+    before, after = pair.before, pair.after
+    if before is None or (after is not None and after.applicable and not before.applicable):
+        return "new"
+    if after is None or (before.applicable and not after.applicable):
+        return "removed"
+    if not (pair.linked or same_meaning(before.question, after.question)):
+        return "changed_meaning"
+    if before.known != after.known:
+        return "became_known" if after.known else "became_unknown"
+    return moved(before.counted, after.counted)
+
+
+def moved(before: float | None, after: float | None) -> RowKind:
+    """Better, worse or same by value; known or unknown where one side has none."""
+    if before is None or after is None:
+        return "same" if before is after else "became_known" if before is None else "became_unknown"
+    if abs(after - before) <= SMALL:
+        return "same"
+    return "better" if after > before else "worse"
+
+
+def _why_not(pair: Pair) -> Message | None:
+    if pair.comparable or (pair.before and pair.after and not (pair.before.applicable or pair.after.applicable)):
+        return None
+    if pair.before is None:
+        return say("the question is new")
+    if pair.after is None:
+        return say("the question was removed")
+    if pair.before.applicable != pair.after.applicable:
+        return say("it concerned the shop in one season only")
+    return say("the question asks something else than before")

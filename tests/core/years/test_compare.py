@@ -1,0 +1,201 @@
+"""Year against year, worked out by hand (DOMAIN §4)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from readycheck.core.calendar import iso_week
+from readycheck.core.years.compare import compare
+from readycheck.core.years.comparison import Comparison
+from tests.core.documents import Document, audit_of, checklist, contacts, document, question, text
+
+WEIGHTS = {"peak-season/learning": 1.0, "peak-season/proactive": 1.0}
+
+
+def season(year: int, answers: dict[str, str], sections: dict[str, list[Document]], **tables: Any) -> Document:
+    given = {f"peak-season/{key}": {"owner": {"value": value}} for key, value in answers.items()}
+    return document(year, checklists=[checklist(sections, WEIGHTS)], answers=given, **tables)
+
+
+def held(before: Document, after: Document) -> Comparison:
+    return compare(audit_of(before), audit_of(after))
+
+
+def kinds(found: Comparison) -> dict[str, str]:
+    return {row.id.removeprefix("peak-season/"): row.kind for row in found.questions}
+
+
+LAST = {"learning": [question("a"), question("b"), question("gone")], "proactive": [question("c"), question("d")]}
+
+
+def test_the_shop_and_the_list_are_two_figures() -> None:
+    """Last year: a no, b yes, gone yes; c partly. This year: a yes, b yes, new no; c partly; d changed.
+    learning: shared a, b: 50 → 100; proactive: shared c: 50 → 50. The core goes from 50 to 75: +25.
+    The headlines: (200/3 + 25) / 2 before [d is unanswered], (200/3 + 25) / 2 after [d and new count 0]:
+    0 in all, so the list took 25 away."""
+    now = {"learning": [question("a"), question("b"), question("new")],
+           "proactive": [question("c"), question("d") | {"prompt": text("something else?")}]}
+    found = held(
+        season(2025, {"learning.a": "no", "learning.b": "yes", "learning.gone": "yes", "proactive.c": "partly"}, LAST),
+        season(2026, {"learning.a": "yes", "learning.b": "yes", "learning.new": "no", "proactive.c": "partly"}, now),
+    )
+    assert (found.core_before, found.core_after, found.improved) == (50, 75, 25)
+    assert found.checklist_changed == pytest.approx(-25)
+    assert kinds(found) == {
+        "learning.a": "better", "learning.b": "same", "learning.new": "new", "learning.gone": "removed",
+        "proactive.c": "same", "proactive.d": "changed_meaning",
+    }
+    rows = {row.id: (row.kind, row.before, row.after) for row in found.rows}
+    assert rows["peak-season/learning"] == ("better", 50, 100)
+    assert rows["peak-season/proactive"] == ("same", 50, 50)
+    assert {row.id for row in found.questions if row.why_not} == {
+        "peak-season/learning.new", "peak-season/learning.gone", "peak-season/proactive.d"
+    }
+
+
+def test_coverages_belong_to_the_core_where_both_have_them_and_weights_meet_halfway() -> None:
+    """learning no → yes (weight 1, then 3: 2), faq 50 → 100 (weight 2), January without data (out):
+    (2·0 + 2·50) / 4 = 25 → 100. Each season's own mean has January in it, at its own weights."""
+    def year(number: int, answer: str, weight: float, findable: bool) -> Document:
+        weights = {"peak-season/learning": weight, "coverage/faq": 2.0, "coverage/january": 4.0}
+        entry = {"title": "t", "answers": ["return"], "findable": findable}
+        if findable:
+            entry["reviewed"] = date(number, 10, 1)
+        return document(
+            number, checklists=[checklist({"learning": [question("a")]}, weights)], faq=[entry],
+            answers={"peak-season/learning.a": {"owner": {"value": answer}}},
+            demand={"contacts": contacts(number, reasons={"return": 5})},
+        )
+    found = held(year(2025, "no", 1, False), year(2026, "yes", 3, True))
+    assert (found.core_before, found.core_after, found.improved) == (25, 100, 75)
+    assert found.checklist_changed == pytest.approx((300 + 200) / 9 - 100 / 7 - 75)
+    assert {row.key: (row.before, row.after) for row in found.settings} == {
+        "readiness.peak-season/learning": ("1", "3")
+    }
+
+
+@pytest.mark.parametrize(("before", "after", "kind"), [
+    ("no", "partly", "better"), ("yes", "no", "worse"), ("yes", "yes", "same"), (None, "no", "became_known"),
+    ("unknown", "yes", "became_known"), ("yes", "unknown", "became_unknown"), (None, "unknown", "same"),
+    ("na", "yes", "new"), ("yes", "na", "removed"), ("na", "na", "same"),
+])
+def test_what_became_of_an_answer(before: str | None, after: str | None, kind: str) -> None:
+    asked = {"learning": [question("a")]}
+    old, new = ({"learning.a": value} if value else {} for value in (before, after))
+    assert kinds(held(season(2025, old, asked), season(2026, new, asked))) == {"learning.a": kind}
+
+
+def test_a_threshold_that_moved_does_not_compare() -> None:
+    old, new = ([question("a", measure="coded", at_least=least)] for least in (70, 80))
+    found = held(season(2025, {}, {"learning": old}), season(2026, {}, {"learning": new}))
+    assert kinds(found) == {"learning.a": "changed_meaning"}
+
+
+@pytest.mark.parametrize("link", ["peak-season/learning.old", "learning.old"])
+def test_a_question_with_a_new_id_goes_on_as_the_old_one(link: str) -> None:
+    """Old partly, new yes, whatever the words: 50 → 100, in the section where it stands now."""
+    before = season(2025, {"learning.old": "partly"}, {"learning": [question("old")], "proactive": [question("c")]})
+    after = season(2026, {"learning.new": "yes"}, {
+        "learning": [question("new", supersedes=link)], "proactive": [question("c")],
+    })
+    found = held(before, after)
+    row = found.questions[0]
+    assert (row.id, row.before_id, row.kind, row.comparable) == (
+        "peak-season/learning.new", "peak-season/learning.old", "better", True
+    )
+    assert (found.core_before, found.core_after) == (25, 50)  # c is unanswered in both
+    turned = held(after, before)
+    assert (turned.core_before, turned.core_after, turned.questions[0].kind) == (50, 25, "worse")
+
+
+def test_of_two_heirs_only_the_first_is_the_old_question() -> None:
+    before = season(2025, {"learning.old": "yes"}, {"learning": [question("old")]})
+    heirs = [question("n1", supersedes="learning.old"), question("n2", supersedes="learning.old")]
+    found = held(before, season(2026, {"learning.n1": "yes", "learning.n2": "no"}, {"learning": heirs}))
+    assert kinds(found) == {"learning.n1": "same", "learning.n2": "new"}
+    assert found.improved == 0
+
+
+def test_settings_that_differ_are_listed() -> None:
+    asked = {"learning": [question("a")]}
+    old = season(2025, {}, asked, staffing={"chat": {"aht": 480}}, plan={"shrinkage": 0.3})
+    new = season(2026, {}, {"learning": [question("a") | {"weight": 3}]}, plan={"shrinkage": 0.35},
+                 staffing={"chat": {"aht": 420, "within": 60}})
+    new["season"]["ends"] = date(2027, 1, 15)
+    found = {row.key: (row.before, row.after) for row in held(old, new).settings}
+    assert found == {
+        "season.ends": ("01-31 (+1)", "01-15 (+1)"), "plan.shrinkage": ("0.3", "0.35"),
+        "staffing.chat.aht": ("480", "420"), "staffing.chat.within": ("–", "60"),
+        "weight.peak-season/learning.a": ("1", "3"),
+    }
+
+
+def test_what_was_tried_upon_the_forecast_is_a_setting_and_what_does_nothing_is_none() -> None:
+    """Dates lose their year: the same days a year later are the same setting."""
+    def plan(year: int, **more: Any) -> Document:
+        week = {"first": date(year, 11, 20), "last": date(year + 1, 1, 2), "orders": 1.5}
+        return {"campaigns": {"a.b": week}, "gifts": {"share": 0.25, "first": date(year, 12, 1)}, **more}
+    old = document(2025, plan=plan(2025, late={"share": 0.0, "times": 9.0}, drift=0.3))
+    new = document(2026, plan=plan(
+        2026, drift=0.2787, kernel="counted", extra={"2027-01-04": 8.0, "2027-01-05": 4.5},
+        late={"share": 0.1, "last": date(2026, 12, 20)},
+    ))
+    assert {row.key: (row.before, row.after) for row in held(old, new).settings} == {
+        "plan.drift": ("0.3", "0.28"), "plan.kernel": ("–", "counted"), "plan.extra": ("–", "12.5"),
+        "plan.late.share": ("–", "0.1"), "plan.late.times": ("–", "5.7"), "plan.late.last": ("–", "12-20"),
+    }
+    new["plan"]["campaigns"]["a.b"]["orders"] = 2
+    rows = {row.key: (row.before, row.after) for row in held(old, new).settings}
+    assert rows["plan.campaigns.a.b"] == ("11-20 – 01-02 (+1) × 1.5", "11-20 – 01-02 (+1) × 2")
+
+
+def test_the_drift_that_nobody_typed_is_the_usual_one() -> None:
+    assert held(document(2025), document(2026, plan={"drift": 0.3})).settings == ()
+
+
+def test_what_was_promised_and_what_became_of_it() -> None:
+    asked = {"learning": [question("a")]}
+    promised = [{"id": name, "title": name, "status": status} for name, status in (
+        ("done", "done"), ("open", "open"), ("later", "doing"), ("dropped", "dropped"))]
+    old = season(2025, {}, asked, actions=promised, observations=[{"kind": "success", "text": "chat"}])
+    new = season(2026, {}, asked, actions=[{"id": "later", "title": "later", "status": "done"}])
+    found = held(old, new)
+    assert [action.id for action in found.kept] == ["done", "later"]
+    assert [action.id for action in found.not_kept] == ["open"]
+    assert [note.text for note in found.observations] == ["chat"]
+
+
+def forecasting(outcome: int, **profile: Any) -> Comparison:
+    """10 orders a day, a contact each: 360 contacts expected in the 36 days of January 2027's window."""
+    weeks = {iso_week(date(2026, 8, 3) + timedelta(weeks=n)): 70.0 for n in range(26)}
+    before = document(2026, staffing={"email": {"aht": 360}}, plan={"contact_rate": 1.0, "orders": weeks},
+                      demand={"contacts": contacts(2026, channels={"email": 1})})
+    came = [5] * 56 + [outcome] + [0] * 35
+    after = document(2027, demand={"contacts": contacts(2027) | {"daily": " ".join(map(str, came)), **profile}})
+    return held(before, after)
+
+
+@pytest.mark.parametrize(("outcome", "error", "stands"), [(400, -0.1, True), (720, -0.5, False), (150, 1.4, False)])
+def test_last_year_s_forecast_against_what_came(outcome: int, error: float, stands: bool) -> None:
+    """27 December is the 57th day from 1 November. The drift alone is e^(±1.28 · 0.3): 245 … 529."""
+    graded = forecasting(outcome).forecast
+    assert graded is not None
+    assert (graded.forecast, graded.outcome) == (pytest.approx(360), outcome)
+    assert graded.error == pytest.approx(error)
+    assert graded.held is stands
+    assert graded.low < 245 and graded.high > 529
+
+
+def test_a_forecast_is_not_graded_on_half_a_january_and_says_so() -> None:
+    found = forecasting(400, last=date(2027, 1, 30), daily=" ".join(["5"] * 91))
+    assert found.forecast is None
+    assert str(found.not_graded).endswith("do not reach over the whole of 2026-12-27 – 2027-01-31")
+    assert forecasting(400).not_graded is None
+
+
+def test_where_nothing_came_the_error_is_not_nothing() -> None:
+    graded = forecasting(0).forecast
+    assert graded is not None and graded.error == pytest.approx(360)
