@@ -17,9 +17,10 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
-from readycheck.tui.keys import after_typing, key
+from readycheck.tui.keys import LANGUAGE, after_typing, key
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.registry import BY_ID
+from readycheck.tui.screens.spoken import SpokenScreen, let_speak
 from readycheck.tui.session import Changed, Session
 from readycheck.tui.themes import THEMES, terminal_is_light
 
@@ -43,6 +44,7 @@ class ReadycheckApp(App[None]):
             priority=True),
         key("f2", "theme", say("Light or dark"), say("Change between the light and the dark colours."),
             id="theme", show=False),
+        LANGUAGE,
     ]
 
     def __init__(self, archive: Archive, tr: Translator, today: date, file: AuditFile | None = None) -> None:
@@ -131,6 +133,20 @@ class ReadycheckApp(App[None]):
         """Light or dark."""
         names = [theme.name for theme in THEMES]
         self.theme = names[1 - names.index(self.theme)] if self.theme in names else names[0]
+
+    async def action_language(self) -> None:
+        """The other language, at the same place; what is half done comes first."""
+        here = self.screen
+        before = here.unfinished() if isinstance(here, SpokenScreen) else say("Close this window first, then F3.")
+        if before is not None:
+            self._tell(before)
+            return
+        self.tr = Translator("en" if self.tr.lang == "fi" else "fi")
+        if self.session is not None:
+            self.session.tr = self.tr
+        for screen in self.screen_stack:
+            if isinstance(screen, SpokenScreen):
+                await let_speak(screen, self.tr)
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves."""

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.binding import ActiveBinding, Binding
 from textual.dom import DOMNode
 
-from readycheck.core.message import Message
+from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 
 EVERYWHERE = ("undo", "report", "import", "help", "leave")
@@ -28,6 +28,10 @@ def key(
     return Binding(
         keys, action, label.text, show=show, key_display=display, priority=priority, tooltip=tip.text, id=id
     )
+
+
+LANGUAGE = key("f3", "app.language", say("Language"), say("Suomeksi / In English, at the same place."), id="language",
+               show=False)
 
 
 def in_language(active: dict[str, ActiveBinding], tr: Translator) -> dict[str, ActiveBinding]:

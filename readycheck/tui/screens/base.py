@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
-from readycheck.tui.keys import in_language, key
+from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.registry import BY_ID, MORE
+from readycheck.tui.screens.spoken import SpokenScreen
 from readycheck.tui.session import Changed, Session
 from readycheck.tui.widgets.header import AuditHeader
 from readycheck.tui.widgets.key_line import KeyLine
@@ -31,7 +32,7 @@ _GO = tuple(
 )
 
 
-class AuditScreen(Screen[None]):
+class AuditScreen(SpokenScreen):
     """A screen on one audit.
 
     A kind of it sets `PLACE` (its id in the registry), gives its widgets in `compose_body` and puts the
@@ -78,14 +79,15 @@ class AuditScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the audit as it stands."""
-        self._show()
+        self.show_again()
 
     @on(Changed)
     def _changed(self, event: Changed) -> None:
         event.stop()
-        self._show()
+        self.show_again()
 
-    def _show(self) -> None:
+    def show_again(self) -> None:
+        """The head and the rest."""
         self.query_one(AuditHeader).show_session(self.session)
         self.show_audit()
 
@@ -107,11 +109,6 @@ class AuditScreen(Screen[None]):
     def tell(self, sentence: Message | str) -> None:
         """A sentence in the corner for some seconds."""
         self.notify(self.tr(sentence) if isinstance(sentence, Message) else sentence, markup=False)
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work now, in the person's language."""
-        return in_language(super().active_bindings, self.tr)
 
     @property
     def shell(self) -> ReadycheckApp:

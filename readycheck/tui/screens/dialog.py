@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
-from readycheck.tui.keys import in_language, key
+from readycheck.tui.keys import LANGUAGE, in_language, key
 from readycheck.tui.widgets.key_line import KeyLine
 
 Result = TypeVar("Result")
@@ -26,6 +26,7 @@ class Dialog(ModalScreen[Result | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "cancel", say("Cancel"), say("Close this window and change nothing."), id="leave"),
         key("ctrl+q", "app.quit", say("Quit"), say("Save and leave the program."), id="quit", show=False),
+        LANGUAGE,
     ]
 
     def __init__(self, tr: Translator, title: Message | str) -> None:

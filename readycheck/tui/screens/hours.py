@@ -14,7 +14,7 @@ from readycheck.core.audit import Audit
 from readycheck.core.hours.opening import DemandKind, demand_grid, demand_kind, opening_hours
 from readycheck.core.hours.painting import painted
 from readycheck.core.hours.week import WEEKDAYS, ChannelHours
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.results import HoursCoverage
 from readycheck.storage.document import audit_of, with_value
@@ -68,6 +68,10 @@ class HoursScreen(HoursTools, AuditScreen):
         self.channel = self.session.places.get(self.PLACE) or next(iter(self.session.audit.hours), None)
         super().on_mount()
         self.query_one(HeatMap).focus()
+
+    def unfinished(self) -> Message | None:
+        """A stroke of the mouse."""
+        return say("Let go of the mouse first, then F3.") if self._stroke is not None else None
 
     # showing
 

@@ -71,7 +71,8 @@ class JanuaryExtras(JanuaryTools):
 
     async def _count_grade(self) -> None:
         self._grade = await asyncio.to_thread(_grade, self.session)
-        self.show_help()
+        if self.whole:
+            self.show_help()
 
     def action_drift(self) -> None:
         """Try the drift that was learned."""

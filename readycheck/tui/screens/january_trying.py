@@ -122,7 +122,8 @@ class JanuaryTrying(Base):
         # while keys come faster than figures, those of the value before are better than none
         if self.trial is not None and self.is_attached and (number == self._number or self._job.more):
             self.counted = found
-            self.show_audit()
+            if self.whole:
+                self.show_audit()
 
     def drop(self) -> None:
         """Forget the trial; undo brings it back."""

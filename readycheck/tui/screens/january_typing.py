@@ -82,6 +82,10 @@ class JanuaryTyping(JanuaryTrying):
             return action in WHILE_TYPING
         return self.trial is not None if action == "take" else True
 
+    def unfinished(self) -> Message | None:
+        """A value that is being typed."""
+        return say("Keep the value (Enter) or drop it (Esc) first, then F3.") if self.target is not None else None
+
     def follow(self) -> None:
         """What is typed for an audit that has changed meanwhile is no more."""
         super().follow()

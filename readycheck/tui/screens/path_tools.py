@@ -98,7 +98,7 @@ class PathTools(Base):
             self._stop()
             return
         self._timed, step = self.chosen_step
-        watch.start(self.tr(step_name(step.step)), step.seconds or 0.0)
+        watch.start(step_name(step.step), step.seconds or 0.0)
 
     def _stop(self) -> None:
         """Stop the time and keep it at the step that it was started for."""

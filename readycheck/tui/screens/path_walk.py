@@ -11,6 +11,7 @@ from readycheck.core.audit import PathRun, PathStep
 from readycheck.core.message import say
 from readycheck.core.names import step_name
 from readycheck.core.results import PathScore
+from readycheck.i18n import Translator
 from readycheck.tui import path_text as words
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.path_tools import PathTools
@@ -76,9 +77,15 @@ class PathWalkScreen(PathTools, AuditScreen):
         self.query_one("#runs", Rows).show_rows(words.run_columns(tr), words.run_rows(runs, tr))
         self._show_time()
 
+    async def speak(self, tr: Translator) -> None:
+        """Time that is being taken runs on."""
+        before = self.query_one(Stopwatch)
+        await super().speak(tr)
+        self.query_one(Stopwatch).go_on_from(before)
+
     def _show_time(self) -> None:
         _, step = self.chosen_step
-        self.query_one(Stopwatch).rest_at(self.tr(step_name(step.step)), step.seconds or 0.0)
+        self.query_one(Stopwatch).rest_at(step_name(step.step), step.seconds or 0.0)
 
     def look_at(self, n: int) -> None:
         """Show another walk."""

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message as Event
-from textual.screen import Screen
 from textual.widgets import DataTable, Static
 from textual.worker import get_current_worker
 
@@ -22,8 +21,9 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
-from readycheck.tui.keys import in_language, key
+from readycheck.tui.keys import key
 from readycheck.tui.screens.base import key_help
+from readycheck.tui.screens.spoken import SpokenScreen
 from readycheck.tui.shop_rows import ShopRow, shop_row
 from readycheck.tui.widgets.key_line import KeyLine
 
@@ -41,7 +41,7 @@ class RowRead(Event):
     row: ShopRow
 
 
-class ShopsScreen(Screen[None]):
+class ShopsScreen(SpokenScreen):
     """Seasons, newest first under each shop. Opens one, starts a new shop or a new season."""
 
     CSS_PATH = "shops.tcss"
@@ -83,6 +83,24 @@ class ShopsScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """The list again, as the folder is now; on the very first start straight to the form."""
+        references = self._list()
+        if references:
+            self.query_one(DataTable).focus()
+            self._read_rows(references)
+        elif self._fresh:
+            self.action_new_shop()
+        self._fresh = False
+
+    def show_again(self) -> None:
+        """Columns and rows; below an audit they are read when one comes back."""
+        if not self.query_one(DataTable).columns:
+            self.on_mount()
+            references = self._list()
+            if self.is_current:
+                self._read_rows(references)
+
+    def _list(self) -> list[str]:
+        """Show every season, not read yet; their references."""
         rows = list(self._references())
         self._names = {reference: name for reference, name, _ in rows}
         table = self.query_one(DataTable)
@@ -93,12 +111,7 @@ class ShopsScreen(Screen[None]):
         table.move_cursor(row=min(at, max(0, len(rows) - 1)))
         table.display = bool(rows)
         self.query_one("#welcome").display = not rows
-        if rows:
-            table.focus()
-            self._read_rows([reference for reference, _, _ in rows])
-        elif self._fresh:
-            self.action_new_shop()
-        self._fresh = False
+        return [reference for reference, _, _ in rows]
 
     def on_resize(self) -> None:
         """Names are as long as there is room."""
@@ -121,11 +134,12 @@ class ShopsScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="rows")
     def _read_rows(self, references: list[str]) -> None:
         """Read and score every season, in the background."""
-        worker = get_current_worker()
+        worker, tr = get_current_worker(), self.tr
         for reference in references:
+            row = shop_row(self._archive, reference, tr)
             if worker.is_cancelled:
-                return
-            self.post_message(RowRead(reference, shop_row(self._archive, reference, self.tr)))
+                return  # the list is another by now, or in the other language
+            self.post_message(RowRead(reference, row))
 
     @on(RowRead)
     def _row_read(self, event: RowRead) -> None:
@@ -192,8 +206,3 @@ class ShopsScreen(Screen[None]):
     def shell(self) -> ReadycheckApp:
         """The app, as what it is."""
         return cast("ReadycheckApp", self.app)
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work now, in the person's language."""
-        return in_language(super().active_bindings, self.tr)

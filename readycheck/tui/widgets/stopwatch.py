@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 
 Seconds = Callable[[], float]
@@ -28,7 +28,7 @@ class Stopwatch(Static):
         self._now = now
         self._began: float | None = None
         self._before = 0.0
-        self._what = ""
+        self._what: Message | None = None
         self._ticking: Timer | None = None
 
     @property
@@ -41,9 +41,18 @@ class Stopwatch(Static):
         """Whole seconds so far."""
         return round(self._before + (0.0 if self._began is None else self._now() - self._began))
 
-    def start(self, what: str, before: float) -> None:
+    def start(self, what: Message, before: float) -> None:
         """Go on from `before` seconds, for `what`."""
         self._what, self._before, self._began = what, before, self._now()
+        self._tick()
+
+    def go_on_from(self, other: Stopwatch) -> None:
+        """Run on where another runs, as if it were the same."""
+        if other.running:
+            self._what, self._before, self._began = other._what, other._before, other._began
+            self._tick()
+
+    def _tick(self) -> None:
         self._ticking = self.set_interval(0.5, self.show_time)
         self.show_time()
 
@@ -56,7 +65,7 @@ class Stopwatch(Static):
         self.show_time()
         return seconds
 
-    def rest_at(self, what: str, seconds: float) -> None:
+    def rest_at(self, what: Message, seconds: float) -> None:
         """Show a step's saved seconds while no time is taken."""
         if not self.running:
             self._what, self._before = what, seconds
@@ -65,7 +74,8 @@ class Stopwatch(Static):
     def show_time(self) -> None:
         """Minutes and seconds, and whether it runs."""
         state = self._tr(say("▶ running")) if self.running else self._tr(say("■ stopped"))
-        self.update(Content(f"{self._what}  {clock(self.elapsed)}  {state}"))
+        what = self._tr(self._what) if self._what else ""
+        self.update(Content(f"{what}  {clock(self.elapsed)}  {state}"))
 
 
 def clock(seconds: float) -> str:
