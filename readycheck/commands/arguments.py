@@ -139,6 +139,7 @@ def summaries(tr: Words) -> Mapping[str, str]:
         "portfolio": tr("all shops of the folder side by side"),
         "checklist": tr("list, show, validate or begin a checklist"),
         "verify": tr("read and check every file of the folder"),
+        "serve": tr("the app in a browser, on this machine only"),
     }
 
 

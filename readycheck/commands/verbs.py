@@ -21,6 +21,12 @@ def _demo(parser: Parser, tr: Words) -> None:
     parser.add_argument("--fresh", action="store_true", help=tr("make it anew; changes to it are lost"))
 
 
+def _serve(parser: Parser, tr: Words) -> None:
+    parser.add_argument("--port", type=_number(tr, whole=True), metavar="N",
+                        help=tr("the port on 127.0.0.1 (8765, or the next that is free)"))
+    parser.add_argument("--tab", action="store_true", help=argparse.SUPPRESS)  # one tab, as the server starts it
+
+
 def _new(parser: Parser, tr: Words) -> None:
     parser.add_argument("shop", metavar=tr("SHOP/YEAR"),
                         help=tr("short name and the year of the peak, e.g. yarn-shop/2026"))
@@ -194,5 +200,5 @@ VERBS: Mapping[str, Callable[[Parser, Words], None]] = {
     "open": _open, "demo": _demo, "new": _new, "list": _list, "import": _import, "answer": _answer,
     "set": _set, "score": _score, "hours": _hours, "staffing": _staffing, "compare": _compare,
     "report": _report, "actions": _actions, "portfolio": _portfolio, "checklist": _checklist,
-    "verify": _verify,
+    "verify": _verify, "serve": _serve,
 }

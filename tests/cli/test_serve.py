@@ -1,0 +1,28 @@
+"""`serve`: what it needs, and what it says before it serves."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from readycheck.web.port import listening
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize("lang, sentence", [("en", "needs one more package"), ("fi", "vielä yhden paketin")])
+def test_without_the_extra_it_says_how_to_get_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, lang: str, sentence: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "textual_serve", None)
+    said = run("serve", lang=lang)
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+    assert sentence in said.err and 'pip install "readycheck[web]"' in said.err
+
+
+def test_a_taken_port_is_a_sentence(run: Run) -> None:
+    with listening(0) as other:
+        port = other.getsockname()[1]
+        said = {lang: run("serve", "--port", str(port), lang=lang) for lang in ("en", "fi")}
+    assert {(each.status, each.out, each.err.count("\n")) for each in said.values()} == {(2, "", 1)}
+    assert f"port {port} is taken" in said["en"].err and f"portti {port} on jo" in said["fi"].err
