@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from readycheck.core.text import clean
 from readycheck.i18n import Translator
 from readycheck.paths import data_home
+from readycheck.signs import ascii_signs, terminal_encoding
 
 if TYPE_CHECKING:
     from readycheck.storage.archive import Archive
@@ -26,6 +27,7 @@ class Desk:
     """`home` is the audits' folder, `tr` the person's language, `today` the clock's only reading.
 
     `dumb`: nothing is redrawn in place, because the terminal cannot or the person does not want it.
+    `ascii_signs`: charts are drawn without blocks and lines.
     """
 
     home: Path
@@ -37,6 +39,7 @@ class Desk:
     columns: int
     json: bool = False
     dumb: bool = False
+    ascii_signs: bool = False
 
     def write(self, *lines: str) -> None:
         """Lines for a person, on standard output."""
@@ -65,14 +68,6 @@ class Desk:
                 self.out.flush()
                 buffer.write(text.encode())
 
-    def writes(self, text: str) -> bool:
-        """Whether standard output has these characters; an old console may not."""
-        try:
-            text.encode(getattr(self.out, "encoding", None) or "utf-8")
-        except (UnicodeError, LookupError):
-            return False
-        return True
-
     @property
     def archive(self) -> Archive:
         """The audits of the folder."""
@@ -97,7 +92,8 @@ def open_desk(
         today=today or date.today(),
         stdin=stdin, out=out, err=err, columns=columns,
         json=getattr(arguments, "json", False),
-        dumb=environ.get("TERM", "") in ("", "dumb") or "NO_COLOR" in environ,
+        dumb=environ.get("TERM", "") in ("", "dumb") or bool(environ.get("NO_COLOR")),
+        ascii_signs=ascii_signs(terminal_encoding(getattr(out, "encoding", None), environ), environ),
     )
 
 

@@ -18,7 +18,6 @@ from readycheck.core.staffing.months import weeks_or_months
 from readycheck.core.staffing.results import JanuaryStaffing, WeekNeed
 from readycheck.report.case import Case
 from readycheck.report.charts.terminal import january_lines
-from readycheck.report.charts.terminal_canvas import BLOCKS
 from readycheck.report.model import Cell, Chart, KeyFigures, Missing, Paragraph, Table
 from readycheck.report.parts.graded import graded_in_words
 from readycheck.report.parts.january import january
@@ -75,7 +74,7 @@ def _picture(season: Season, case: Case, room: int) -> Iterator[str]:
     by_week = weeks_or_months(found, case.audit.season)
     drawn = (*found.before_weeks, *by_week) if by_week == found.weeks else by_week
     lines = january_lines(
-        case.audit, found, drawn, case.tr, room - len(INDENT), ascii_only=not season.desk.writes(BLOCKS.full)
+        case.audit, found, drawn, case.tr, room - len(INDENT), ascii_only=season.desk.ascii_signs
     )
     for line in (*lines, ""):
         yield INDENT + line

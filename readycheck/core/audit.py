@@ -46,7 +46,7 @@ ScenarioName = Annotated[str, Length(60, say("characters")), HasWord()]
 class Shop:
     """The shop; `country` (ISO 3166-1) gives its public holidays, `timezone` (IANA) its hours."""
 
-    name: Annotated[str, NotBlank()]
+    name: Annotated[str, NotBlank(), Length(1000, say("characters"))]
     country: str = "FI"
     timezone: str = "Europe/Helsinki"
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar, Literal
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.message import Message as Event
 from textual.screen import Screen
 
@@ -17,12 +19,14 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
+from readycheck.tui.ascii_filter import key_in_words
 from readycheck.tui.keys import LANGUAGE, after_typing, key
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.screens.spoken import SpokenScreen, let_speak
 from readycheck.tui.session import Changed, Session
-from readycheck.tui.themes import THEMES, terminal_is_light
+from readycheck.tui.terminal import fit_terminal
+from readycheck.tui.themes import FEW_COLOURS, THEMES, terminal_is_light
 
 
 class SaveTried(Event):
@@ -55,9 +59,19 @@ class ReadycheckApp(App[None]):
         self.session: Session | None = None
         self._first_file = file
         self._told_problem: Message | None = None
-        for theme in THEMES:
+        self.own_filters: list[LineFilter] = []
+        for theme in (*THEMES, *FEW_COLOURS):
             self.register_theme(theme)
         self.theme = THEMES[1 if terminal_is_light() else 0].name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, then what the terminal wants changed."""
+        return [*super().get_line_filters(), *self.own_filters]
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it is shown; by its name where its sign is not to be had."""
+        shown = super().get_key_display(binding)
+        return key_in_words(shown) if self.own_filters else shown
 
     def on_mount(self) -> None:
         """Signals, and the first screen: an audit, else the list of shops."""
@@ -131,7 +145,7 @@ class ReadycheckApp(App[None]):
 
     def action_theme(self) -> None:
         """Light or dark."""
-        names = [theme.name for theme in THEMES]
+        names = [theme.name for theme in (FEW_COLOURS if self.native_ansi_color else THEMES)]
         self.theme = names[1 - names.index(self.theme)] if self.theme in names else names[0]
 
     async def action_language(self) -> None:
@@ -237,7 +251,10 @@ def run_app(archive: Archive, lang: Lang, today: date, open_reference: str | Non
     status where a signal or a crash ended it.
     """
     file = None if open_reference is None else archive.open(open_reference)
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing, but Textual heeds it
     app = ReadycheckApp(archive, Translator(lang), today, file)
+    fit_terminal(app, os.environ)
     try:
         app.run()
     finally:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="readycheck-dark", primary="#5fa8d3", secondary="#8fb8a8", accent="#f2b84b", foreground="#e6e6e6",
@@ -17,6 +18,11 @@ LIGHT = Theme(
     error="#b3261e", dark=False,
 )
 THEMES = (DARK, LIGHT)
+FEW_COLOURS = (
+    replace(BUILTIN_THEMES["ansi-dark"], name="readycheck-dark-16", primary="ansi_cyan", accent="ansi_yellow"),
+    replace(BUILTIN_THEMES["ansi-light"], name="readycheck-light-16", warning="ansi_red", accent="ansi_blue"),
+)
+"""The terminal's own 16 colours on its own ground: the nearest of 16 to a mixed colour may be the ground itself."""
 
 
 def terminal_is_light() -> bool:

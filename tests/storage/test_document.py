@@ -251,3 +251,9 @@ def test_text_out_of_a_file_is_cleaned_on_its_way_in() -> None:
     typed = audit_of(document, "a.toml")
     assert typed.shop.name == "A\ufffd]52;c;x\ufffdB\ufffdC D"
     assert typed.observations[0].text == "a\nb"
+
+
+def test_a_shops_name_has_an_end() -> None:
+    assert audit_of(audit(shop={"name": "ä" * 1000}), "a.toml").shop.name == "ä" * 1000
+    sentence = told(lambda: audit_of(audit(shop={"name": "ä" * 1001}), "a.toml"))
+    assert "shop.name: must have at most 1000 characters, not 1001" in sentence

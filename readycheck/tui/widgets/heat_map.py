@@ -175,13 +175,12 @@ class HeatMap(Widget, can_focus=True):
 
     def _shade(self, level: int) -> Style:
         """A closed hour: the more demand is missed, the stronger the ground. The digit says the same."""
-        styles = self.get_component_styles("heat-map--closed")
         ground = self.background_colors[1]
         accent = Color.parse(self.app.theme_variables["warning"])
         if ground.ansi is not None or accent.ansi is not None:
             return self.get_component_rich_style("heat-map--closed")
         shade = ground.blend(accent, 0.5 * level / LEVELS)
-        return Style.from_color(styles.color.rich_color, shade.rich_color)
+        return Style.from_color(shade.get_contrast_text().rich_color, shade.rich_color)
 
     def _is_open(self, cell: Cell) -> bool:
         return self.picture is not None and self.picture.minutes(cell) > 0

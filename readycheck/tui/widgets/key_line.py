@@ -49,7 +49,7 @@ class KeyLine(Static):
         for bound in screen.active_bindings.values():
             binding = bound.binding
             if binding.show and bound.enabled:
-                display = binding.key_display or self.app.get_key_display(binding)
+                display = self.app.get_key_display(binding)
                 identity = binding.id or binding.action
                 hint = (binding.key, display, binding.description, bound.tooltip, identity)
                 shown.setdefault(identity, hint)
