@@ -11,7 +11,9 @@ from readycheck.core.limits import Count, Packed
 
 Grid = Annotated[tuple[tuple[int, ...], ...], Packed(rows=7, count=24)]
 Daily = Annotated[tuple[int, ...], Packed()]
-Lags = Annotated[tuple[int, ...], Packed(count=61)]
+LAGS = 61
+"""Days from an order to its contacts that are looked at: 0…60."""
+Lags = Annotated[tuple[int, ...], Packed(count=LAGS)]
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,8 @@ from readycheck.core.forecast.season import SeasonForecast
 from readycheck.core.forecast.what_if import ContactOrders, contact_orders, orders_with_campaigns
 from readycheck.core.lag.choice import LagChoice, lag_kernel
 from readycheck.core.lag.counts import LEAST_LINKED
-from readycheck.core.lag.history import LAGS
 from readycheck.core.plan import LateDeliveries
-from readycheck.core.profile import ContactProfile
+from readycheck.core.profile import LAGS, ContactProfile
 from readycheck.core.staffing.results import Kernel
 
 LONGEST_LAG = timedelta(days=LAGS - 1)

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from readycheck.core.forecast.contacts import Spread, daily_contacts, drift_after, learned_drift
 from readycheck.core.lag.fit import fit_lag
-from readycheck.core.lag.history import LAGS, LagHistory, lag_history
-from readycheck.core.profile import Demand
+from readycheck.core.lag.history import LagHistory, lag_history
+from readycheck.core.profile import LAGS, Demand
 from readycheck.core.staffing.results import Kernel
 
 LEAST_DAYS = 56

@@ -13,11 +13,11 @@ from readycheck.core.forecast.odd_days import odd_days
 from readycheck.core.forecast.orders import days_unknown, season_orders
 from readycheck.core.forecast.what_if import contact_orders, orders_with_campaigns
 from readycheck.core.lag.choice import lag_kernel
-from readycheck.core.lag.history import LAGS
 from readycheck.core.lag.kernel import assumed_kernel, why_no_rate
 from readycheck.core.message import Message, in_a_row, say
 from readycheck.core.names import channel_name
 from readycheck.core.plan import DRIFT
+from readycheck.core.profile import LAGS
 from readycheck.core.staffing.results import Kernel
 
 

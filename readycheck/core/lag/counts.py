@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from readycheck.core.lag.form import ASSUMED_FORM
-from readycheck.core.lag.history import LAGS, lag_history
+from readycheck.core.lag.history import lag_history
 from readycheck.core.lag.kernel import kernel_of
 from readycheck.core.lag.suited import suited_kernel
-from readycheck.core.profile import Demand, by_day
+from readycheck.core.profile import LAGS, Demand, by_day
 from readycheck.core.staffing.results import Kernel
 
 LEAST_LINKED = 30

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, factorial
 
-from readycheck.core.lag.history import LAGS
+from readycheck.core.profile import LAGS
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,8 @@ from datetime import date, timedelta
 from operator import mul
 
 from readycheck.core.calendar import days_between
-from readycheck.core.profile import Demand, OrderProfile, by_day
+from readycheck.core.profile import LAGS, Demand, OrderProfile, by_day
 
-LAGS = 61
-"""The kernel's weights: 0…60 days from the order."""
 EDGE_DAYS = 7
 LONGEST_DAYS = 400
 """A season and the year before it: an older lag is another shop's."""

@@ -9,10 +9,9 @@ from typing import Literal
 from readycheck.core.audit import Audit
 from readycheck.core.lag.activity import Activity
 from readycheck.core.lag.form import ASSUMED_FORM
-from readycheck.core.lag.history import LAGS
 from readycheck.core.message import Message, say
 from readycheck.core.plan import NOISE
-from readycheck.core.profile import Demand, by_day
+from readycheck.core.profile import LAGS, Demand, by_day
 from readycheck.core.staffing.results import Kernel
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from readycheck.core.profile import LAGS
 from readycheck.demand.lags.numbers import (
     number_sql,
     pieces_sql,
@@ -24,7 +25,7 @@ from readycheck.demand.rows.zones import DAY
 if TYPE_CHECKING:
     import duckdb
 
-LONGEST_LAG = 60
+LONGEST_LAG = LAGS - 1
 """Days: the kernel reaches from 0 to 60 (DOMAIN §3.4)."""
 ReadRows = Callable[[str], None]
 """Runs a statement over all files, in which {ordered} stands for a file's rows and {number} for its number."""
@@ -148,7 +149,7 @@ def _collected(connection: duckdb.DuckDBPyConnection) -> Links:
     counts = dict(connection.execute(
         f"SELECT lag, sum(n)::BIGINT FROM links WHERE linked AND lag BETWEEN 0 AND {LONGEST_LAG} GROUP BY 1"
     ).fetchall())
-    lags = tuple(int(counts.get(lag, 0)) for lag in range(LONGEST_LAG + 1))
+    lags = tuple(int(counts.get(lag, 0)) for lag in range(LAGS))
     return Links(naming, linked, lags if linked else ())
 
 
