@@ -65,19 +65,31 @@ class RawTerminal:
             self._read()
         return self.screen
 
+    def at_rest(self, *texts: str, quiet: float = 0.4) -> str:
+        """The screen, once all `texts` stand on it and nothing more came for `quiet` seconds."""
+        limit = time.monotonic() + 20
+        self.wait_for(*texts)
+        still = time.monotonic() + quiet
+        while time.monotonic() < min(still, limit):
+            if self._read():
+                still = time.monotonic() + quiet
+        return self.wait_for(*texts)
+
     def close(self) -> None:
         """End the program."""
         self.child.close(force=True)
 
-    def _read(self) -> None:
+    def _read(self) -> bool:
+        """Take in what came; whether anything did within a tenth of a second."""
         try:
             text = self._decoder.decode(self.child.read_nonblocking(1 << 16, timeout=0.1))
         except pexpect.TIMEOUT:
-            return
+            return False
         except pexpect.EOF as error:
             raise AssertionError(f"the program ended; the screen:\n{self.screen}") from error
         self.raw += text
         self._stream.feed(NOT_PYTES.sub("", text))
+        return True
 
 
 def orders(raw: str) -> set[str]:

@@ -45,20 +45,20 @@ def _walked(home: Path, payloads: list[str]) -> tuple[set[str], str]:
     full_shop(home, payloads)
     seen = ""
     with running(home, "open", SHOP) as terminal:
-        seen += terminal.wait_for("[1 Kysymykset]", "t Keino")
+        seen += terminal.at_rest("[1 Kysymykset]", "t Keino")
         for key, shown in (("m", "Muistio"), ("l", "Liitteet"), ("t", "Uusi toimenpide"), ("s", "Pisteet")):
             terminal.press(key)
-            seen += terminal.wait_for(shown, "esc ")
+            seen += terminal.at_rest(shown, "esc ")
             terminal.press("\x1b")
             terminal.wait_until(lambda screen: "esc " not in screen)
         for key, shown in (("2", "Aukiolo"), ("3", "Syyt"), ("4", "Tammikuu"), ("5", "Ostopolku"), ("6", "Vuodet")):
             terminal.press(key)
-            seen += terminal.wait_for(f"[{key} {shown}]")
+            seen += terminal.at_rest(f"[{key} {shown}]")
         for n in range(6):
             terminal.press("7")
             terminal.wait_for("Valitse")
             terminal.press(MENU_DOWN * n + "\r")
-            seen += terminal.wait_for("[7 ")
+            seen += terminal.at_rest("[7 ")
         return orders(terminal.raw), seen
 
 
