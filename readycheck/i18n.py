@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import gettext
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from readycheck.core.checklist import LocalText
 from readycheck.core.message import Message
+from readycheck.core.written import MONTHS, WEEKDAY_NAMES
 
 Lang = Literal["fi", "en"]
 LOCALE_DIR = Path(__file__).parent / "locale"
-WEEKDAYS: Mapping[Lang, Sequence[str]] = {
-    "fi": ("ma", "ti", "ke", "to", "pe", "la", "su"),
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-}
 
 
 def choose_language(wanted: str | None, environ: Mapping[str, str]) -> Lang:
@@ -66,14 +63,11 @@ class Translator:
 
     def weekday(self, weekday: int) -> str:
         """The short name of a weekday, 0 = Monday."""
-        return WEEKDAYS[self.lang][weekday]
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+        return WEEKDAY_NAMES[self.lang][weekday]
 
 
 class _Form(string.Formatter):
-    """str.format in one language: decimal comma and thin groups in Finnish, dates as they are written."""
+    """str.format in one language: decimal comma and groups apart in Finnish, dates as they are written."""
 
     def __init__(self, translator: Translator) -> None:
         self._translate = translator
@@ -85,7 +79,7 @@ class _Form(string.Formatter):
             day = value.date() if isinstance(value, datetime) else value
             if self._translate.lang == "fi":
                 return f"{day.day}.{day.month}.{day.year}"
-            return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
         text = format(value, format_spec)
         if isinstance(value, int | float) and not isinstance(value, bool):
             text = text.replace("-", "\u2212")

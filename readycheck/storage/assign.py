@@ -16,6 +16,7 @@ from readycheck.core.hours.week import Span
 from readycheck.core.limits import OtherTables, Packed
 from readycheck.core.message import say
 from readycheck.core.text import clean
+from readycheck.core.written import written_day
 from readycheck.errors import Problem, ReadycheckError, wrong
 from readycheck.storage.decode import fields_of, key_text, unknown_key
 from readycheck.storage.document import APPEND, REMOVED, Document, parse_key, with_value
@@ -144,5 +145,7 @@ def _boolean(text: str) -> bool:
 
 
 def _date(text: str) -> date:
-    finnish = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text)
-    return date(int(finnish[3]), int(finnish[2]), int(finnish[1])) if finnish else date.fromisoformat(text)
+    day = written_day(text)
+    if day is None:
+        raise ValueError(text)
+    return day

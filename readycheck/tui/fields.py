@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from readycheck.core.hours.week import NotASpan, Span
 from readycheck.core.message import Message, say
+from readycheck.core.written import NoSuchDay, written_day
 from readycheck.i18n import Translator
 
 Kind = Literal["text", "lines", "number", "whole", "percent", "seconds", "date", "spans", "words", "choice", "many"]
@@ -42,8 +43,11 @@ class NotTyped(ValueError):
         self.message = message
 
 
-def typed(kind: Kind, text: str, tr: Translator) -> Any:
-    """The value of a text that a person typed; None when empty, NotTyped when it does not fit."""
+def typed(kind: Kind, text: str, tr: Translator, near: date | None = None) -> Any:
+    """The value of a text that a person typed; None when empty, NotTyped when it does not fit.
+
+    `near` is the day that a date without a year is near to.
+    """
     text = text.strip()
     if kind == "spans":
         return typed_spans(text)
@@ -61,7 +65,7 @@ def typed(kind: Kind, text: str, tr: Translator) -> Any:
         case "seconds":
             return _seconds(text, tr)
         case "date":
-            return typed_date(text)
+            return typed_date(text, near)
     return text
 
 
@@ -77,7 +81,7 @@ def shown(kind: Kind, value: Any, tr: Translator) -> str:
         case "percent":
             return plain_number(round(100 * value, 8), tr)
         case "date":
-            return tr.date(value) if tr.lang == "fi" else str(value)
+            return tr.date(value)
         case "spans":
             return ", ".join(str(span) for span in value)
         case "words":
@@ -111,17 +115,15 @@ def typed_number(text: str, tr: Translator) -> float:
     return float(plain)
 
 
-def typed_date(text: str) -> date:
-    """ "27.11.2026" and "2026-11-27" alike."""
-    finnish = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text)
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
-    parts = finnish.groups()[::-1] if finnish else iso.groups() if iso else None
+def typed_date(text: str, near: date | None = None) -> date:
+    """Any form of a day that the app shows; one without a year is the nearest to `near`."""
     try:
-        if parts is not None:
-            return date(*(int(part) for part in parts))
-    except ValueError:
+        day = written_day(text, near)
+    except NoSuchDay:
         raise NotTyped(say("There is no day {text}.", text=text)) from None
-    raise NotTyped(say("\"{text}\" is no date; write it as 2026-11-27.", text=text))
+    if day is None:
+        raise NotTyped(say("\"{text}\" is no date; write it as 27 Nov 2026 or 2026-11-27.", text=text))
+    return day
 
 
 def typed_spans(text: str) -> tuple[Span, ...]:

@@ -72,7 +72,7 @@ class FieldRow(Horizontal):
         # what was not touched comes back as it was, however it is rounded for the eye
         if text == shown(self.field.kind, self._value, self._tr):
             return self._value
-        return typed(self.field.kind, text, self._tr)
+        return typed(self.field.kind, text, self._tr, getattr(self.app, "today", None))
 
 
 def _text_area(text: str) -> Widget:
