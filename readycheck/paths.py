@@ -12,6 +12,22 @@ def data_home(given: str | None, environ: Mapping[str, str]) -> Path:
         return Path(given).expanduser()
     if environ.get("READYCHECK_HOME"):
         return Path(environ["READYCHECK_HOME"]).expanduser()
+    return _users_data()
+
+
+def settings_home(home: Path) -> Path:
+    """Where keys.toml and what the app remembers lie: the platform's user config folder, or the folder itself.
+
+    A data folder of somebody's own choice (a stick, a client's folder, a test's) keeps its settings to itself.
+    """
+    if home.absolute() != _users_data().absolute():
+        return home
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("readycheck", appauthor=False))
+
+
+def _users_data() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("readycheck", appauthor=False))

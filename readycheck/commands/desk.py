@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from readycheck.core.text import clean
 from readycheck.i18n import Translator
-from readycheck.paths import data_home
+from readycheck.paths import data_home, settings_home
 from readycheck.signs import ascii_signs, terminal_encoding
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Desk:
     """`home` is the audits' folder, `tr` the person's language, `today` the clock's only reading.
 
     `dumb`: nothing is redrawn in place, because the terminal cannot or the person does not want it.
-    `ascii_signs`: charts are drawn without blocks and lines.
+    `ascii_signs`: charts are drawn without blocks and lines. `settings`: the folder of keys.toml and of what the app
+    remembers. `language_asked`: `tr` was asked for, by `--lang` or by a locale set for this very purpose.
     """
 
     home: Path
@@ -40,6 +41,8 @@ class Desk:
     json: bool = False
     dumb: bool = False
     ascii_signs: bool = False
+    settings: Path | None = None
+    language_asked: bool = True
 
     def write(self, *lines: str) -> None:
         """Lines for a person, on standard output."""
@@ -86,15 +89,24 @@ def open_desk(
 ) -> Desk:
     """The desk for these words; what was not injected comes from the real clock."""
     stdin, out, err = streams
+    home = data_home(getattr(arguments, "home", None), environ)
     return Desk(
-        home=data_home(getattr(arguments, "home", None), environ),
+        home=home,
         tr=Translator("fi" if lang == "fi" else "en"),
         today=today or date.today(),
         stdin=stdin, out=out, err=err, columns=columns,
         json=getattr(arguments, "json", False),
         dumb=environ.get("TERM", "") in ("", "dumb") or bool(environ.get("NO_COLOR")),
         ascii_signs=ascii_signs(terminal_encoding(getattr(out, "encoding", None), environ), environ),
+        settings=settings_home(home),
+        language_asked=hasattr(arguments, "lang") or _locale_is_chosen(environ),
     )
+
+
+def _locale_is_chosen(environ: Mapping[str, str]) -> bool:
+    """Whether the language was set on purpose: LANG every system has, and "C" is no language."""
+    named = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES") if environ.get(name)), "C")
+    return named.partition(".")[0] not in ("C", "POSIX")
 
 
 def run_verb(arguments: Any, desk: Desk) -> int:

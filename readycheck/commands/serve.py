@@ -7,7 +7,7 @@ from argparse import Namespace
 from importlib.util import find_spec
 
 from readycheck.commands.desk import Desk
-from readycheck.commands.open import show
+from readycheck.commands.open import as_remembered, show
 from readycheck.commands.statuses import DONE
 from readycheck.core.message import say
 from readycheck.errors import wrong
@@ -15,8 +15,9 @@ from readycheck.errors import wrong
 
 def run(arguments: Namespace, desk: Desk) -> int:
     """Print the address, and serve until Ctrl+C."""
-    if arguments.tab:
-        return show(desk, None)
+    if arguments.tab:  # several may be open at once, and who sits there need not be who chose
+        return show(desk, None, keeps=False)
+    desk = as_remembered(desk)
     if find_spec("textual_serve") is None:
         raise wrong(say("the app in a browser needs one more package."),
                     say("Install it: {command}", command='pip install "readycheck[web]"'))

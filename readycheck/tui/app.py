@@ -21,12 +21,13 @@ from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.ascii_filter import key_in_words
 from readycheck.tui.keys import LANGUAGE, after_typing, key
+from readycheck.tui.preferences import Preferences
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.screens.spoken import SpokenScreen, let_speak
 from readycheck.tui.session import Changed, Session
 from readycheck.tui.terminal import fit_terminal
-from readycheck.tui.themes import FEW_COLOURS, THEMES, terminal_is_light
+from readycheck.tui.themes import FEW_COLOURS, THEMES, ground_of, theme_for
 
 
 class SaveTried(Event):
@@ -51,7 +52,10 @@ class ReadycheckApp(App[None]):
         LANGUAGE,
     ]
 
-    def __init__(self, archive: Archive, tr: Translator, today: date, file: AuditFile | None = None) -> None:
+    def __init__(
+        self, archive: Archive, tr: Translator, today: date, file: AuditFile | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__()
         self.archive = archive
         self.tr = tr
@@ -62,7 +66,8 @@ class ReadycheckApp(App[None]):
         self.own_filters: list[LineFilter] = []
         for theme in (*THEMES, *FEW_COLOURS):
             self.register_theme(theme)
-        self.theme = THEMES[1 if terminal_is_light() else 0].name
+        self.preferences = preferences or Preferences()
+        self.theme = theme_for(self.preferences.ground).name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, then what the terminal wants changed."""
@@ -147,6 +152,8 @@ class ReadycheckApp(App[None]):
         """Light or dark."""
         names = [theme.name for theme in (FEW_COLOURS if self.native_ansi_color else THEMES)]
         self.theme = names[1 - names.index(self.theme)] if self.theme in names else names[0]
+        if not self.native_ansi_color:  # where the ground is the terminal's, the next one may have another
+            self.preferences.remember(ground=ground_of(self.theme))
 
     async def action_language(self) -> None:
         """The other language, at the same place; what is half done comes first."""
@@ -156,6 +163,7 @@ class ReadycheckApp(App[None]):
             self._tell(before)
             return
         self.tr = Translator("en" if self.tr.lang == "fi" else "fi")
+        self.preferences.remember(lang=self.tr.lang)
         if self.session is not None:
             self.session.tr = self.tr
         for screen in self.screen_stack:
@@ -244,8 +252,13 @@ class ReadycheckApp(App[None]):
             self._tell_screens()
 
 
-def run_app(archive: Archive, lang: Lang, today: date, open_reference: str | None = None) -> None:
+def run_app(
+    archive: Archive, lang: Lang, today: date, open_reference: str | None = None,
+    preferences: Preferences | None = None,
+) -> None:
     """Run the app on `archive`; `open_reference` (SHOP[/YEAR] or a path) opens that audit first.
+
+    `preferences` are read and kept where they are given.
 
     ReadycheckError where it cannot be opened, or where the last edit could not be saved; SystemExit with the
     status where a signal or a crash ended it.
@@ -253,7 +266,7 @@ def run_app(archive: Archive, lang: Lang, today: date, open_reference: str | Non
     file = None if open_reference is None else archive.open(open_reference)
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing, but Textual heeds it
-    app = ReadycheckApp(archive, Translator(lang), today, file)
+    app = ReadycheckApp(archive, Translator(lang), today, file, preferences)
     fit_terminal(app, os.environ)
     try:
         app.run()

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from readycheck.tui.preferences import Ground
+
 DARK = Theme(
     name="readycheck-dark", primary="#5fa8d3", secondary="#8fb8a8", accent="#f2b84b", foreground="#e6e6e6",
     background="#14181d", surface="#1b2128", panel="#26303a", success="#7fc97f", warning="#f2b84b",
@@ -28,3 +30,13 @@ FEW_COLOURS = (
 def terminal_is_light() -> bool:
     """What COLORFGBG says of the terminal's background; dark where it says nothing."""
     return os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+
+
+def theme_for(ground: Ground | None) -> Theme:
+    """The theme for a ground that was chosen; where none was, for the terminal's."""
+    return {"dark": DARK, "light": LIGHT, None: LIGHT if terminal_is_light() else DARK}[ground]
+
+
+def ground_of(theme: str) -> Ground:
+    """What the theme of this name is drawn on."""
+    return "light" if theme == LIGHT.name else "dark"

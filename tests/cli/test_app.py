@@ -13,6 +13,7 @@ import pytest
 
 from readycheck.cli import main
 from readycheck.storage.archive import Archive
+from readycheck.tui.preferences import FILE, Preferences
 from tests.cli.conftest import TODAY, Run
 
 
@@ -29,16 +30,19 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, date, str |
     calls: list[tuple[Path, str, date, str | None]] = []
     app = ModuleType("readycheck.tui.app")
 
-    def run_app(archive: Archive, lang: str, today: date, reference: str | None) -> None:
+    def run_app(
+        archive: Archive, lang: str, today: date, reference: str | None, preferences: Preferences,
+    ) -> None:
         calls.append((archive.home, lang, today, reference))
+        preferences.remember(ground="dark")
 
     app.run_app = run_app  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "readycheck.tui.app", app)
     return calls
 
 
-def at_terminal(*words: str, home: Path) -> int:
-    return main(list(words), today=TODAY, environ={"READYCHECK_HOME": str(home), "LANG": "fi_FI"},
+def at_terminal(*words: str, home: Path, **environ: str) -> int:
+    return main(list(words), today=TODAY, environ={"READYCHECK_HOME": str(home), "LANG": "fi_FI"} | environ,
                 stdin=Terminal(), stdout=Terminal(), stderr=Terminal())
 
 
@@ -56,6 +60,29 @@ def test_the_demo_opens_in_its_own_folder(home: Path, opened: Opened) -> None:
         (home / "demo", "en", TODAY, "lankakauppa-villanen"),
         (home / "demo", "fi", TODAY, "lankakauppa-villanen/2025"),
     ]
+
+
+@pytest.mark.parametrize("words, environ, lang", [
+    ((), {}, "en"),
+    (("demo",), {}, "en"),
+    (("--lang", "fi"), {}, "fi"),
+    ((), {"LC_ALL": "fi_FI.UTF-8"}, "fi"),
+    ((), {"LC_ALL": "C.UTF-8"}, "en"),
+    (("serve", "--tab", "--lang", "fi"), {}, "fi"),
+], ids=["remembered", "in the demo too", "asked for", "set on purpose", "no language", "as the server says"])
+def test_the_language_chosen_in_the_app_comes_after_the_one_asked_for(
+    home: Path, opened: Opened, words: tuple[str, ...], environ: dict[str, str], lang: str,
+) -> None:
+    Preferences(home).remember(lang="en")
+    assert at_terminal(*words, home=home, **environ) == 0
+    assert opened[0][1] == lang
+
+
+def test_what_is_chosen_is_kept_in_the_given_folder_and_not_by_the_server(home: Path, opened: Opened) -> None:
+    assert at_terminal("serve", "--tab", home=home) == 0
+    assert not (home / FILE).exists()
+    assert at_terminal("demo", home=home) == 0
+    assert (home / FILE).exists()
 
 
 @pytest.mark.parametrize("lang, sentence", [("en", "needs a terminal"), ("fi", "tarvitsee päätteen")])
