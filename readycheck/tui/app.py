@@ -98,11 +98,12 @@ class ReadycheckApp(App[None]):
             number = getattr(signal, name, None)
             if number is not None:
                 try:
-                    loop.add_signal_handler(number, self._told_to_end, number)
+                    loop.add_signal_handler(number, self.told_to_end, number)
                 except (NotImplementedError, RuntimeError, ValueError):
                     return  # no such handlers on Windows or outside the main thread
 
-    def _told_to_end(self, number: int) -> None:
+    def told_to_end(self, number: int) -> None:
+        """Save and end, as the signal of this number asks for."""
         if self.session is not None:
             self.session.flush()
         self.exit(return_code=128 + number)
@@ -162,8 +163,12 @@ class ReadycheckApp(App[None]):
         if before is not None:
             self._tell(before)
             return
-        self.tr = Translator("en" if self.tr.lang == "fi" else "fi")
-        self.preferences.remember(lang=self.tr.lang)
+        await self.speak("en" if self.tr.lang == "fi" else "fi")
+
+    async def speak(self, lang: Lang) -> None:
+        """This language from now on, on every screen."""
+        self.tr = Translator(lang)
+        self.preferences.remember(lang=lang)
         if self.session is not None:
             self.session.tr = self.tr
         for screen in self.screen_stack:
