@@ -53,7 +53,7 @@ async def test_a_walk_is_begun(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, "n", *"Anna", "tab", "left", "tab", "right", "enter")
+        await press(pilot, "a", *"Anna", "tab", "left", "tab", "right", "enter")
         assert in_file(app, tmp_path)["path_runs"] == [
             {"tester": "Anna", "outsider": True, "device": "computer", "on": TODAY}
         ]
@@ -141,9 +141,7 @@ async def test_payment_methods_are_tried_one_by_one(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, *["down"] * 5, "m")
-        await write(pilot, "Card")
-        await press(pilot, "enter", "p", "m")
+        await press(pilot, *["down"] * 5, "m", "2", "p", "m", "end", "enter")
         await write(pilot, "Invoice")
         await press(pilot, "enter", "x")
         assert steps(app, tmp_path) == [

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
-from textual.screen import Screen
 
-from readycheck.core.audit import PathRun, PathStep
+from readycheck.core.audit import PathRun, PathStep, StepResult
 from readycheck.core.message import Message, say
 from readycheck.core.names import RESULT_NAMES, step_name
+from readycheck.i18n import Lang
 from readycheck.tui.changes import with_changes, with_item, without
 from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
 from readycheck.tui.keys import key
 from readycheck.tui.path_text import DEVICES, entries
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.screens.path_beside import BESIDE
+from readycheck.tui.screens.path_paying import PathPaying
 from readycheck.tui.widgets.rows import Rows
 from readycheck.tui.widgets.stopwatch import Stopwatch
-
-if TYPE_CHECKING:
-    from readycheck.tui.screens.base import AuditScreen
-    Base = AuditScreen
-else:
-    Base = Screen
 
 STEP_FIELDS = (
     Field("result", say("Result"), "choice", RESULT_NAMES),
@@ -32,24 +29,43 @@ STEP_FIELDS = (
     Field("payment_method", say("Paid by")),
     Field("note", say("Note"), "lines"),
 )
+NOTE_FIELDS = tuple(field for field in STEP_FIELDS if field.key == "note")
+OF_ONE_WALK = ("watch", "result", "help", "method", "note", "edit_step", "edit_run", "remove")
+RESULT_KEYS: Mapping[Lang, Mapping[StepResult, str]] = {
+    "fi": {"pass": "s", "friction": "t", "fail": "k"}, "en": {"pass": "p", "friction": "f", "fail": "x"},
+}
+RESULT_LABELS: Mapping[StepResult, tuple[Message, Message]] = {
+    "pass": (say("Well"), say("This step went well; on to the next.")),
+    "friction": (say("Stumbled"), say("This step went through with trouble.")),
+    "fail": (say("Failed"), say("This step could not be done.")),
+}
+ON_SITE = ("arrive", "search", "product", "cart", "order", "pay", "confirmation")
+"""One sitting: at these the time runs on from step to step; delivery and return come days later."""
 NEXT_HELP = {None: True, True: False, False: None}
 
 
-class PathTools(Base):
+def _result_keys() -> list[BindingType]:
+    """Each language's letters: sujui, takkusi, katkesi; pass, friction, x."""
+    return [
+        key(pressed, f"result('{result}', '{lang}')", *RESULT_LABELS[result], id=f"path.{result}.{lang}")
+        for lang, keys in RESULT_KEYS.items() for result, pressed in keys.items()
+    ]
+
+
+class PathTools(PathPaying):
     """A part of the path screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("n", "new_run", say("Walk"), say("Begin a walk: who, with which device."), id="path.new"),
         key("space", "watch", say("Watch"), say("Start or stop the time of this step."), id="path.watch",
             display="␣"),
-        key("p", "result('pass')", say("Well"), say("This step went well; on to the next."), id="path.pass"),
-        key("f", "result('friction')", say("Stumbled"), say("This step went through with trouble."),
-            id="path.friction"),
-        key("x", "result('fail')", say("Failed"), say("This step could not be done."), id="path.fail"),
-        key("u", "result('untested')", say("Not tested"), say("This step was not tested."), id="path.untested",
+        *_result_keys(),
+        key("a", "new_run", say("Walk"), say("Begin a walk: who, with which device."), id="path.new"),
+        key("u", "result('untested', '')", say("Not tested"), say("This step was not tested."), id="path.untested",
             show=False),
         key("h", "help", say("Help"), say("Was help within reach at this step: yes, no, not known."), id="path.help"),
         key("m", "method", say("Pay by"), say("Try one more payment method."), id="path.method"),
+        key("n", "note", say("Note"), say("What happened at this step, in the tester's words."), id="path.note"),
+        key("v", "beside", say("Side by side"), say("All testers' steps in one table, and back."), id="path.beside"),
         key("e", "edit_step", say("Edit"), say("The step under the cursor in a form."), id="path.edit",
             show=False),
         key("g", "edit_run", say("Tester"), say("Who walks, with what, when."), id="path.run", show=False),
@@ -77,13 +93,16 @@ class PathTools(Base):
     _timed: str | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a walk there is nothing to note down."""
-        needs_run = ("watch", "result", "help", "method", "edit_step", "edit_run", "remove")
-        return bool(self.session.audit.path_runs) if action in needs_run else True
+        """Without a walk there is nothing to note down; side by side, no step of one walk is under the cursor."""
+        if action == "result" and parameters[1] not in ("", self.tr.lang):
+            return False  # the other language's letter
+        if action in OF_ONE_WALK and self.has_class(BESIDE):
+            return False
+        return bool(self.session.audit.path_runs) if action in (*OF_ONE_WALK, "beside") else True
 
     # steps
 
-    def _with_step(self, at: str, changes: dict[str, Any], document: Document | None = None) -> Document:
+    def with_step(self, at: str, changes: dict[str, Any], document: Document | None = None) -> Document:
         """The document with changes at a step; "+step" is one that has no entry yet."""
         start = self.session.document if document is None else document
         steps = ("path_runs", self.run_number, "steps")
@@ -106,22 +125,30 @@ class PathTools(Base):
         # while the time ran, the step may have got an entry, or been removed
         there = [name for name, step in entries(self.run) if at in (name, f"+{step.step}")]
         if there:
-            self.edit(self._with_step(there[0], {"seconds": seconds}))
+            self.edit(self.with_step(there[0], {"seconds": seconds}))
 
-    def action_result(self, result: str) -> None:
-        """The step's result; the time stops, and the cursor goes to the next step."""
+    def action_result(self, result: StepResult, _lang: str = "") -> None:
+        """The step's result; its time stops, and the cursor goes to the next step."""
         rows = self.query_one("#steps", Rows)
-        row = rows.cursor_row
+        row, timed = rows.cursor_row, self._timed
         if self.query_one(Stopwatch).running:
             self._stop()
-        at, _ = self.chosen_step
-        if self.edit(self._with_step(at, {"result": result})):
+        at, before = self.chosen_step
+        if self.edit(self.with_step(at, {"result": result})):
             rows.move_cursor(row=min(row + 1, rows.row_count - 1))
+            if timed is not None and timed in (at, f"+{before.step}"):
+                self._time_on()
+
+    def _time_on(self) -> None:
+        """The time of a step that ended runs on at the next one, while the tester stays on the site."""
+        _, step = self.chosen_step
+        if step.step in ON_SITE and step.seconds is None and step.result == "untested":
+            self.action_watch()
 
     def action_help(self) -> None:
         """Help within reach: yes, no, not known."""
         at, step = self.chosen_step
-        self.edit(self._with_step(at, {"help_reachable": NEXT_HELP[step.help_reachable]}))
+        self.edit(self.with_step(at, {"help_reachable": NEXT_HELP[step.help_reachable]}))
 
     def action_edit_step(self) -> None:
         """The step's form."""
@@ -129,32 +156,16 @@ class PathTools(Base):
         values = {field.key: getattr(step, field.key) for field in STEP_FIELDS}
         self.app.push_screen(FormScreen(
             self.tr, step_name(step.step), STEP_FIELDS, values,
-            lambda changes: self.taken(self._with_step(at, changes)) if changes else None,
+            lambda changes: self.taken(self.with_step(at, changes)) if changes else None,
         ))
 
-    def action_method(self) -> None:
-        """One more entry at the payment, for another method."""
-        known = self.session.scores.path.payment_methods
-        note = say("Tried so far: {methods}", methods=", ".join(known)) if known else None
-        fields = (Field("payment_method", say("Paid by"), hint=say("card, invoice, MobilePay …"), needed=True),)
-
-        def accept(changes: dict[str, Any]) -> Message | None:
-            untouched = (
-                str(n) for n, step in enumerate(self.run.steps)
-                if step.step == "pay" and step.result == "untested" and not step.payment_method
-            )
-            at = next(untouched, "+pay")
-            complaint = self.taken(self._with_step(at, changes))
-            if complaint is None:
-                self._stand_at(at if at != "+pay" else str(len(self.run.steps) - 1))
-            return complaint
-
-        self.app.push_screen(FormScreen(self.tr, say("Payment method"), fields, {}, accept, note))
-
-    def _stand_at(self, at: str) -> None:
-        """Put the cursor on a step's entry."""
-        self.show_audit()
-        self.query_one("#steps", Rows).go_to(at)
+    def action_note(self) -> None:
+        """What happened, in words."""
+        at, step = self.chosen_step
+        self.app.push_screen(FormScreen(
+            self.tr, step_name(step.step), NOTE_FIELDS, {"note": step.note},
+            lambda changes: self.taken(self.with_step(at, changes)) if changes else None,
+        ))
 
     def action_remove(self) -> None:
         """Remove a step's entry, or in the list of walks the walk."""

@@ -14,12 +14,13 @@ from readycheck.core.results import PathScore
 from readycheck.i18n import Translator
 from readycheck.tui import path_text as words
 from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.path_beside import BesideRows, PathBeside
 from readycheck.tui.screens.path_tools import PathTools
 from readycheck.tui.widgets.rows import Rows
 from readycheck.tui.widgets.stopwatch import Stopwatch
 
 
-class PathWalkScreen(PathTools, AuditScreen):
+class PathWalkScreen(PathTools, PathBeside, AuditScreen):
     """One walk above, all walks below."""
 
     PLACE = "path"
@@ -33,6 +34,9 @@ class PathWalkScreen(PathTools, AuditScreen):
             yield Stopwatch(self.tr)
         yield Rows(id="steps")
         yield Rows(id="runs")
+        yield Static(id="beside-head", markup=False)
+        yield BesideRows(id="beside")
+        yield Static(id="notes", markup=False)
 
     def on_mount(self) -> None:
         """Start at the newest walk."""
@@ -71,11 +75,17 @@ class PathWalkScreen(PathTools, AuditScreen):
         runs, scores, tr = self.session.audit.path_runs, self.session.scores.path, self.tr
         self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, tr))
         who = words.run_line(self.run_number, len(runs), self.run, tr) if runs else (
-            tr(say("Nobody has walked the path yet: n begins a walk.")))
+            tr(say("Nobody has walked the path yet: a begins a walk.")))
         self.query_one("#who", Static).update(who)
         self.query_one("#steps", Rows).show_rows(words.step_columns(tr), words.step_rows(self.run, scores, tr))
         self.query_one("#runs", Rows).show_rows(words.run_columns(tr), words.run_rows(runs, tr))
         self._show_time()
+        if self.beside:
+            self.show_beside()
+
+    def on_resize(self) -> None:
+        """As many walks side by side as there is room for."""
+        self.call_after_refresh(self.show_audit)
 
     async def speak(self, tr: Translator) -> None:
         """Time that is being taken runs on."""
@@ -97,12 +107,16 @@ class PathWalkScreen(PathTools, AuditScreen):
     def _moved(self, event: Rows.Moved) -> None:
         if event.rows.id == "steps":
             self._show_time()
-        elif event.rows.has_focus and int(event.key) != self.run_number:
+        elif event.rows.id == "beside":
+            self.show_notes()
+        elif event.rows.id == "runs" and event.rows.has_focus and int(event.key) != self.run_number:
             self.look_at(int(event.key))
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         if event.rows.id == "steps":
             self.action_edit_step()
+        elif event.rows.id == "beside":
+            self.open_beside(event.key)
         else:
             self.action_edit_run()

@@ -1,0 +1,82 @@
+"""Payment methods, tried one by one: each is an entry of its own with its own result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from readycheck.core.audit import PathRun
+from readycheck.core.message import Message, say
+from readycheck.tui.fields import Field
+from readycheck.tui.saving import Document
+from readycheck.tui.screens.choose import ChooseScreen
+from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from readycheck.tui.screens.base import AuditScreen
+    Base = AuditScreen
+else:
+    Base = Screen
+
+USUAL = (
+    say("Online bank"), say("Card"), say("MobilePay"), say("Invoice"), say("Instalments"), say("PayPal"),
+    say("Apple Pay"), say("Google Pay"),
+)
+ANOTHER = "\n"
+
+
+class PathPaying(Base):
+    """A part of the path screen."""
+
+    if TYPE_CHECKING:
+        @property
+        def run(self) -> PathRun:
+            """The walk that is shown."""
+
+        def with_step(self, at: str, changes: dict[str, Any], document: Document | None = None) -> Document:
+            """The document with changes at a step."""
+
+    def action_method(self) -> None:
+        """One more entry at the payment, for a method that this walk has not tried."""
+        choices = {name: (say("{name}", name=name), about) for name, about in self._untried().items()}
+        choices[ANOTHER] = (say("Another"), say("Name it yourself."))
+        self.app.push_screen(ChooseScreen(self.tr, say("Payment method"), choices), self._method_chosen)
+
+    def _untried(self) -> dict[str, Message]:
+        """Methods that other walks have tried, then the usual ones; each with why it is offered."""
+        tried = {step.payment_method.casefold() for step in self.run.steps if step.step == "pay"}
+        known = {name: say("tried on another walk") for name in self.session.scores.path.payment_methods}
+        there = {name.casefold() for name in known}
+        usual = {self.tr(name): say("a usual one in Finnish shops") for name in USUAL}
+        offered = {**known, **{name: about for name, about in usual.items() if name.casefold() not in there}}
+        return {name: about for name, about in offered.items() if name.casefold() not in tried}
+
+    def _method_chosen(self, chosen: str | None) -> None:
+        if chosen == ANOTHER:
+            fields = (Field("payment_method", say("Paid by"), needed=True),)
+            self.app.push_screen(FormScreen(
+                self.tr, say("Payment method"), fields, {}, lambda changes: self._try(changes["payment_method"]),
+            ))
+        elif chosen is not None:
+            complaint = self._try(chosen)
+            if complaint is not None:
+                self.tell(complaint)
+
+    def _try(self, method: str) -> Message | None:
+        """The method takes an entry that nothing was noted at, else one more."""
+        untouched = (
+            str(n) for n, step in enumerate(self.run.steps)
+            if step.step == "pay" and step.result == "untested" and not step.payment_method
+        )
+        at = next(untouched, "+pay")
+        complaint = self.taken(self.with_step(at, {"payment_method": method}))
+        if complaint is None:
+            self.stand_at(at if at != "+pay" else str(len(self.run.steps) - 1))
+        return complaint
+
+    def stand_at(self, at: str) -> None:
+        """Put the cursor on a step's entry."""
+        self.show_audit()
+        self.query_one("#steps", Rows).go_to(at)
