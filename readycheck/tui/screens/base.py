@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -166,7 +166,7 @@ class AuditScreen(SpokenScreen):
             self.shell.go_to("audit")
 
 
-def key_help(screen: Screen[None]) -> list[tuple[str, str, str]]:
+def key_help(screen: Screen[Any]) -> list[tuple[str, str, str]]:
     """Key, label and tip of every binding of ours: a row for each action, the screen's own before the rest."""
     rows: dict[str, tuple[list[str], str, str]] = {}
     for bound in screen.active_bindings.values():

@@ -24,6 +24,7 @@ class Dialog(ModalScreen[Result | None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1,question_mark", "keys", say("Keys"), say("All keys of this window."), id="help", display="F1"),
         key("escape", "cancel", say("Cancel"), say("Close this window and change nothing."), id="leave"),
         key("ctrl+q", "app.quit", say("Quit"), say("Save and leave the program."), id="quit", show=False),
         LANGUAGE,
@@ -32,11 +33,11 @@ class Dialog(ModalScreen[Result | None]):
     def __init__(self, tr: Translator, title: Message | str) -> None:
         super().__init__()
         self.tr = tr
-        self._heading = title if isinstance(title, str) else tr(title)
+        self._heading = title
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static(Content(self._heading), id="heading", markup=False)
+            yield Static(Content(self._spoken_title()), id="heading", markup=False)
             yield from self.compose_content()
             yield KeyLine()
 
@@ -44,10 +45,20 @@ class Dialog(ModalScreen[Result | None]):
         """The widgets between the title and the keys."""
         return ()
 
+    def _spoken_title(self) -> str:
+        return self._heading if isinstance(self._heading, str) else self.tr(self._heading)
+
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the person's language."""
         return in_language(super().active_bindings, self.tr)
+
+    def action_keys(self) -> None:
+        """The list of keys."""
+        from readycheck.tui.screens.base import key_help
+        from readycheck.tui.screens.reading import KeyList
+
+        self.app.push_screen(KeyList(self.tr, key_help(self)))
 
     def action_cancel(self) -> None:
         """Close without a result."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual import on
@@ -46,6 +47,7 @@ class FormScreen(Dialog[bool]):
         super().__init__(tr, title)
         self._fields = fields
         self._before = {field.key: _given(values.get(field.key)) for field in fields}
+        self._shown = dict(self._before)
         self._accept = accept
         self._note = note
 
@@ -54,12 +56,23 @@ class FormScreen(Dialog[bool]):
             yield Static(Content(self.tr(self._note)), classes="help")
         with VerticalScroll(id="fields", can_focus=False):
             for field in self._fields:
-                yield FieldRow(field, self._before[field.key], self.tr)
+                yield FieldRow(field, self._shown[field.key], self.tr)
         yield Static(id="complaint", classes="problem", markup=False)
 
     def on_mount(self) -> None:
         """The first field is ready to be typed into."""
         self.query(FieldRow).first().control.focus()
+
+    async def speak(self, tr: Translator) -> None:
+        """All fields anew with `tr`, with what has been typed and chosen, at the same field."""
+        rows = list(self.query(FieldRow))
+        at = next((n for n, row in enumerate(rows) if row.control.has_focus), 0)
+        for row in rows:
+            with suppress(NotTyped):
+                self._shown[row.field.key] = row.read()
+        self.tr = tr
+        await self.recompose()
+        self.query(FieldRow)[at].control.focus()
 
     @on(Input.Submitted)
     def action_save(self) -> None:

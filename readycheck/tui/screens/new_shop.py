@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.binding import BindingType
 
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
@@ -13,22 +16,23 @@ from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.tui.fields import Field
+from readycheck.tui.keys import key
 from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.widgets.choice import Choice
+from readycheck.tui.widgets.field_row import FieldRow
+
+if TYPE_CHECKING:
+    from readycheck.tui.app import ReadycheckApp
 
 Created = Callable[[AuditFile, bool], None]
 """Gets the new audit, and whether exports are to be read first."""
 
-DATA = {
-    False: say("later"),
-    True: say("now, from an export"),
-}
-SHOP_FIELDS = (
-    Field("name", say("Shop's name"), needed=True),
-    Field("year", say("Season (year of its peak)"), "whole", needed=True),
-    Field("country", say("Country"), hint=say("FI, SE, …"), needed=True),
-    Field("timezone", say("Time zone"), hint=say("Europe/Helsinki"), needed=True),
-    Field("data", say("Data"), "choice", DATA),
-)
+COUNTRY, ZONE = "FI", "Europe/Helsinki"
+"""Where most shops are; the shop's details have them, a first start does not ask."""
+NAME = Field("name", say("Shop's name"), needed=True)
+SEASON = Field("year", say("Season (year of its peak)"), "whole", needed=True)
+LANGUAGE = Field("language", say("Language / Kieli"), "choice", {"fi": say("suomi"), "en": say("English")})
+DATA = Field("data", say("Data"), "choice", {False: say("later"), True: say("now, from an export")})
 
 
 def season_of(day: date) -> int:
@@ -36,26 +40,55 @@ def season_of(day: date) -> int:
     return day.year - 1 if day.month == 1 else day.year
 
 
+class NewShopForm(FormScreen):
+    """Four things, all but the name given; Enter goes on, a language that is chosen is spoken at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "go_on", say("Next"), say("To the next field; from the last one the audit begins."),
+            id="form.enter", display="⏎", priority=True),
+        key("f3", "other_language", say("Language"), say("Suomeksi / In English."), id="language", show=False),
+    ]
+
+    def action_go_on(self) -> None:
+        """To the next field; from the last one: done."""
+        if self.query(FieldRow).last().control.has_focus:
+            self.action_save()
+        else:
+            self.app.action_focus_next()
+
+    def action_other_language(self) -> None:
+        """Choose the other language."""
+        self._language.action_step(1)
+
+    @property
+    def _language(self) -> Choice:
+        rows = {row.field.key: row for row in self.query(FieldRow)}
+        return rows[LANGUAGE.key].query_one(Choice)
+
+    @on(Choice.Chosen)
+    async def _chosen(self, event: Choice.Chosen) -> None:
+        if event.choice is self._language:
+            shell = cast("ReadycheckApp", self.app)
+            await shell.speak(event.value)
+            await self.speak(shell.tr)
+
+
 def new_shop_form(archive: Archive, tr: Translator, today: date, created: Created) -> FormScreen:
-    """Name, season, country, time zone, data or none; makes the file and tells `created`."""
-    first: dict[str, Any] = {
-        "name": "", "year": season_of(today), "country": "FI", "timezone": "Europe/Helsinki", "data": False,
-    }
+    """Name, season, language, data or none; makes the file and tells `created`."""
+    first: dict[str, Any] = {"name": "", "year": season_of(today), "language": tr.lang, "data": False}
 
     def accept(changes: dict[str, Any]) -> Message | None:
         values = {**first, **changes}
         try:
-            file = archive.create(archive.free_slug(values["name"]), new_document(
-                values["name"], values["year"], values["country"].strip().upper(), values["timezone"].strip(),
-                shipped_checklists(),
-            ))
+            fresh = new_document(values["name"], values["year"], COUNTRY, ZONE, shipped_checklists())
+            file = archive.create(archive.free_slug(values["name"]), fresh)
         except ReadycheckError as error:
             return error.problems[0].message()
         created(file, values["data"])
         return None
 
-    note = say("An audit is one shop and one season. Everything can be changed later.")
-    return FormScreen(tr, say("New shop"), SHOP_FIELDS, first, accept, note)
+    note = say("An audit is one shop and one season. Everything can be changed later (a).")
+    return NewShopForm(tr, say("New shop"), (NAME, SEASON, LANGUAGE, DATA), first, accept, note)
 
 
 def new_season_form(archive: Archive, tr: Translator, reference: str, created: Created) -> FormScreen | Message:
@@ -78,5 +111,5 @@ def new_season_form(archive: Archive, tr: Translator, reference: str, created: C
         return None
 
     title = say("New season for {shop}, out of {year}", shop=shop.name, year=old.audit.season.year)
-    return FormScreen(tr, title, (SHOP_FIELDS[1], SHOP_FIELDS[4]), first, accept)
+    return FormScreen(tr, title, (SEASON, DATA), first, accept)
 

@@ -52,6 +52,8 @@ TOOL_KEYS = (
         id="question.data", show=False),
     key("v", "voice", say("Voice"), say("Answer as the owner, as the consultant, or what was agreed."),
         id="question.voice", show=False),
+    key("a", "shop", say("Shop and season"), say("Name, country, time zone, first and last day of the season."),
+        id="question.shop", show=False),
 )
 ACTION_FIELDS = (
     Field("title", say("What is done"), "lines", needed=True),
@@ -139,6 +141,12 @@ class QuestionTools(Base):
         now = names.index(self.session.places.get("voice", "owner"))
         self.session.places["voice"] = names[(now + 1) % len(names)]
         self.show_audit()
+
+    def action_shop(self) -> None:
+        """The shop's and the season's own details."""
+        from readycheck.tui.screens.shop_details import shop_details_form
+
+        self.app.push_screen(shop_details_form(self.session, self.taken))
 
     def action_data(self) -> None:
         """The arithmetic behind the figure; where there is no figure, the place that makes one."""

@@ -22,7 +22,8 @@ class ReadingScreen(Dialog[None]):
     """Lines of data or of our own, scrolled by the arrows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,q,enter,f1", "cancel", say("Close"), say("Close this window."), id="leave"),
+        key("escape,q,enter,f1,question_mark", "cancel", say("Close"), say("Close this window."), id="leave",
+            display="esc"),
     ]
 
     def __init__(self, tr: Translator, title: Message | str, lines: Sequence[str | Content]) -> None:
