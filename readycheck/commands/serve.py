@@ -29,7 +29,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
         guard = Guard(socket.getsockname()[1], desk.tr)
         desk.write(desk.tr("The app is at {address} (this address works once; Ctrl+C ends it)", address=guard.address))
         desk.out.flush()
-        serve(_app(desk), guard, desk.tr, socket)
+        serve(_app(desk), desk.home.absolute(), guard, desk.tr, socket)
     return DONE
 
 

@@ -17,6 +17,7 @@ from readycheck.web.port import HOST
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _SECRET_BYTES = 32
+_REPORT = "style-src 'unsafe-inline'; img-src data:; sandbox"  # texts of others' stand in it: it may only be read
 _COME_IN = say("Open the address that readycheck serve printed; it works once. If it has been used, begin anew.")
 _OTHER_PAGE = say("This address can only be used from its own page on this machine.")
 
@@ -55,7 +56,7 @@ class Guard:
         host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
         if host not in self.hosts:
             return False
-        asked_for_socket = request.path == "/ws"
+        asked_for_socket = request.path.startswith("/ws/")
         return origin == f"http://{host}" if origin is not None else not asked_for_socket
 
     def _welcome(self, token: str, inside: bool) -> web.Response:
@@ -72,14 +73,17 @@ class Guard:
     def _refusal(self, sentence: Message) -> web.HTTPForbidden:
         return web.HTTPForbidden(text=self._tr(sentence) + "\n")
 
-    async def add_headers(self, _: web.Request, response: web.StreamResponse) -> None:
+    async def add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
         """Nothing from outside, in no frame of another's, kept in no cache."""
         sockets = " ".join(f"ws://{host}" for host in self.hosts)
+        page = (
+            "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "  # the terminal's own styles
+            f"connect-src 'self' {sockets}"
+        )
+        policy = _REPORT if request.path.startswith("/report/") else page
         response.headers.update({
             "Content-Security-Policy": (
-                "default-src 'none'; script-src 'self'; "
-                "style-src 'self' 'unsafe-inline'; img-src 'self' data:; "  # the terminal writes its styles itself
-                f"connect-src 'self' {sockets}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+                f"default-src 'none'; {policy}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
             ),
             "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer",
             "Cross-Origin-Resource-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin",

@@ -10,7 +10,7 @@ import asyncio
 import base64
 import json
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -21,6 +21,7 @@ from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
 from tests.e2e.browser import QUIET
 
+Connect = Callable[[str], Awaitable[ClientWebSocketResponse]]
 COLUMNS, ROWS = 300, 100
 SECONDS = 20.0
 NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # as without a network
@@ -29,11 +30,14 @@ NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # as with
 class Tab:
     """`open`, `press` and `run` are the person's hands; `wait_for` and `requested` are the eyes."""
 
-    def __init__(self, socket: ClientWebSocketResponse) -> None:
+    def __init__(self, socket: ClientWebSocketResponse, connect: Connect) -> None:
         self._socket = socket
+        self._connect = connect
         self._numbers = count(1)
         self._answers: dict[int, asyncio.Future[dict[str, Any]]] = {}
         self.requested: list[str] = []
+        self.opened_pages: list[str] = []
+        """Pages that the app asked the browser to open."""
         self._listening = asyncio.create_task(self._listen())
         self._blank()
 
@@ -62,8 +66,43 @@ class Tab:
         self._blank()
         await self.call("Page.reload")
 
+    async def another(self) -> Tab:
+        """A second tab of the same browser, empty; in front from now on."""
+        made = await self.call("Target.createTarget", url="about:blank")
+        tab = Tab(await self._connect(made["targetId"]), self._connect)
+        await tab.begin()
+        return tab
+
+    async def to_front(self) -> None:
+        """Click its title."""
+        await self.call("Page.bringToFront")
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the page another size, in pixels."""
+        self._blank()
+        await self.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False,
+        )
+
+    async def type(self, text: str) -> None:
+        """A text, letter by letter."""
+        for letter in text:
+            await self.press(letter)
+
+    async def paste(self, text: str) -> None:
+        """A text from the clipboard."""
+        await self.run(
+            f"(() => {{ const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', {json.dumps(text)});"
+            "document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true})) })()"
+        )
+
     async def press(self, key: str) -> None:
-        """A key with a letter or sign on it."""
+        """A key with a letter or sign on it, "\r", or "^s" for Ctrl and a letter."""
+        if key.startswith("^") and len(key) == 2:
+            for kind in ("rawKeyDown", "keyUp"):
+                await self.call("Input.dispatchKeyEvent", type=kind, key=key[1], code=f"Key{key[1].upper()}",
+                                windowsVirtualKeyCode=ord(key[1].upper()), modifiers=2)
+            return
         for kind in ("keyDown", "keyUp"):
             text = {"text": key} if kind == "keyDown" else {}
             code = 13 if key == "\r" else ord(key.upper())
@@ -73,7 +112,7 @@ class Tab:
     async def run(self, script: str) -> Any:
         """The value of a script in the page; a promise's once it is there."""
         answer = await self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
-        return answer["result"]["value"]
+        return answer["result"].get("value")
 
     async def picture(self, file: Path) -> None:
         """What is painted (PNG)."""
@@ -113,8 +152,14 @@ class Tab:
             self.requested.append(told["request"]["url"])
         elif what == "Network.webSocketCreated":
             self.requested.append(told["url"])
-        elif what == "Network.webSocketFrameReceived" and told["response"]["opcode"] == 2:
-            self._stream.feed(base64.b64decode(told["response"]["payloadData"]))
+        elif what == "Network.webSocketFrameReceived":
+            self._received(told["response"]["opcode"], told["response"]["payloadData"])
+
+    def _received(self, opcode: int, data: str) -> None:
+        if opcode == 2:
+            self._stream.feed(base64.b64decode(data))
+        elif (message := json.loads(data))[0] == "open_url":
+            self.opened_pages.append(message[1]["url"])
 
 
 def blank() -> tuple[pyte.Screen, pyte.ByteStream]:
@@ -147,7 +192,11 @@ async def opened(profile: Path) -> AsyncIterator[Tab]:
         async with ClientSession() as session:
             async with session.get(f"http://127.0.0.1:{port}/json/list") as response:
                 pages = [page for page in await response.json() if page["type"] == "page"]
-            tab = Tab(await session.ws_connect(pages[0]["webSocketDebuggerUrl"], max_msg_size=0))
+
+            async def connect(page: str) -> ClientWebSocketResponse:
+                return await session.ws_connect(f"ws://127.0.0.1:{port}/devtools/page/{page}", max_msg_size=0)
+
+            tab = Tab(await connect(pages[0]["id"]), connect)
             await tab.begin()
             yield tab
             await tab.close()

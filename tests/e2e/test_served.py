@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import ClientSession, CookieJar, WSMsgType
 
-from readycheck.web.places import MOST
-from tests.e2e.audits import answers, new_shop
+from readycheck.web.tabs import MOST
+from tests.e2e.audits import answers, new_shop, read
 from tests.e2e.browser import different_lines
 from tests.e2e.tab import SECONDS, Tab, blank, opened, until
 from tests.e2e.terminal import ROOT
@@ -27,10 +27,10 @@ QUESTION = "Läsnäolo 1/6"
 
 
 @asynccontextmanager
-async def serving(home: Path, ends: int = 0) -> AsyncIterator[tuple[str, Process]]:
+async def serving(home: Path, ends: int = 0, lang: str = "fi") -> AsyncIterator[tuple[str, Process]]:
     """The printed address, and the server's process; it ends by Ctrl+C, in order, where nobody ended it before."""
     server = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "readycheck", f"--home={home}", "--lang", "fi", "serve", "--port", "0",
+        sys.executable, "-m", "readycheck", f"--home={home}", "--lang", lang, "serve", "--port", "0",
         stdout=PIPE, stderr=PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
     )
     assert server.stdout is not None and server.stderr is not None
@@ -88,17 +88,79 @@ async def test_an_answer_a_score_a_reload_and_nothing_is_lost(tmp_path: Path) ->
         assert different_lines(tmp_path / "app.png") > 50
         await tab.press("k")
         await tab.wait_for("(●) k Kyllä", "Vastattu 1/", "Valmius")
-        await tab.reload()  # in one breath: less than the second after which it would be saved anyway
-        await _open_shop(tab)
-        await tab.wait_for("(●) k Kyllä", "Vastattu 1/")
-        assert answers(file) == {"presence.evenings": "yes"}
+        await tab.reload()  # in one breath: less than the second after which it would be saved
+        await tab.wait_for(QUESTION, "(●) k Kyllä", "Vastattu 1/")  # the same audit, the same question
+        await until(lambda: answers(file) == {"presence.evenings": "yes"}, lambda: "it to be saved")
         await tab.press("o")
         await tab.wait_for("(●) o Osittain")
         os.killpg(server.pid, signal.SIGINT)  # Ctrl+C in the terminal, which all its processes get
         await asyncio.wait_for(server.wait(), SECONDS)
         assert answers(file) == {"presence.evenings": "partly"}
+        assert "readycheck serve on pysäytetty" in await _notice(tab)
         assert {urlsplit(url).netloc for url in tab.requested if not url.startswith("data:")} == {here}
         await until(lambda: not _children(home), lambda: "the apps to end")
+
+
+async def test_what_is_half_done_outlives_a_reload_and_a_second_tab(tmp_path: Path) -> None:
+    file = new_shop(tmp_path / "home")
+    long = "Yöllä kysyttiin: »Älä jätä!» [b]€[/b] " * 270
+    async with serving(tmp_path / "home") as (address, _), opened(tmp_path / "profile") as tab:
+        await tab.open(address)
+        await _open_shop(tab)
+        await tab.press("m")
+        await tab.wait_for("Muistio", "^s OK")
+        await tab.type("Åäö ")
+        await tab.paste(long[:9_996])
+        await tab.wait_for("jätä!»")
+        await tab.resize(700, 420)
+        await tab.wait_for("Muistio", "^s OK")
+        await tab.reload()
+        await tab.wait_for("Muistio", "jätä!»", "^s OK")
+        second = await tab.another()
+        await second.open(f"http://{urlsplit(address).netloc}/")
+        await second.wait_for("Kaupat ja sesongit", "Lankakauppa Oy")  # an app of its own
+        assert "Muistio" in tab.screen
+        await second.close()
+        await tab.to_front()
+        await tab.press("^s")
+        await until(lambda: "answers" in read(file), lambda: f"the note to be saved:\n{tab.screen}")
+        assert read(file)["answers"]["peak-season/presence.evenings"]["note"] == ("Åäö " + long[:9_996]).strip()
+
+
+async def test_english_a_narrow_window_the_report_and_the_end(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    new_shop(home)
+    async with serving(home, lang="en") as (address, _), opened(tmp_path / "profile") as tab:
+        await tab.resize(412, 860)
+        await tab.open(address)
+        await tab.wait_for("Shops and seasons", "Lankakauppa Oy")
+        await tab.press("\r")
+        await tab.wait_for("Presence 1/6", "( ) y Yes")
+        here = f"http://{urlsplit(address).netloc}"
+        assert await tab.run(f"fetch('{here}/report/x').then(answer => answer.status)") == 404
+        await tab.press("r")
+        await until(lambda: list(home.glob("shops/*/*-report.html")), lambda: "the report")
+        await until(lambda: tab.opened_pages, lambda: "the report's page")
+        assert tab.opened_pages[0].startswith("/report/")
+        page = await tab.run(f"fetch('{tab.opened_pages[0]}').then(answer => answer.text())")
+        assert page == next(home.glob("shops/*/*-report.html")).read_text(encoding="utf-8")
+        await tab.press("^q")
+        assert "The app has ended in this tab." in await _notice(tab)
+
+
+async def _notice(tab: Tab) -> str:
+    """What the page says under the terminal at the end."""
+    said = list[str]()
+
+    async def look() -> bool:
+        said[:] = [await tab.run("[...document.querySelectorAll('.notice')].map(e => e.innerText).join('').trim()")]
+        return bool(said[0])
+
+    for _ in range(200):
+        if await look():
+            return said[0]
+        await asyncio.sleep(0.05)
+    raise AssertionError("the page says nothing")
 
 
 async def test_a_page_of_another_site_cannot_reach_it(tmp_path: Path) -> None:
@@ -108,7 +170,7 @@ async def test_a_page_of_another_site_cannot_reach_it(tmp_path: Path) -> None:
         await tab.open(address)
         await tab.wait_for("Kaupat ja sesongit")
         script = (
-            f"new Promise(done => {{ const s = new WebSocket('ws://{here}/ws?width=80&height=24');"
+            f"new Promise(done => {{ const s = new WebSocket('ws://{here}/ws/t?width=80&height=24');"
             "s.onopen = () => done('open'); s.onerror = () => done('refused') })"
         )
         assert await tab.run(script) == "open"  # from its own page: the script is right
@@ -128,15 +190,15 @@ async def test_the_fifth_tab_is_told_so_and_no_app_stays_behind(tmp_path: Path) 
             assert page.status == 200 and "<title>readycheck</title>" in await page.text()
         async with browser.get(f"{here}/static/js/") as folder:
             assert folder.status in (403, 404) and "textual.js" not in await folder.text()
-        tabs = [await browser.ws_connect(f"{here}/ws", origin=here) for _ in range(MOST)]
+        tabs = [await browser.ws_connect(f"{here}/ws/{n}", origin=here) for n in range(MOST)]
         for tab in tabs:
             assert (await tab.receive(SECONDS)).type == WSMsgType.BINARY
-        fifth = await browser.ws_connect(f"{here}/ws", origin=here)
+        fifth = await browser.ws_connect(f"{here}/ws/5", origin=here)
         assert "jo auki 4 välilehdellä" in (await fifth.receive(SECONDS)).data.decode()
         assert (await fifth.receive(SECONDS)).type == WSMsgType.CLOSE
         assert len(_children(home)) == MOST
         await tabs[0].close()
-        again = await browser.ws_connect(f"{here}/ws", origin=here)
+        again = await browser.ws_connect(f"{here}/ws/5", origin=here)
         assert "jo auki" not in (await again.receive(SECONDS)).data.decode()
     assert _children(home) == []
 
@@ -148,7 +210,7 @@ async def test_a_killed_server_leaves_no_app_behind(tmp_path: Path) -> None:
     async with ClientSession(cookie_jar=jar) as browser, serving(home, ends=-9) as (address, server):
         here = f"http://{urlsplit(address).netloc}"
         await (await browser.get(address)).read()
-        tab = await browser.ws_connect(f"{here}/ws", origin=here)
+        tab = await browser.ws_connect(f"{here}/ws/t", origin=here)
         screen, stream = blank()
         for shown, key in (("Lankakauppa Oy", "\r"), (QUESTION, "e"), ("(●) e Ei", "")):
             while shown not in "\n".join(screen.display).replace("\u00a0", " "):

@@ -57,7 +57,7 @@ async def test_the_token_works_once_and_a_wrong_one_does_not_use_it_up() -> None
     assert (again.status, again.headers["Location"], len(again.cookies)) == (303, "/", 0)
 
 
-@pytest.mark.parametrize("path", ["/", "/ws", "/static/js/textual.js", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/ws/t", "/report/t", "/static/js/textual.js", "/nowhere"])
 async def test_without_the_cookie_nothing_is_told(path: str) -> None:
     door = guard()
     inside = await admitted(door)
@@ -81,7 +81,7 @@ async def test_a_name_of_anothers_that_points_here_is_refused(host: str, status:
     (f"http://{HERE}", 200), (f"http://localhost:{PORT}", 403), ("http://127.0.0.1:9000", 403),
     (f"https://{HERE}", 403), ("http://attacker.example", 403), ("null", 403), ("", 403),
 ])
-@pytest.mark.parametrize("path", ["/ws", "/"])
+@pytest.mark.parametrize("path", ["/ws/t", "/report/t", "/"])
 async def test_a_page_of_anothers_is_refused(path: str, origin: str, status: int) -> None:
     door = guard()
     assert (await asked(door, path, Origin=origin, **await admitted(door))).status == status
@@ -90,7 +90,7 @@ async def test_a_page_of_anothers_is_refused(path: str, origin: str, status: int
 async def test_the_websocket_must_say_from_where() -> None:
     door = guard()
     inside = await admitted(door)
-    assert (await asked(door, "/ws", **inside)).status == 403
+    assert (await asked(door, "/ws/t", **inside)).status == 403
     assert (await asked(door, "/", **inside)).status == 200
 
 
@@ -119,3 +119,11 @@ async def test_every_answer_forbids_what_is_outside() -> None:
     assert policy["default-src"] == policy["frame-ancestors"] == "'none'" and policy["script-src"] == "'self'"
     assert policy["connect-src"].split() == ["'self'", f"ws://{HERE}", f"ws://localhost:{PORT}"]
     assert response.headers["Cache-Control"] == "no-store" and response.headers["Referrer-Policy"] == "no-referrer"
+
+
+async def test_a_report_may_run_nothing_at_all() -> None:
+    response = web.Response()
+    await guard().add_headers(make_mocked_request("GET", "/report/t"), response)
+    rules = response.headers["Content-Security-Policy"].split("; ")
+    assert "default-src 'none'" in rules and "sandbox" in rules
+    assert not [rule for rule in rules if rule.startswith(("script-src", "connect-src"))]
