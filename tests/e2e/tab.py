@@ -92,7 +92,8 @@ class Tab:
     async def paste(self, text: str) -> None:
         """A text from the clipboard."""
         await self.run(
-            f"(() => {{ const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', {json.dumps(text)});"
+            "(() => { const clipboardData = new DataTransfer();"
+            f"clipboardData.setData('text/plain', {json.dumps(text)});"
             "document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true})) })()"
         )
 
