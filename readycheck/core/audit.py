@@ -85,11 +85,13 @@ class Reason:
     """A contact reason and what is done about it before the season.
 
     `keywords` are the shop's own words, in any language, by which contacts without a reason are known to have this.
+    `count` is roughly how many contacts of last season had it, typed by hand: it stands in where no import counted.
     """
 
     label: Mapping[str, str] = field(default_factory=dict)
     self_service: bool = True
     after_sales: bool = False
+    count: Count | None = None
     preventable: Share | None = None
     cause: Text = ""
     action: Text = ""

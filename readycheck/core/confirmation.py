@@ -11,7 +11,7 @@ from readycheck.core.results import ConfirmationCoverage
 
 def confirmation_coverage(audit: Audit) -> ConfirmationCoverage:
     """The share of the top after-sales reasons' demand that the confirmation answers, in percent."""
-    demanded = ranked(audit.contacts)
+    demanded = ranked(audit)
     if not demanded:
         return ConfirmationCoverage(score=None, missing=(NO_CODES,))
     after = [(code, n) for code, n in demanded if audit.reasons.get(code, Reason()).after_sales]

@@ -10,12 +10,12 @@ from readycheck.core.pareto import ranked
 from readycheck.core.results import FaqCoverage, ReasonFaq
 
 CURRENT_DAYS = 180
-NO_CODES = say("no contacts with a reason: import contacts, or code them")
+NO_CODES = say("no contacts with a reason: import contacts, code them, or type rough counts")
 
 
 def faq_coverage(audit: Audit) -> FaqCoverage:
     """100 · Σ p·q / Σ p over the coded reasons that self-service can answer."""
-    demanded = ranked(audit.contacts)
+    demanded = ranked(audit)
     if not demanded:
         return FaqCoverage(score=None, missing=(NO_CODES,))
     answerable = [(code, n) for code, n in demanded if audit.reasons.get(code, Reason()).self_service]

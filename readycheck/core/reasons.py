@@ -9,7 +9,7 @@ from readycheck.core.audit import Audit, Reason
 from readycheck.core.calendar import first_peak
 from readycheck.core.faq import NO_CODES
 from readycheck.core.message import Message, say
-from readycheck.core.pareto import by_rule_share, coded_share, ranked
+from readycheck.core.pareto import by_hand, by_rule_share, coded_share, ranked
 from readycheck.core.results import ParetoRow, ReasonReadiness
 
 LOW_CODED_SHARE = 0.8
@@ -20,19 +20,22 @@ Counted = tuple[tuple[str, int], ...]
 
 def reason_readiness(audit: Audit) -> ReasonReadiness:
     """100 · Σ_top p·m / Σ_top p over the k most common reasons."""
-    demanded = ranked(audit.contacts)
-    if audit.contacts is None or not demanded:
+    demanded = ranked(audit)
+    if not demanded:
         return ReasonReadiness(score=None, missing=(NO_CODES,), coded=coded_share(audit.contacts))
     top = demanded[: audit.plan.top_reasons]
     peak = first_peak(audit.season)
     score = _weighted(audit, top, lambda reason: maturity(reason, peak))
-    all_contacts = audit.contacts.coded + audit.contacts.uncoded
+    typed = by_hand(audit)
+    uncoded = audit.contacts.uncoded if audit.contacts and not typed else 0
+    all_contacts = sum(count for _, count in demanded) + uncoded
     return ReasonReadiness(
         score=score,
         top=tuple(code for code, _ in top),
         top_share=sum(count for _, count in top) / all_contacts,
         coded=coded_share(audit.contacts),
         by_rule=by_rule_share(audit.contacts),
+        by_hand=typed,
         preventable=sum(count * (_reason(audit, code).preventable or 0) for code, count in demanded),
         canned_replies=_weighted(audit, top, lambda reason: float(reason.canned_reply)),
         escalation=_weighted(audit, top, lambda reason: float(bool(reason.escalation.strip()))),
@@ -72,13 +75,15 @@ def _pareto(audit: Audit, demanded: Counted, peak: date) -> tuple[ParetoRow, ...
 def _parts(audit: Audit, top: Counted, demanded: Counted, all_contacts: int) -> list[Message]:
     """The figures beside the score, on the contacts they are worked out from."""
     total = sum(count for _, count in top)
+    typed = by_hand(audit)
     canned = sum(count for code, count in top if _reason(audit, code).canned_reply)
     escalated = sum(count for code, count in top if _reason(audit, code).escalation.strip())
     coded = sum(count for _, count in demanded)
-    by_rule = audit.contacts.coded_by_rule if audit.contacts else 0
+    by_rule = audit.contacts.coded_by_rule if audit.contacts and not typed else 0
     return [
         say("Share of all contacts = {total} / {all} = {share:.2%}", total=total, all=all_contacts,
             share=total / all_contacts),
+        say("The counts were typed by hand: no import has counted a reason.") if typed else
         say("Coded share = {coded} / {all} = {share:.2%}", coded=coded, all=all_contacts, share=coded / all_contacts),
         *([say("Of them coded by keyword rules = {count} / {coded} = {share:.2%}", count=by_rule, coded=coded,
                share=by_rule / coded)] if by_rule else []),

@@ -65,12 +65,14 @@ class ReasonReadiness(Scored):
     """Contact-reason readiness (DOMAIN §3.3); `pareto` holds every reason, `top` the first k ids.
 
     `by_rule` is the share (0–1) of the coded contacts whose reason keyword rules gave, None where none are coded.
+    `by_hand`: the counts were typed, for no import has counted a reason.
     """
 
     top: tuple[str, ...] = ()
     top_share: float | None = None
     coded: float | None = None
     by_rule: float | None = None
+    by_hand: bool = False
     preventable: float = 0.0
     canned_replies: float | None = None
     escalation: float | None = None
@@ -206,6 +208,12 @@ class QuestionScore:
     contradicted: bool
     blocker: bool
     difference: float
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether the data is under what a "yes" asks for, whatever was answered."""
+        least = self.question.at_least
+        return self.measured is not None and least is not None and self.measured < least
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def _contact_reasons(scores: Scores) -> Facts:
     reasons = scores.reasons
     return {
         "score": reasons.score, "top": list(reasons.top), "top_share": reasons.top_share, "coded": reasons.coded,
-        "by_rule": reasons.by_rule,
+        "by_rule": reasons.by_rule, "by_hand": reasons.by_hand,
         "preventable": reasons.preventable, "canned_replies": reasons.canned_replies,
         "escalation": reasons.escalation, "missing": _missing(reasons.missing),
     }

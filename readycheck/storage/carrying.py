@@ -22,7 +22,8 @@ def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Docu
     """`document` with what stays the same from a season to the next: hours, staffing, plan, reasons, FAQ, scenarios.
 
     Dated things do not: exceptions of hours, typed orders, extra hours, campaigns, late deliveries and scenarios that
-    name a date or a week, what was verified. Planned hours move by 52 weeks a year. The drift that was learned stays.
+    name a date or a week, what was verified, typed counts. Planned hours move by 52 weeks a year. The drift that was
+    learned stays.
     """
     carried = {key: previous[key] for key in LASTING if key in previous}
     years = document["season"]["year"] - previous["season"]["year"]
@@ -33,7 +34,9 @@ def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Docu
     if scenarios := {name: kept for name, kept in previous.get("scenarios", {}).items() if _lasts(kept)}:
         carried["scenarios"] = scenarios
     if "reasons" in previous:
-        carried["reasons"] = {code: _without(reason, "due", "done") for code, reason in previous["reasons"].items()}
+        carried["reasons"] = {
+            code: _without(reason, "due", "done", "count") for code, reason in previous["reasons"].items()
+        }
     return {**document, **carried}
 
 

@@ -7,6 +7,7 @@ from readycheck.core.calendar import first_peak
 from readycheck.core.faq import entry_quality
 from readycheck.core.message import say
 from readycheck.core.names import reason_label
+from readycheck.core.pareto import counted_by_hand
 from readycheck.core.reasons import maturity
 from readycheck.core.results import FaqCoverage, ParetoRow, ReasonReadiness, Scores
 from readycheck.i18n import Translator
@@ -18,7 +19,7 @@ NARROW_BAR, WIDE_BAR = 6, 30
 STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (0.25, say("◔ cause")), (0.0, say("○ nothing")))
 
 
-def figures_lines(scores: Scores, before: Scores, tr: Translator) -> str:
+def figures_lines(audit: Audit, scores: Scores, before: Scores, tr: Translator) -> str:
     """What moves while one fills in reasons and FAQ entries."""
     now, then = scores.reasons, before.reasons
     first = [
@@ -28,18 +29,26 @@ def figures_lines(scores: Scores, before: Scores, tr: Translator) -> str:
         figure(tr(say("escalation")), now.escalation, then.escalation, tr),
     ]
     joined = "   ".join(part.replace(" ", "\u00a0") for part in first)
-    return f"{joined}\n{_shares(now, tr)}"
+    return "\n".join((joined, _shares(now, tr), *_set_aside(audit, now, tr)))
+
+
+def _set_aside(audit: Audit, now: ReasonReadiness, tr: Translator) -> list[str]:
+    """Typed counts that an import has taken the place of."""
+    typed = sum(counted_by_hand(audit).values())
+    if now.by_hand or not typed:
+        return []
+    return [tr(say("An import's counts are in force; those typed by hand ({n:,}) are set aside.", n=typed))]
 
 
 def _shares(now: ReasonReadiness, tr: Translator) -> str:
     if now.top_share is None:
-        missing = now.missing[0] if now.missing else say("no contacts with a reason: import contacts, or code them")
-        return tr(say("Missing: {missing}.", missing=missing))
+        return tr(say("No counts yet: i imports them, c takes rough ones typed by hand."))
     warning = "⚠ " if now.coded is not None and now.coded < 0.8 else ""
+    source = tr(say("counts typed by hand (c)")) if now.by_hand else (
+        tr(say("{warning}coded {coded}", warning=warning, coded=_coded(now, tr))))
     return tr(say(
-        "Top {k} are {share} of contacts · {warning}coded {coded} · preventable {n} contacts", k=len(now.top),
-        share=tr.percent(now.top_share), warning=warning, coded=_coded(now, tr),
-        n=tr.number(now.preventable, 0),
+        "Top {k} are {share} of contacts · {source} · preventable {n} contacts", k=len(now.top),
+        share=tr.percent(now.top_share), source=source, n=tr.number(now.preventable, 0),
     ))
 
 
@@ -94,10 +103,11 @@ def stage(reason: Reason, audit: Audit, tr: Translator) -> str:
     return next(tr(name) for least, name in STAGES if reached >= least)
 
 
-def faq_columns(tr: Translator) -> list[Column]:
-    """The heads of the table of FAQ entries."""
+def faq_columns(audit: Audit, tr: Translator) -> list[Column]:
+    """The heads of the table of FAQ entries; an empty one says how to begin."""
+    entry = say("FAQ entry") if audit.faq else say("No FAQ entry yet: n adds one")
     return [
-        Column("", 1), Column(tr(say("FAQ entry")), least=14), Column(tr(say("address")), 16),
+        Column("", 1), Column(tr(entry), least=14), Column(tr(say("address")), 16),
         Column(tr(say("found")), 7), Column(tr(say("reviewed")), 11), Column(tr(say("quality")), 7, right=True),
     ]
 

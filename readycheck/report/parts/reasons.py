@@ -42,6 +42,8 @@ def _figures(case: Case) -> KeyFigures:
 def _coded_how(case: Case) -> str:
     """What the coded share is of; told apart where keyword rules coded some of it."""
     tr, by_rule = case.tr, case.scores.reasons.by_rule
+    if case.scores.reasons.by_hand:
+        return tr("the counts were typed by hand")
     if not by_rule:
         return tr("of contacts have a reason")
     return tr("of contacts have a reason, of which {share} by keyword rules", share=tr.percent(by_rule))
@@ -49,6 +51,9 @@ def _coded_how(case: Case) -> str:
 
 def _warning(case: Case) -> list[Block]:
     coded = case.scores.reasons.coded
+    if case.scores.reasons.by_hand:
+        text = case.tr("The counts are rough ones, typed by hand: no import has counted a reason.")
+        return [Paragraph(text, "note")]
     if coded is None or coded >= LOW_CODED_SHARE:
         return []
     text = case.tr(

@@ -45,7 +45,7 @@ class ReasonsScreen(ReasonsTools, AuditScreen):
     def show_audit(self) -> None:
         """Figures, reasons, entries."""
         audit, scores, tr = self.session.audit, self.session.scores, self.tr
-        self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, tr))
+        self.query_one("#figures", Static).update(words.figures_lines(audit, scores, self._before, tr))
         bar = words.WIDE_BAR if self.size.width >= WIDE else words.NARROW_BAR
         rows = words.reason_rows(audit, scores, bar, tr)
         self.query_one("#pareto", Rows).show_rows(words.pareto_columns(bar, tr), rows)
@@ -53,7 +53,7 @@ class ReasonsScreen(ReasonsTools, AuditScreen):
 
     def _show_faq(self) -> None:
         rows = words.faq_rows(self.session.audit, self.reason, self.tr)
-        self.query_one("#faq", Rows).show_rows(words.faq_columns(self.tr), rows)
+        self.query_one("#faq", Rows).show_rows(words.faq_columns(self.session.audit, self.tr), rows)
 
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:

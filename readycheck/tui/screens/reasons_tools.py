@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from readycheck.core.audit import Reason
 from readycheck.core.calendar import first_peak
@@ -18,24 +17,20 @@ from readycheck.tui.keys import key
 from readycheck.tui.reason_forms import REASON_FIELDS, faq_fields, faq_values, reason_values
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.screens.reasons_counts import ReasonsCounts, named
 from readycheck.tui.widgets.rows import Rows
-
-if TYPE_CHECKING:
-    from readycheck.tui.screens.base import AuditScreen
-    Base = AuditScreen
-else:
-    Base = Screen
 
 ANOTHER = "\n"
 
 
-class ReasonsTools(Base):
+class ReasonsTools(ReasonsCounts):
     """A part of the reasons screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("e", "open", say("Edit"), say("The row under the cursor in a form."), id="reasons.edit"),
         key("tab", "app.focus_next", say("Reasons/FAQ"), say("To the other table."), id="reasons.other"),
         key("a", "add_reason", say("New reason"), say("Add a contact reason."), id="reasons.add"),
+        key("c", "counts", say("Counts"), say("Type rough counts, where no import has counted."), id="reasons.counts"),
         key("n", "add_faq", say("New FAQ entry"), say("Add an FAQ entry that answers this reason."),
             id="reasons.add-faq"),
         key("v", "reviewed", say("Reviewed today"), say("This FAQ entry was read through today."),
@@ -127,10 +122,7 @@ class ReasonsTools(Base):
             self._name_reason()
         elif chosen is not None:
             code = next(code for code in reason_codes().reasons if code.id == chosen)
-            self._add(chosen, {
-                "label": {"fi": code.label.fi, "en": code.label.en}, "self_service": code.self_service,
-                "after_sales": code.after_sales,
-            })
+            self._add(chosen, named(code))
 
     def _name_reason(self) -> None:
         fields = (Field("name", say("Name"), needed=True),)
