@@ -140,6 +140,7 @@ def summaries(tr: Words) -> Mapping[str, str]:
         "checklist": tr("list, show, validate or begin a checklist"),
         "verify": tr("read and check every file of the folder"),
         "serve": tr("the app in a browser, on this machine only"),
+        "keys": tr("every key of the app, and how to give it another"),
     }
 
 

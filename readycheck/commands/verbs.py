@@ -27,6 +27,12 @@ def _serve(parser: Parser, tr: Words) -> None:
     parser.add_argument("--tab", action="store_true", help=argparse.SUPPRESS)  # one tab, as the server starts it
 
 
+def _keys(parser: Parser, tr: Words) -> None:
+    parser.add_argument("--toml", action="store_true",
+                        help=tr("as a keys.toml in which other keys can be written"))
+    _json(parser, tr)
+
+
 def _new(parser: Parser, tr: Words) -> None:
     parser.add_argument("shop", metavar=tr("SHOP/YEAR"),
                         help=tr("short name and the year of the peak, e.g. yarn-shop/2026"))
@@ -200,5 +206,5 @@ VERBS: Mapping[str, Callable[[Parser, Words], None]] = {
     "open": _open, "demo": _demo, "new": _new, "list": _list, "import": _import, "answer": _answer,
     "set": _set, "score": _score, "hours": _hours, "staffing": _staffing, "compare": _compare,
     "report": _report, "actions": _actions, "portfolio": _portfolio, "checklist": _checklist,
-    "verify": _verify, "serve": _serve,
+    "verify": _verify, "serve": _serve, "keys": _keys,
 }

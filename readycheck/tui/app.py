@@ -20,7 +20,7 @@ from readycheck.errors import ReadycheckError, wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.ascii_filter import key_in_words
-from readycheck.tui.keys import LANGUAGE, after_typing, key
+from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key
 from readycheck.tui.preferences import Preferences
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.registry import BY_ID
@@ -75,12 +75,15 @@ class ReadycheckApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is shown; by its name where its sign is not to be had."""
-        shown = super().get_key_display(binding)
+        shown = function_key(super().get_key_display(binding))
         return key_in_words(shown) if self.own_filters else shown
 
     def on_mount(self) -> None:
-        """Signals, and the first screen: an audit, else the list of shops."""
+        """Signals, keys of the person's own, and the first screen: an audit, else the list of shops."""
         self._heed_signals()
+        complaint = heed_key_file(self, self.preferences.folder)
+        if complaint is not None:  # no reason to keep anybody from the audit
+            self._tell(complaint, "error")
         if self._first_file is not None:
             self.open_audit(self._first_file)
         else:

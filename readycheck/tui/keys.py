@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
@@ -13,8 +14,12 @@ from textual.dom import DOMNode
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 
-EVERYWHERE = ("undo", "report", "import", "help", "leave")
-"""Keys that every screen of an audit has: last in the line, `help` and `leave` whatever the room."""
+EVERYWHERE = ("undo", "report", "import", "help", "leave", "close", "value.drop")
+"""Keys that every screen of an audit, every window or every field has: last in the line."""
+
+
+KEY_FILE = "keys.toml"
+"""Other keys, in the folder of the settings (keymap.py)."""
 
 
 def key(
@@ -43,6 +48,23 @@ def in_language(active: dict[str, ActiveBinding], tr: Translator) -> dict[str, A
         )
         for pressed, bound in active.items()
     }
+
+
+def function_key(shown: str) -> str:
+    """`f5` as it is written on the key."""
+    return shown.upper() if shown[:1] == "f" and shown[1:].isdecimal() else shown
+
+
+def heed_key_file(app: App[Any], folder: Path | None) -> Message | None:
+    """Give the app the keys of keys.toml, where the folder holds one; what is wrong in it, if anything."""
+    path = None if folder is None else folder / KEY_FILE
+    if path is None or not path.exists():  # to know all keys, all screens must be loaded
+        return None
+    from readycheck.tui.keymap import read_keymap
+
+    found = read_keymap(path)
+    app.set_keymap(found.for_textual())
+    return found.first_problem() if found.problems else None
 
 
 def after_typing(app: App[Any], then: Callable[[], object]) -> None:

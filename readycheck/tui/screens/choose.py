@@ -25,7 +25,7 @@ class ChooseScreen(Dialog[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("space", "choose", say("Choose"), say("Take what is marked."), id="choose", display="⏎"),
+        key("space", "choose", say("Choose"), say("Take what is marked."), id="choose.marked", display="⏎"),
         *(
             key(str(digit), f"number({digit})", say("Choose by number"), say("Take the line with this number."),
                 id=f"choose.{digit}", show=False)

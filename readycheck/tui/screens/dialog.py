@@ -25,7 +25,7 @@ class Dialog(ModalScreen[Result | None]):
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this window."), id="help", display="F1"),
-        key("escape", "cancel", say("Cancel"), say("Close this window and change nothing."), id="leave"),
+        key("escape", "cancel", say("Cancel"), say("Close this window and change nothing."), id="close"),
         key("ctrl+q", "app.quit", say("Quit"), say("Save and leave the program."), id="quit", show=False),
         LANGUAGE,
     ]

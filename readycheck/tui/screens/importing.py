@@ -29,21 +29,21 @@ class ImportScreen(ImportRunning):
     """Every look is a dry run in a process of its own; a newer one ends the one before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("ctrl+s", "read", say("Import"), say("Count the rows into the audit and save it."), id="import.read",
+        key("ctrl+s", "read", say("Import"), say("Count the rows into the audit and save it."), id="importing.read",
             priority=True),
         key("m", "matches", say("Rules' matches"), say("What the keyword rules matched, people hidden."),
-            id="import.matches"),
-        key("n", "next_file", say("Next file"), say("The first rows of the next file."), id="import.file"),
+            id="importing.matches"),
+        key("n", "next_file", say("Next file"), say("The first rows of the next file."), id="importing.file"),
         key("t", "plain", say("Plain table"),
-            say("Recognised wrongly? Read it by its headings alone; once more: as recognised."), id="import.plain"),
+            say("Recognised wrongly? Read it by its headings alone; once more: as recognised."), id="importing.plain"),
         key("a", "ask_again", say("Ask again"),
-            say("Take nothing over from what was said last time; once more: take it over."), id="import.again"),
-        key("f5,ctrl+r", "look", say("Look again"), say("Read the file again, if it has changed."), id="import.look",
+            say("Take nothing over from what was said last time; once more: take it over."), id="importing.again"),
+        key("f5,ctrl+r", "look", say("Look again"), say("Read the file again, if it has changed."), id="importing.look",
             display="F5", priority=True, show=False),
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),
         key("up", "app.focus_previous", say("Previous"), say("To the field before."), id="form.previous", show=False),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help", display="F1"),
-        key("escape", "cancel", say("Close"), say("Stop an import that is under way; else close."), id="leave"),
+        key("escape", "cancel", say("Close"), say("Stop an import that is under way; else close."), id="close"),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

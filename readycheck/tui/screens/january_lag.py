@@ -32,7 +32,7 @@ class LagScreen(Dialog[None]):
     CSS_PATH = ["dialog.tcss", "january_lag.tcss"]  # type: ignore[assignment]  # Textual takes both
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,q,l,enter", "cancel", say("Close"), say("Close this window."), id="leave"),
+        key("escape,q,l,enter", "cancel", say("Close"), say("Close this window."), id="close"),
     ]
 
     def __init__(self, tr: Translator, audit: Audit, found: JanuaryStaffing) -> None:

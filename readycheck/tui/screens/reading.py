@@ -22,7 +22,7 @@ class ReadingScreen(Dialog[None]):
     """Lines of data or of our own, scrolled by the arrows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,q,enter,f1,question_mark", "cancel", say("Close"), say("Close this window."), id="leave",
+        key("escape,q,enter,f1,question_mark", "cancel", say("Close"), say("Close this window."), id="close",
             display="esc"),
     ]
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from readycheck.tui.keys import EVERYWHERE
 
-ALWAYS = ("help", "leave")
+ALWAYS = ("help", "leave", "close", "value.drop")
 Hint = tuple[str, str, str, str, str]
 """Key, as it is shown, label, tip, and the binding's id."""
 

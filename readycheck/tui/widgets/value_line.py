@@ -42,7 +42,7 @@ class ValueInput(Input):
 
     BINDINGS = [
         key("enter", "keep(0)", say("OK"), say("Keep this value in the trial."), id="value.keep", display="⏎"),
-        key("escape", "drop", say("Drop"), say("Put back the value that was there."), id="leave"),
+        key("escape", "drop", say("Drop"), say("Put back the value that was there."), id="value.drop"),
         key("tab", "turn", say("For which weeks"), say("This week alone, every week of January, every week of the"
             " season."), id="value.turn", show=False),
         key("down", "keep(1)", say("Next"), say("Keep this value and type the next row's."), id="value.next"),
