@@ -135,6 +135,7 @@ def summaries(tr: Words) -> Mapping[str, str]:
         "staffing": tr("January week by week: what is needed, what is planned"),
         "compare": tr("year against year"),
         "report": tr("write the report"),
+        "agreement": tr("the one page that a sparring session ends in"),
         "actions": tr("what to do, and by when"),
         "portfolio": tr("all shops of the folder side by side"),
         "checklist": tr("list, show, validate or begin a checklist"),

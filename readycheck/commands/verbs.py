@@ -151,6 +151,12 @@ def _report(parser: Parser, tr: Words) -> None:
                         help=tr("the ending says the form: .html, .md, .json or .csv"))
 
 
+def _agreement(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("-o", "--output", metavar=tr("FILE"),
+                        help=tr("the ending says the form: .html or .md (else Markdown on standard output)"))
+
+
 def _actions(parser: Parser, tr: Words) -> None:
     _shop(parser, tr)
     parser.add_argument("--ics", metavar=tr("FILE"), help=tr("write them as a calendar too (iCalendar)"))
@@ -205,6 +211,6 @@ def _number(tr: Words, *, whole: bool = False) -> Callable[[str], float]:
 VERBS: Mapping[str, Callable[[Parser, Words], None]] = {
     "open": _open, "demo": _demo, "new": _new, "list": _list, "import": _import, "answer": _answer,
     "set": _set, "score": _score, "hours": _hours, "staffing": _staffing, "compare": _compare,
-    "report": _report, "actions": _actions, "portfolio": _portfolio, "checklist": _checklist,
+    "report": _report, "agreement": _agreement, "actions": _actions, "portfolio": _portfolio, "checklist": _checklist,
     "verify": _verify, "serve": _serve, "keys": _keys,
 }

@@ -18,11 +18,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def render(report: Report) -> str:
     """The whole file; every text is escaped by the template engine or by the charts' `tag`."""
-    return _environment().get_template("report.html.j2").render(report=report)
+    return environment().get_template("report.html.j2").render(report=report)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates; autoescape is on."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 

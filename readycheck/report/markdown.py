@@ -78,7 +78,7 @@ def _block(block: Block) -> Iterator[str]:
         case Chart():
             yield f"*{escaped(block.title)}.* {escaped(block.description)}"
             if block.table:
-                yield _table(block.table.columns, block.table.rows)
+                yield pipe_table(block.table.columns, block.table.rows)
         case _:
             assert_never(block)
 
@@ -99,7 +99,7 @@ def _bullets(block: Bullets) -> str:
 
 def _key_figures(block: KeyFigures) -> str:
     rows = [(figure.name, figure.number.text, figure.note or " ") for figure in block.figures]
-    return _table((block.caption, " ", " "), rows)
+    return pipe_table((block.caption, " ", " "), rows)
 
 
 def _claims(block: Claims) -> str:
@@ -107,14 +107,14 @@ def _claims(block: Claims) -> str:
     for claim in block.claims:
         said = " – ".join(text for text in (claim.claim, claim.note, *map(str, claim.links)) if text)
         rows.append((claim.question, said, f"{claim.data} – {claim.measure} (≥ {claim.threshold})"))
-    return _table(block.columns, rows)
+    return pipe_table(block.columns, rows)
 
 
 def _captioned(table: Table) -> str:
-    return f"*{escaped(table.caption)}*\n\n{_table(table.columns, table.rows)}"
+    return f"*{escaped(table.caption)}*\n\n{pipe_table(table.columns, table.rows)}"
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+def pipe_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """A pipe table; a cell never holds a pipe or a line break."""
     head = [escaped(column) for column in columns]
     lines = [head, ["---"] * len(head), *([escaped(str(cell)) for cell in row] for row in rows)]

@@ -6,7 +6,9 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual.app import App
@@ -184,22 +186,34 @@ class ReadycheckApp(App[None]):
 
     def write_report(self) -> None:
         """Write the HTML report in a thread and say where it is."""
-        session = self.session
-        if session is not None:
-            self.run_worker(lambda: self._report(session), thread=True, exclusive=True, group="report")
-
-    def _report(self, session: Session) -> None:
         from readycheck.tui.report_file import write_report
 
+        self._write(write_report, say("The report is here: {path}"))
+
+    def write_agreement(self) -> None:
+        """The same for the one-page agreement."""
+        from readycheck.tui.report_file import write_agreement
+
+        self._write(write_agreement, say("The agreement is here: {path}"))
+
+    def _write(self, write: Callable[[Session], Path], told: Message) -> None:
+        session = self.session
+        if session is not None:
+            self.run_worker(lambda: self._write_now(session, write, told), thread=True, exclusive=True, group="report")
+
+    def _write_now(self, session: Session, write: Callable[[Session], Path], told: Message) -> None:
         try:
-            path = write_report(session)
+            path = write(session)
         except ReadycheckError as error:
             self.call_from_thread(self._tell, error.problems[0].message(), "error")
         except OSError as error:
             sentence = say("The report could not be written: {why}", why=error.strerror or str(error))
             self.call_from_thread(self._tell, sentence, "error")
         else:
-            self.call_from_thread(self._tell, say("The report is here: {path}", path=str(path)), "information")
+            self.call_from_thread(self._tell, replace(told, args={"path": str(path)}), "information")
+            if self.is_web:  # where the app is in a browser, so is what it wrote
+                self.call_from_thread(self.open_url, path.as_uri())
+            self.call_from_thread(self._tell_screens)  # what comes next may be another step
 
     def _tell(self, sentence: Message, severity: Literal["information", "error"] = "information") -> None:
         self.notify(self.tr(sentence), severity=severity, markup=False, timeout=15)

@@ -75,7 +75,7 @@ def data_text(q: QuestionScore, scores: Scores, tr: Translator) -> Content:
 
 def warning_text(q: QuestionScore, given: AnswerValue | None, tr: Translator) -> str:
     """The contradiction, told before the speaking voice answers and after it; empty where there is none."""
-    if q.measured is None or q.question.at_least is None or q.measured >= q.question.at_least:
+    if q.measured is None or not q.falls_short:
         return ""
     if q.contradicted:
         return tr(say(

@@ -1,10 +1,12 @@
-"""The report of an audit as an HTML file beside it."""
+"""The report and the agreement of an audit as HTML files beside it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from readycheck.core.years.compare import compare
+from readycheck.report.agreement import build as agreement
+from readycheck.report.agreement import html as agreement_page
 from readycheck.report.build import build
 from readycheck.report.html import render
 from readycheck.storage.atomic import write_atomically
@@ -19,6 +21,16 @@ def write_report(session: Session) -> Path:
         session.audit, session.scores, comparison, previous, session.tr.lang, session.today,
         session.path.parent.name,
     )
-    path = session.path.with_name(f"{session.path.stem}-report.html")
-    write_atomically(path, render(report).encode(), lambda _: None)
+    return _written(session, "report", render(report))
+
+
+def write_agreement(session: Session) -> Path:
+    """Write `<year>-agreement.html`: the page to be signed, with nothing of the private notes."""
+    made = agreement.build(session.audit, session.scores, session.tr.lang, session.today)
+    return _written(session, "agreement", agreement_page.render(made))
+
+
+def _written(session: Session, name: str, text: str) -> Path:
+    path = session.path.with_name(f"{session.path.stem}-{name}.html")
+    write_atomically(path, text.encode(), lambda _: None)
     return path

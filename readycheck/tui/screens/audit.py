@@ -31,7 +31,7 @@ from readycheck.tui.widgets.score_board import board
 from readycheck.tui.widgets.section_list import SectionList
 
 
-def _answer_keys() -> list[BindingType]:
+def answer_keys() -> list[BindingType]:
     """Each language's letters; the two signs are the same in both and stand once."""
     made: dict[tuple[str, str], BindingType] = {}
     signs = {"?": "question_mark", "-": "minus"}
@@ -53,7 +53,7 @@ class QuestionScreen(QuestionTools, AuditScreen):
     CSS_PATH = "audit.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *_answer_keys(),
+        *answer_keys(),
         key("enter,space", "open_question", say("Next open"), say("To the next question without an answer."),
             id="question.open", display="⏎"),
         key("down", "step(1)", say("Question"), say("To the next question."), id="question.next", display="↑↓"),

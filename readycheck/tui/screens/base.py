@@ -28,6 +28,7 @@ _GO = tuple(
     key(digit, f"go('{place}')", BY_ID[place].short, BY_ID[place].tip, id=f"go.{place}", show=False)
     for digit, place in (
         ("1", "audit"), ("2", "hours"), ("3", "reasons"), ("4", "january"), ("5", "path"), ("6", "compare"),
+        ("8", "sparring"),
     )
 )
 
@@ -44,7 +45,7 @@ class AuditScreen(SpokenScreen):
     CSS_PATH = "base.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *_GO,
-        key("7", "more", say("More"), say("Actions, observations, service, channels, stages, confirmation."),
+        key("7", "more", say("More"), say("Actions, observations, service, channels, stages, confirmation, sparring."),
             id="go.more", show=False),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help",
             display="F1"),

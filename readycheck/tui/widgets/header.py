@@ -25,21 +25,21 @@ class AuditHeader(Static):
         self._shop = self._season = ""
         self._figures = ""
 
-    def show_session(self, session: Session) -> None:
-        """Take over the figures of the session."""
+    def show_session(self, session: Session, *, hidden: bool = False) -> None:
+        """Take over the figures of the session; `hidden`: without those that an answer changes."""
         season = session.audit.season
         self._shop, self._season = session.audit.shop.name, f" · {season.year}"
-        self._figures = " · ".join(self._facts(session))
+        self._figures = " · ".join(self._facts(session, hidden))
         self._lay_out()
 
     def on_resize(self) -> None:
         """The shop's name takes what the figures leave."""
         self._lay_out()
 
-    def _facts(self, session: Session) -> list[str]:
+    def _facts(self, session: Session, hidden: bool) -> list[str]:
         tr, scores = self.tr, session.scores
-        facts = [readiness_text(session, tr)]
-        if scores.blockers:
+        facts = [tr("score hidden") if hidden else readiness_text(session, tr)]
+        if scores.blockers and not hidden:
             facts.append(tr.plural("✖ {n} blocker", "✖ {n} blockers", len(scores.blockers)))
         days = (first_peak(session.audit.season) - session.today).days
         if days >= 0:

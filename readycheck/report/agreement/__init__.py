@@ -1,0 +1,1 @@
+"""The one-page agreement of a sparring session."""

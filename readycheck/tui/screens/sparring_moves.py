@@ -1,0 +1,176 @@
+"""From question to question of a sparring session, and between asking and the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from readycheck.core.audit import Answer
+from readycheck.core.message import say
+from readycheck.core.results import QuestionScore
+from readycheck.core.sparring import AgendaItem, Asked, blind_state, may_be_seen
+from readycheck.tui.keys import key
+from readycheck.tui.screens.sparring_state import Sitting, Speaker
+from readycheck.tui.widgets.rows import Rows
+from readycheck.tui.widgets.sparring_card import SparringCard
+
+if TYPE_CHECKING:
+    from readycheck.tui.screens.base import AuditScreen
+    Base = AuditScreen
+else:
+    Base = Screen
+MOVE_KEYS = (
+    key("enter", "onward", say("Onward"), say("To the next question that wants an answer, or an agreement."),
+        id="sparring.onward", display="⏎"),
+    key("v", "voice", say("Who answers"), say("Let the other person answer."), id="sparring.voice"),
+    key("a", "agenda", say("Agenda"), say("From asking to what is to be talked about, and back."),
+        id="sparring.agenda"),
+    key("down", "step(1)", say("Question"), say("To the next question."), id="sparring.next", display="↑↓",
+        show=False),
+    key("up", "step(-1)", say("Previous question"), say("To the question before."), id="sparring.previous",
+        show=False),
+    key("right", "section(1)", say("Section"), say("To the next section."), id="sparring.section", display="←→",
+        show=False),
+    key("left", "section(-1)", say("Previous section"), say("To the section before."),
+        id="sparring.section.previous", show=False),
+    key("w", "which", say("Which"), say("Ask only the most important questions, or all of them."),
+        id="sparring.which", show=False),
+    key("escape", "to_list", say("To the agenda"), say("From one item back to the list."), id="sparring.list",
+        show=False),
+)
+
+
+class SparringMoves(Base):
+    """A part of the sparring screen."""
+
+    if TYPE_CHECKING:
+        questions: Sequence[Asked]
+        items: Sequence[AgendaItem]
+
+        @property
+        def sitting(self) -> Sitting:
+            """How the sitting stands."""
+
+        @property
+        def order(self) -> list[Asked]:
+            """Every question with its section."""
+
+        @property
+        def present(self) -> int:
+            """The open question's index in `order`."""
+
+        def now(self, **changes: Any) -> None:
+            """Let the sitting stand otherwise."""
+
+        def given(self, q: QuestionScore) -> Answer:
+            """What has been answered to a question."""
+
+        def look(self) -> None:
+            """Work out questions and agenda."""
+
+        def take_keys(self) -> None:
+            """Keys go to what is in sight."""
+
+    def go_to_question(self, identifier: str, told: str = "") -> None:
+        """Open a question: who has not answered it yet is asked, the owner first."""
+        q = next((q for _, q in self.order if q.id == identifier), None)
+        state = blind_state(self.given(q)) if q is not None else "nobody"
+        voice: Speaker = "consultant" if state == "owner" else "owner"
+        self.now(question=identifier, voice=voice, told=told)
+        card = self.query_one(SparringCard)
+        card.scroll_home(animate=False)
+        card.show_effect("")
+
+    def go_on_asking(self, told: str = "") -> bool:
+        """To the next question that not both have answered, round the end; False where there is none."""
+        at, order = self.present, [q for _, q in self.order]
+        chosen = {q.id for _, q in self.questions}
+        start = at + 1 if self.sitting.question else at
+        waiting = [
+            q for q in (*order[start:], *order[:start]) if q.id in chosen and not may_be_seen(self.given(q))
+        ]
+        if waiting:
+            self.go_to_question(waiting[0].id, told)
+        return bool(waiting)
+
+    def action_onward(self) -> None:
+        """The next question, or the next item that is not decided."""
+        if self.sitting.talking:
+            self._next_item()
+        elif self.go_on_asking():
+            self.show_audit()
+        else:
+            self.tell(say("Both have answered every question here. a shows what is to be talked about."))
+
+    def _next_item(self) -> None:
+        order = [item for item in self.items if item.seen]
+        at = next((n for n, item in enumerate(order) if item.score.id == self.sitting.question), -1)
+        left = [item for item in (*order[at + 1:], *order[:max(at, 0)]) if not item.decided]
+        if left:
+            self.open_item(left[0].score.id)
+        else:
+            self.tell(say("Everything on the agenda is decided. s writes the agreement."))
+            self.action_to_list()
+
+    def open_item(self, question: str) -> None:
+        """One item of the agenda."""
+        self.now(talking=True, opened=True)
+        self.go_to_question(question)
+        self.show_audit()
+        self.take_keys()
+
+    def action_to_list(self) -> None:
+        """The agenda as a list, the cursor on the item that was open."""
+        self.now(talking=True, opened=False)
+        self.show_audit()
+        self.query_one(Rows).go_to(self.sitting.question)
+        self.take_keys()
+
+    def action_agenda(self) -> None:
+        """From asking to the agenda and back."""
+        if not self.sitting.talking:
+            self.action_to_list()
+            return
+        self.now(talking=False, opened=False)
+        self.go_to_question(self.sitting.question)
+        self.show_audit()
+        self.take_keys()
+
+    def action_voice(self) -> None:
+        """The other person answers."""
+        self.now(voice="consultant" if self.sitting.voice == "owner" else "owner")
+        self.show_audit()
+
+    def action_which(self) -> None:
+        """The most important questions, or all."""
+        self.now(heavy=not self.sitting.heavy)
+        self.look()
+        if self.sitting.question not in {q.id for _, q in self.questions} and not self.sitting.talking:
+            self.go_on_asking()
+        self.show_audit()
+
+    def _steps(self) -> list[str]:
+        """The questions that one steps through."""
+        if self.sitting.talking:
+            return [item.score.id for item in self.items if item.seen]
+        chosen = {q.id for _, q in self.questions}
+        return [q.id for _, q in self.order if q.id in chosen or q.id == self.sitting.question]
+
+    def action_step(self, by: int) -> None:
+        """To a question before or after."""
+        steps = self._steps()
+        at = steps.index(self.sitting.question) + by if self.sitting.question in steps else 0
+        if 0 <= at < len(steps):
+            self.go_to_question(steps[at])
+            self.show_audit()
+
+    def action_section(self, by: int) -> None:
+        """To the first question of a section before or after."""
+        sections = list(dict.fromkeys(section.id for section, _ in self.questions))
+        here = self.order[self.present][0].id
+        at = sections.index(here) + by if here in sections else 0
+        if 0 <= at < len(sections):
+            self.go_to_question(next(q.id for section, q in self.questions if section.id == sections[at]))
+            self.show_audit()
