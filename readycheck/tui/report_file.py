@@ -10,6 +10,7 @@ from readycheck.report.agreement import html as agreement_page
 from readycheck.report.build import build
 from readycheck.report.html import render
 from readycheck.storage.atomic import write_atomically
+from readycheck.tui.report_stand import page_path
 from readycheck.tui.session import Session
 
 
@@ -31,6 +32,6 @@ def write_agreement(session: Session) -> Path:
 
 
 def _written(session: Session, name: str, text: str) -> Path:
-    path = session.path.with_name(f"{session.path.stem}-{name}.html")
+    path = page_path(session, name)
     write_atomically(path, text.encode(), lambda _: None)
     return path

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from readycheck.core.audit import Answer, AnswerValue
 from readycheck.core.message import Message, say
+from readycheck.core.next_step import NextStep
 from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.storage.document import REMOVED
 from readycheck.storage.edits import By, answer
@@ -75,7 +76,6 @@ class QuestionScreen(QuestionTools, AuditScreen):
         with Horizontal():
             with Vertical(id="left"):
                 yield SectionList(self.tr)
-                yield Static("", id="progress", markup=False)
             yield QuestionCard(self.tr)
             with VerticalScroll(id="scores", can_focus=False):
                 yield Static("", id="board", markup=False)
@@ -128,11 +128,6 @@ class QuestionScreen(QuestionTools, AuditScreen):
             source_text(q, self.session.audit),
         )
         self.query_one(SectionList).show_scores(self.session.audit, scores, section.id)
-        asked = [q for _, q in order if q.applicable]
-        done = sum(1 for q in asked if q.claim is not None)
-        self.query_one("#progress", Static).update(
-            self.tr(say("{done}/{asked} answered", done=done, asked=len(asked)))
-        )
         self.query_one("#board", Static).update(board(scores, self.tr, 33))
 
     # answering
@@ -224,6 +219,19 @@ class QuestionScreen(QuestionTools, AuditScreen):
                 self.go_to_question(q.id)
                 return
         self.tell(say("No open questions for the {voice} voice.", voice=VOICES[self.voice]))
+
+    def lead_to_question(self, step: NextStep) -> None:
+        """From question to question; from a blocker on to what is done about it."""
+        here = self.order[self.present][1].id
+        match step.id:
+            case "questions" | "other-questions" if self._is_open(self.order[self.present][1]):
+                self.action_open_question()
+            case "conflicts" if here == step.question:
+                self.action_conflict()
+            case "blockers" if here == step.question:
+                self.action_to_do()
+            case _:
+                self.go_to_question(step.question)
 
     def _is_open(self, q: QuestionScore) -> bool:
         """Agreeing is wanted only where the two voices differ."""

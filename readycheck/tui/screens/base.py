@@ -11,14 +11,17 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from readycheck.core.message import Message, say
+from readycheck.core.next_step import EACH_QUESTION, NextStep, next_step, steps_left
 from readycheck.errors import ReadycheckError
 from readycheck.tui.keys import key
+from readycheck.tui.report_stand import report_is_current
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.registry import BY_ID, MORE
 from readycheck.tui.screens.spoken import SpokenScreen
 from readycheck.tui.session import Changed, Session
 from readycheck.tui.widgets.header import AuditHeader
 from readycheck.tui.widgets.key_line import KeyLine
+from readycheck.tui.widgets.next_line import NextLine
 from readycheck.tui.widgets.tabs import PlaceTabs
 
 if TYPE_CHECKING:
@@ -47,6 +50,8 @@ class AuditScreen(SpokenScreen):
         *_GO,
         key("7", "more", say("More"), say("Actions, observations, service, channels, stages, confirmation, sparring."),
             id="go.more", show=False),
+        key("f4", "next", say("Next step"), say("To what comes next on the way through the audit."), id="next",
+            show=False, display="F4"),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help",
             display="F1"),
         key("ctrl+z", "undo", say("Undo"), say("Take the last change back."), id="undo"),
@@ -69,6 +74,7 @@ class AuditScreen(SpokenScreen):
         yield PlaceTabs(self.tr, self.PLACE)
         with Container(id="body"):
             yield from self.compose_body()
+        yield NextLine(self.tr)
         yield KeyLine()
 
     def compose_body(self) -> ComposeResult:
@@ -88,9 +94,19 @@ class AuditScreen(SpokenScreen):
         self.show_again()
 
     def show_again(self) -> None:
-        """The head and the rest."""
+        """The head, what comes next, and the rest."""
         self.query_one(AuditHeader).show_session(self.session)
+        self.show_next()
         self.show_audit()
+
+    def on_screen_resume(self) -> None:
+        """A window may have led to a step, or done it."""
+        if self.is_mounted:
+            self.show_next()
+
+    def show_next(self) -> None:
+        """Say what comes next."""
+        self.query_one(NextLine).show_step(self.step_ahead, self.session.scores, keys_by_id(self))
 
     def edit(self, document: Document) -> bool:
         """Make `document` the audit; where it is not valid, say why and answer False."""
@@ -132,6 +148,35 @@ class AuditScreen(SpokenScreen):
         if place:
             self.action_go(place)
 
+    @property
+    def step_ahead(self) -> NextStep:
+        """What comes next, after the step that one was led to last in this sitting."""
+        session = self.session
+        left = steps_left(session.audit, session.scores, session.today, reported=report_is_current(session))
+        return next_step(left, session.places.get("led", ""), self.PLACE)
+
+    def action_next(self) -> None:
+        """To what comes next."""
+        step = self.step_ahead
+        if step.id in EACH_QUESTION:
+            self.lead_to_question(step)
+            return
+        self.session.places["led"] = step.id
+        match step.place:
+            case "":
+                self.tell(step.what)
+            case "import":
+                self.action_import()
+            case "report":
+                self.action_report()
+            case place:
+                self.action_go(place)
+
+    def lead_to_question(self, step: NextStep) -> None:
+        """To the first question that a step is about."""
+        self.session.places["audit"] = step.question
+        self.shell.go_to("audit")
+
     def action_keys(self) -> None:
         """The list of keys."""
         from readycheck.tui.screens.reading import KeyList
@@ -165,6 +210,15 @@ class AuditScreen(SpokenScreen):
             self.shell.close_audit()
         else:
             self.shell.go_to("audit")
+
+
+def keys_by_id(screen: Screen[Any]) -> dict[str, str]:
+    """Each key of ours that works now as it is shown, by its binding's id."""
+    shown: dict[str, str] = {}
+    for bound in screen.active_bindings.values():
+        if bound.binding.id is not None:
+            shown.setdefault(bound.binding.id, screen.app.get_key_display(bound.binding))
+    return shown
 
 
 def key_help(screen: Screen[Any]) -> list[tuple[str, str, str]]:

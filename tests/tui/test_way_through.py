@@ -1,0 +1,82 @@
+"""F4 leads through an audit from the first question to the report; the line above the keys says what comes next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from readycheck.tui.app import ReadycheckApp
+from readycheck.tui.screens.audit import QuestionScreen
+from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.importing import ImportScreen
+from tests.tui.driving import SMALL, in_file, press, text_of
+from tests.tui.made_up import document
+from tests.tui.small_list import EVENINGS, FAQ, WEEKENDS, app_with
+
+pytestmark = pytest.mark.slow
+
+YES = {"owner": {"value": "yes"}}
+
+
+def place(app: ReadycheckApp) -> str:
+    assert isinstance(app.screen, AuditScreen)
+    return app.screen.PLACE
+
+
+async def test_questions_come_first_and_f4_goes_from_one_to_the_next(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "4")
+        assert text_of(app, "NextLine").startswith("F4 Next: 3 questions have no answer ")
+        assert text_of(app, "NextLine").endswith(" 0/3 answered")
+        await press(pilot, "f4", "p", "f4", "y", "f4", "n")
+        answers = in_file(app, tmp_path)["answers"]
+        assert {name: given["owner"]["value"] for name, given in answers.items()} == {
+            EVENINGS: "partly", WEEKENDS: "yes", FAQ: "no",
+        }
+        assert text_of(app, "NextLine").endswith(" 3/3 answered")
+
+
+async def test_then_the_screens_one_after_the_other_to_the_report(tmp_path: Path) -> None:
+    """All is answered, nothing imported, painted or planned: each is come to once, then again from the first."""
+    answers = dict.fromkeys((EVENINGS, WEEKENDS, FAQ), YES)
+    app = app_with(tmp_path, "fi", answers=answers, demand={}, hours={}, plan={}, actions=[], reasons={})
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "viime sesongin tilaukset ja yhteydenotot (i)" in text_of(app, "NextLine")
+        await press(pilot, "f4")
+        assert isinstance(app.screen, ImportScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, QuestionScreen), "no data at hand: one is not kept here"
+        for there, said in [
+            ("hours", "aukioloajat maalaamatta (2)"), ("reasons", "yhteydenoton syitä ei ole kirjattu (3)"),
+            ("january", "tammikuun tunnit suunnittelematta (4)"), ("path", "ostopolkua ei ole vielä kuljettu (5)"),
+        ]:
+            assert said in text_of(app, "NextLine")
+            await press(pilot, "f4")
+            assert place(app) == there
+        assert "kirjoita raportti (r)" in text_of(app, "NextLine")
+        await press(pilot, "f4")
+        await app.workers.wait_for_complete()
+        assert (tmp_path / "shops" / "lankakauppa" / "2026-report.html").exists()
+
+
+async def test_what_a_step_asked_for_is_done_there_and_gone_from_the_line(tmp_path: Path) -> None:
+    answers = dict.fromkeys((WEEKENDS, FAQ), YES) | {EVENINGS: {"owner": {"value": "no"}}}
+    app = app_with(tmp_path, "en", answers=answers, plan=document()["plan"], actions=[],
+                   path_runs=[{"steps": [{"step": "cart", "result": "pass"}]}],
+                   reasons={code: {"done": "tried"} for code in ("where-is-my-order", "return", "size-advice",
+                                                                 "delivery-time", "payment")})
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "down")
+        assert "one blocker has no action" in text_of(app, "NextLine")
+        await press(pilot, "f4", "f4", "ctrl+s")  # to the question, and there to its remedy as an action
+        (action,) = in_file(app, tmp_path)["actions"]
+        assert action["question"] == EVENINGS
+        assert "write the report (r)" in text_of(app, "NextLine")
+        await press(pilot, "f4")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert text_of(app, "NextLine").startswith("✓ Everything is done. A good season to you!")
+
