@@ -50,7 +50,7 @@ async def test_late_actions_are_marked_and_ask_for_a_fallback(tmp_path: Path) ->
         await at(pilot, "1")
         assert [row[0] for row in rows(app)] == ["! overdue", "⚠ too late", "21 days", "⚠ too late"]
         await press(pilot, "down")
-        assert "ready 27 Nov 2026: write down what is done instead" in text_of(app, "#detail")
+        assert "ready 27 Nov 2026, not before the peak (27 Nov 2026). Write down" in text_of(app, "#detail")
         await press(pilot, "down", "down")
         assert "Instead: A link on the front page" in text_of(app, "#detail")
 

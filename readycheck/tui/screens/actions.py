@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from readycheck.core.audit import Action
 from readycheck.core.calendar import first_peak
-from readycheck.core.deadlines import PlannedAction, plan_of_actions
 from readycheck.core.message import Message, say
+from readycheck.tui import actions_text as words
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import Field
 from readycheck.tui.saving import Document
-from readycheck.tui.screens.listing import ListingScreen
-from readycheck.tui.widgets.rows import Cell, Column, Row
+from readycheck.tui.screens.actions_tools import ActionsTools
+from readycheck.tui.widgets.rows import Column, Row, Rows
 
-STATUSES: Mapping[Any, Message] = {
-    "open": say("to do"), "doing": say("under way"), "done": say("done"), "dropped": say("dropped"),
-}
 FIELDS = (
     Field("title", say("What is done"), "lines", needed=True),
     Field("owner", say("Who does it")),
     Field("due", say("By when"), "date"),
-    Field("status", say("Status"), "choice", STATUSES),
+    Field("status", say("Status"), "choice", words.STATUSES),
     Field("lead_days", say("Days until it works"), "whole"),
     Field("fallback", say("Else, if not ready"), "lines"),
 )
 WIDE = 100
-ORIGIN = {"audit": say("action"), "reason": say("reason"), "checklist": say("checklist")}
 
 
-class ActionsScreen(ListingScreen):
+class ActionsScreen(ActionsTools):
     """The audit's own actions, then what reasons and checklists ask for; Enter makes an action of those."""
 
     PLACE = "actions"
@@ -38,35 +33,16 @@ class ActionsScreen(ListingScreen):
     NEW, ITEM = say("New action"), say("Action")
 
     def head(self) -> str:
-        """How many are open, how many come too late for the peak."""
-        planned = [p for p in self._planned().values() if p.from_ == "audit"]
-        peak = first_peak(self.session.audit.season)
-        count = self.tr.plural("{n} open action", "{n} open actions", len(planned))
-        late = sum(p.late or p.overdue for p in planned)
-        days = (peak - self.session.today).days
-        if days < 0:
-            return self.tr(say("{count}, {late} late · the first peak was {peak}", count=count, late=late, peak=peak))
-        return self.tr(say(
-            "{count}, {late} late · {days} days to the first peak ({peak})", count=count, late=late, peak=peak,
-            days=days,
-        ))
-
-    def _planned(self) -> dict[str, PlannedAction]:
-        """What is to be done, by key: an action's place in the audit, else where it comes from."""
-        audit = self.session.audit
-        places = {id(action): str(n) for n, action in enumerate(audit.actions)}
-        found = plan_of_actions(audit, self.session.scores, self.session.today)
-        return {places.get(id(p.action), f"{p.from_} {p.action.id}"): p for p in found}
+        """How many are open, how many come too late for the peak; what the list is narrowed to."""
+        lines = [
+            words.head_text(self.planned().values(), self.session.audit, self.session.today, self.tr),
+            words.filter_text(self.shown, self.owner, self.tr),
+        ]
+        return "\n".join(line for line in lines if line)
 
     def columns(self) -> Sequence[Column]:
         """When, what, who, how far."""
-        tr = self.tr
-        columns = [
-            Column("", 10), Column(tr(say("due")), 11), Column(tr(say("what"))), Column(tr(say("who")), 10),
-            Column(tr(say("status")), 10),
-        ]
-        # in a small terminal the words need the room more than the lead time does
-        return [*columns, Column(tr(say("days")), 6, right=True)] if self._wide else columns
+        return words.columns(self.tr, wide=self._wide)
 
     @property
     def _wide(self) -> bool:
@@ -77,42 +53,35 @@ class ActionsScreen(ListingScreen):
         self.call_after_refresh(self.show_audit)
 
     def rows(self) -> Mapping[str, Row]:
-        """Open ones by due date, then those that are done or dropped."""
-        planned = self._planned()
+        """Open ones by due date, what reasons and checklists ask for, then those that are done or dropped."""
+        planned, actions = self.planned(), self.session.audit.actions
         own = {key: p for key, p in planned.items() if p.from_ == "audit"}
-        closed = {str(n): a for n, a in enumerate(self.session.audit.actions) if str(n) not in own}
+        asked = {key: p for key, p in planned.items() if key not in own}
+        agreed = {**own, **{key: p for key, p in asked.items() if p.from_ == "reason"}}
+        to_do = {"all": {**own, **asked}, "open": agreed, "closed": {}}[self.shown]
+        closed = {} if self.shown == "open" else {str(n): a for n, a in enumerate(actions) if str(n) not in own}
         return {
-            **{key: self._row(p.action, self._mark(p), self.tr(p.title), self.tr(STATUSES[p.action.status]))
-               for key, p in own.items()},
-            **{key: self._row(p.action, self._mark(p), self.tr(p.title), self.tr(ORIGIN[p.from_]))
-               for key, p in planned.items() if key not in own},
-            **{key: self._row(a, Cell("✓" if a.status == "done" else "–"), a.title, self.tr(STATUSES[a.status]))
-               for key, a in closed.items()},
+            **{key: words.planned_row(p, self.tr, wide=self._wide)
+               for key, p in to_do.items() if self._is_theirs(p.action.owner)},
+            **{key: words.closed_row(a, self.tr, wide=self._wide)
+               for key, a in closed.items() if self._is_theirs(a.owner)},
         }
 
-    def _row(self, action: Action, mark: Cell, title: str, status: str) -> Row:
-        lead = [str(action.lead_days)] if self._wide else []
-        return [mark, self.tr.date(action.due), title, action.owner or "–", status, *lead]
+    def _is_theirs(self, owner: str) -> bool:
+        return self.owner in ("", owner.strip())
 
-    def _mark(self, planned: PlannedAction) -> Cell:
-        if planned.late:
-            return Cell(self.tr(say("⚠ too late")), "bold")
-        if planned.overdue:
-            return Cell(self.tr(say("! overdue")), "bold")
-        return Cell(self.tr.plural("{n} day", "{n} days", planned.days_left))
+    def nothing(self) -> Message:
+        """What hides the rows, or how to begin."""
+        if self.shown != "all" or self.owner:
+            return say("Nothing of this kind: f and w show more.")
+        return say("No actions yet: a adds one.")
 
     def detail(self, key: str) -> str:
         """The whole text; what instead, where it comes too late."""
-        planned = self._planned().get(key)
+        planned = self.planned().get(key)
         if planned is None:
             return self.session.audit.actions[int(key)].title
-        text = self.tr(planned.title)
-        if planned.late and planned.action.fallback:
-            text += "\n" + self.tr(say("Instead: {fallback}", fallback=planned.action.fallback))
-        elif planned.late:
-            text += "\n" + self.tr(say("Begun today it is ready {day}: write down what is done instead.",
-                                       day=planned.ready_by))
-        return text
+        return words.detail_text(planned, first_peak(self.session.audit.season), self.tr)
 
     def fields(self) -> Sequence[Field]:
         """What is asked of an action."""
@@ -132,7 +101,7 @@ class ActionsScreen(ListingScreen):
         if key.isdigit():
             super().open_item(key)
             return
-        planned = self._planned()[key]
+        planned = self.planned()[key]
         if planned.from_ == "reason":
             self.session.places["reasons"] = planned.action.id.removeprefix("reason-")
             self.action_go("reasons")
@@ -150,7 +119,7 @@ class ActionsScreen(ListingScreen):
 
     def action_remove(self) -> None:
         """Remove an action; what a reason or a checklist asks for is not removed here."""
-        chosen = self.query_one("#rows").chosen  # type: ignore[attr-defined]
+        chosen = self.query_one(Rows).chosen
         if chosen is not None and not chosen.isdigit():
             self.tell(say("This comes from a reason or a checklist: answer it there."))
             return
