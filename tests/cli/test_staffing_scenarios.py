@@ -53,7 +53,7 @@ def test_facts_stay_facts_while_a_scenario_is_kept(run: Run, even: str) -> None:
 def test_a_name_that_is_taken_is_replaced_and_said(run: Run, even: str, home: Path) -> None:
     run("staffing", even, "--set", "plan.contact_rate=1.2", "--keep", "Rush")
     said = run("staffing", even, "--set", "plan.contact_rate=0.9", "--keep", "Rush", lang="fi")
-    assert "Skenaario “Rush” oli jo olemassa; nyt se on nämä muutokset." in " ".join(said.out.split())
+    assert "Skenaario ”Rush” oli jo olemassa; nyt se on nämä muutokset." in " ".join(said.out.split())
     assert Archive(home).open(even).audit.scenarios["Rush"].changes == ("plan.contact_rate=0.9",)
 
 

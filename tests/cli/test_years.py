@@ -110,7 +110,7 @@ def test_a_fall_is_not_told_as_an_improvement(run: Run, two: str) -> None:
     assert run("answer", "yarn/2025", "presence.evenings", "yes").status == 0
     out = run("compare", two).out
     assert "You fell back" in out and "You improved" not in out
-    assert "Kauppa heikkeni" in run("compare", two, lang="fi").out
+    assert "Valmius heikkeni" in run("compare", two, lang="fi").out
 
 
 def test_yes_and_yes_that_count_differently_say_why(run: Run, villanen: str) -> None:

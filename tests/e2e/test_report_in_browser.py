@@ -14,7 +14,7 @@ from tests.e2e.browser import different_lines, dom, printed, screenshot
 
 HEADINGS = {
     "fi": ("Näin alkuun", "Tuloskortti", "Sanottu ja mitattu", "Aukioloajat", "UKK", "Yhteydenoton syyt",
-           "Tammikuun resursointi", "Ostopolku", "Toimenpiteet", "Vuosi vuotta vasten"),
+           "Tammikuun resursointi", "Ostopolku", "Toimenpiteet", "Vuosivertailu"),
     "en": ("What to do first", "Score card", "Said and measured", "Opening hours", "FAQ", "Contact reasons",
            "January staffing", "Purchase path", "Plan of actions", "Year against year"),
 }

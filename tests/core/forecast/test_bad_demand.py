@@ -93,7 +93,7 @@ def test_a_day_that_holds_most_orders_is_asked_about(orders: list[int], day: dat
     found = shop(profile(orders), contacts())
     (odd,) = [note for note in found.notes if "alone" in note.text]
     assert odd.args == {"day": day, "share": pytest.approx(share)}
-    assert "is it right?" in Translator("en")(odd) and "pitääkö se paikkansa?" in Translator("fi")(odd)
+    assert "is it right?" in Translator("en")(odd) and "onko luku oikein?" in Translator("fi")(odd)
     assert all(isfinite(value) for row in found.days for value in (row.low, row.high, row.required_high, row.backlog))
 
 
