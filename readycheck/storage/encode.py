@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from readycheck.core.hours.week import Span
@@ -41,7 +42,8 @@ def packed_text(numbers: Any) -> Any:
     return " ".join(str(number) for number in numbers)
 
 
-def _packed_fields(kind: type) -> frozenset[str]:
+@cache
+def _packed_fields(kind: Any) -> frozenset[str]:
     hints = typing.get_type_hints(kind, include_extras=True)
     return frozenset(
         name for name, hint in hints.items() if any(isinstance(extra, Packed) for extra in typing.get_args(hint)[1:])

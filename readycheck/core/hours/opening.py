@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import days_between
 from readycheck.core.hours.public_holidays import public_holidays
-from readycheck.core.hours.week import ChannelHours, open_minutes, union
+from readycheck.core.hours.week import ChannelHours, Span, open_minutes, union
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.profile import Grid
@@ -75,10 +76,14 @@ def open_by_date(audit: Audit, channels: Iterable[ChannelHours]) -> Minutes:
     holidays = public_holidays(audit.shop.country, season.starts, season.ends)
     chosen = list(channels)
     return {
-        day: tuple(open_minutes(spans, hour) for hour in range(24))
+        day: _minutes_by_hour(union(span for hours in chosen for span in hours.on(day, holidays)))
         for day in days_between(season.starts, season.ends)
-        for spans in [union(span for hours in chosen for span in hours.on(day, holidays))]
     }
+
+
+@lru_cache(maxsize=1000)  # a season's days have few different hours, and every figure asks for them again
+def _minutes_by_hour(spans: tuple[Span, ...]) -> tuple[int, ...]:
+    return tuple(open_minutes(spans, hour) for hour in range(24))
 
 
 def covered_share(grid: Grid, opened: Minutes, wanted: Wanted | None = None) -> float | None:
