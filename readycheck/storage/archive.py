@@ -1,4 +1,7 @@
-"""The audits on disk: `<home>/shops/<slug>/<year>.toml`, one file per shop and season."""
+"""The audits on disk: `<home>/shops/<slug>/<year>.toml`, one file per shop and season.
+
+What reads and writes an audit is imported when one is: the list of shops is on the screen before that.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from readycheck.core.audit import Audit
 from readycheck.core.message import say
 from readycheck.core.text import slug
 from readycheck.errors import ReadycheckError, wrong
-from readycheck.storage.atomic import remove_drafts, write_atomically
-from readycheck.storage.backups import keep_backup
-from readycheck.storage.document import Document, audit_of, check_again, dump_again, dump_document, parse_document
 from readycheck.storage.files import bytes_of, shown
-from readycheck.storage.merge import merge
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
 from readycheck.storage.toml_guard import MAX_BYTES, plain
+
+if TYPE_CHECKING:
+    from readycheck.core.audit import Audit
+    from readycheck.storage.document import Document
 
 LOCK_SECONDS = 10
 
@@ -49,6 +51,10 @@ class Archive:
         """The file of "SHOP" (its newest year), "SHOP/YEAR" or a path; ReadycheckError if there is none."""
         return find(self.home, reference)
 
+    def path_of(self, shop: str, year: int) -> Path:
+        """Where the season of a shop's short name stands, or would."""
+        return self.home / "shops" / shop / f"{year}.toml"
+
     def open(self, reference: str) -> AuditFile:
         """Resolve and read."""
         return self.read(self.resolve(reference))
@@ -74,6 +80,8 @@ class Archive:
 
     def create(self, shop: str, document: Mapping[str, Any]) -> AuditFile:
         """A new audit file for the season that `document` names; ReadycheckError where there is one."""
+        from readycheck.storage.document import audit_of, dump_document
+
         folder = self.home / "shops" / slug(shop)
         wanted = plain(document, folder.name)
         audit = audit_of(wanted, folder.name)
@@ -91,6 +99,11 @@ class Archive:
         Where the file changed since `file` was read, both changes are merged; ReadycheckError where both
         touched one item. What comes back is what the file now holds.
         """
+        from readycheck.storage.atomic import remove_drafts
+        from readycheck.storage.backups import keep_backup
+        from readycheck.storage.document import audit_of, dump_again, parse_document
+        from readycheck.storage.merge import merge
+
         wanted = plain(document, shown(file.path))
         audit = audit_of(wanted, shown(file.path), (file.document, file.audit))
         with self.locked(file.path):
@@ -110,6 +123,10 @@ class Archive:
     def _write(
         self, path: Path, data: bytes, document: Document, audit: Audit, before: bytes = b""
     ) -> AuditFile:
+        from readycheck.storage.atomic import write_atomically
+        from readycheck.storage.backups import keep_backup
+        from readycheck.storage.document import check_again
+
         write_atomically(path.resolve(), data, lambda read: check_again(read, before, shown(path)))
         keep_backup(self.home, path, data)
         return AuditFile(path, document, audit, _digest(data))
@@ -134,6 +151,8 @@ class Archive:
 
 
 def _audit_file(path: Path, data: bytes) -> AuditFile:
+    from readycheck.storage.document import audit_of, parse_document
+
     document = parse_document(data, shown(path))
     return AuditFile(path, document, audit_of(document, shown(path)), _digest(data))
 

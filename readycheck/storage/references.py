@@ -61,6 +61,9 @@ def find(home: Path, reference: str) -> Path:
     if reference.endswith(PRIVATE):
         raise wrong(say("private notes are no audit."), file=clean(reference))
     shop, year = _parts(reference)
+    direct = _direct(home, shop, year)
+    if direct is not None:
+        return direct
     entries = shop_entries(home)
     entry = _entry(entries, shop) if shop else None
     if entry is not None:
@@ -71,6 +74,15 @@ def find(home: Path, reference: str) -> Path:
     if reference.endswith(".toml"):
         raise wrong(say("there is no such file."), file=clean(reference))
     raise _unknown_shop(entries, shop or reference)
+
+
+def _direct(home: Path, shop: str, year: int | None) -> Path | None:
+    """The file of a shop's short name, without a look at the other shops; None where the name may mean another."""
+    if not shop or slug(shop, fallback="") != shop:
+        return None
+    years = years_in(home / "shops" / shop)
+    wanted = year or max(years, default=None)
+    return home / "shops" / shop / f"{wanted}.toml" if wanted in years else None
 
 
 def _existing(reference: str) -> Path | None:

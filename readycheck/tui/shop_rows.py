@@ -1,42 +1,96 @@
-"""One line of the shops' list: what a season's file says in a few words."""
+"""The lines of the shops' list: which seasons there are, and what each one's file says in a few words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from readycheck.core.names import BAND_NAMES
-from readycheck.core.scoring import score
+from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive
 
+NOT_READ = {name: "…" for name in ("readiness", "known", "answered", "blockers")}
+Stamp = tuple[int, int] | None
+"""When a file was written last (ns) and how long it is; None where there is none."""
+
+
+@dataclass(frozen=True)
+class ListedSeason:
+    """A season as the folder names it, its file not read yet."""
+
+    reference: str
+    name: str
+    year: int
+    path: Path
+
 
 @dataclass(frozen=True)
 class ShopRow:
-    """The cells that need the file to be read."""
+    """What the cells say that need the file to be read; without `answered` it could not be."""
 
-    readiness: str
-    known: str
-    answered: str
-    blockers: str
+    score: float | None = None
+    band: Message | None = None
+    known: float | None = None
+    answered: tuple[int, int] | None = None
+    blockers: int = 0
 
-    def cells(self) -> dict[str, str]:
+    def cells(self, tr: Translator) -> dict[str, str]:
         """The texts by column."""
+        if self.answered is None:
+            return {**dict.fromkeys(NOT_READ, ""), "readiness": tr(say("⚠ cannot be read"))}
+        done, asked = self.answered
         return {
-            "readiness": self.readiness, "known": self.known, "answered": self.answered, "blockers": self.blockers,
+            "readiness": f"{tr.number(self.score, 0)} {tr(self.band) if self.band else ''}",
+            "known": tr.percent(self.known), "answered": f"{done}/{asked}", "blockers": str(self.blockers),
         }
 
 
-def shop_row(archive: Archive, reference: str, tr: Translator) -> ShopRow:
-    """Read and score one season; a file that cannot be read says so in its line."""
+@dataclass(frozen=True)
+class ReadRow:
+    """A season's row, and the file's stamp from before it was read."""
+
+    reference: str
+    stamp: Stamp
+    row: ShopRow
+
+
+def listed_seasons(archive: Archive) -> Iterator[ListedSeason]:
+    """Every season of the folder, the newest first under each shop; from the files' heads alone."""
+    for shop in archive.shops():
+        for year in sorted(shop.years, reverse=True):
+            yield ListedSeason(f"{shop.slug}/{year}", shop.name, year, archive.path_of(shop.slug, year))
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The file's stamp now."""
     try:
-        scores = score(archive.open(reference).audit)
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size
+
+
+def read_row(archive: Archive, season: ListedSeason) -> ReadRow:
+    """Read and score one season; a file that cannot be read says so in its line."""
+    stamp = stamp_of(season.path)
+    try:
+        row = _scored(archive, season.path)
     except (ReadycheckError, OSError):
-        return ShopRow(tr("⚠ cannot be read"), "", "", "")
+        row = ShopRow()
+    return ReadRow(season.reference, stamp, row)
+
+
+def _scored(archive: Archive, path: Path) -> ShopRow:
+    # imported in the thread that scores: the list is painted before the rules are loaded
+    from readycheck.core.names import BAND_NAMES
+    from readycheck.core.scoring import score
+
+    scores = score(archive.read(path).audit)
     readiness = scores.readiness
-    band = tr(BAND_NAMES[readiness.band]) if readiness.band else ""
     asked = [q for section in scores.sections for q in section.questions if q.applicable]
     return ShopRow(
-        f"{tr.number(readiness.score, 0)} {band}", tr.percent(readiness.known),
-        f"{sum(1 for q in asked if q.claim is not None)}/{len(asked)}", str(len(scores.blockers)),
+        readiness.score, BAND_NAMES[readiness.band] if readiness.band else None, readiness.known,
+        (sum(1 for q in asked if q.claim is not None), len(asked)), len(scores.blockers),
     )

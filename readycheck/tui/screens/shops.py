@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from rich.text import Text
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message as Event
 from textual.widgets import DataTable, Static
-from textual.worker import get_current_worker
 
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.keys import key
-from readycheck.tui.screens.base import key_help
+from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.spoken import SpokenScreen
-from readycheck.tui.shop_rows import ShopRow, shop_row
+from readycheck.tui.shop_rows import NOT_READ, ListedSeason, ReadRow, listed_seasons, read_row, stamp_of
 from readycheck.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from readycheck.tui.app import ReadycheckApp
 
 OTHER_COLUMNS, SHORTEST_NAME = 60, 12  # characters
-
-
-@dataclass
-class RowRead(Event):
-    """A season's file was read and scored."""
-
-    reference: str
-    row: ShopRow
+COLUMNS = (
+    ("season", say("Season"), 6), ("readiness", say("Readiness"), 19), ("known", say("Known"), 5),
+    ("answered", say("Answered"), 7), ("blockers", say("Blockers"), 3),
+)
+"""Identifier, heading and width in characters; a heading that is wider has its room."""
+AT_FIRST, AT_ONCE, BETWEEN = 80, 100, 0.03
+"""Rows before the first painting, then in pieces with so many seconds for the keys between them."""
+QUIET = 0.3
+"""While keys come, no season is scored for so many seconds."""
 
 
 class ShopsScreen(SpokenScreen):
@@ -60,7 +60,10 @@ class ShopsScreen(SpokenScreen):
         self.tr = tr
         self._today = today
         self._fresh = True
-        self._names: dict[str, str] = {}
+        self._seasons: dict[str, ListedSeason] = {}
+        self._read: dict[str, ReadRow] = {}
+        self._quiet_from = 0.0
+        self._reading = LatestJob[ReadRow](self, self._row_read)
         self._made: tuple[AuditFile, bool] | None = None
 
     def compose(self) -> ComposeResult:
@@ -72,81 +75,106 @@ class ShopsScreen(SpokenScreen):
             ))), id="welcome", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """The columns."""
-        table = self.query_one(DataTable)
-        for identifier, label in (
-            ("shop", say("Shop")), ("season", say("Season")), ("readiness", say("Readiness")),
-            ("known", say("Known")), ("answered", say("Answered")), ("blockers", say("Blockers")),
-        ):
-            table.add_column(Text(self.tr(label)), key=identifier)
-
     def on_screen_resume(self) -> None:
-        """The list again, as the folder is now; on the very first start straight to the form."""
-        references = self._list()
-        if references:
+        """The list, as the folder is now; on the very first start straight to the form."""
+        self._list(AT_FIRST)
+        if self._seasons:
             self.query_one(DataTable).focus()
-            self._read_rows(references)
         elif self._fresh:
             self.action_new_shop()
         self._fresh = False
 
     def show_again(self) -> None:
-        """Columns and rows; below an audit they are read when one comes back."""
+        """All rows, of a table that is new."""
         if not self.query_one(DataTable).columns:
-            self.on_mount()
-            references = self._list()
-            if self.is_current:
-                self._read_rows(references)
-
-    def _list(self) -> list[str]:
-        """Show every season, not read yet; their references."""
-        rows = list(self._references())
-        self._names = {reference: name for reference, name, _ in rows}
-        table = self.query_one(DataTable)
-        at = table.cursor_row
-        table.clear()
-        for reference, name, year in rows:
-            table.add_row(self._cut(name), Text(str(year)), *(Text("…") for _ in range(4)), key=reference)
-        table.move_cursor(row=min(at, max(0, len(rows) - 1)))
-        table.display = bool(rows)
-        self.query_one("#welcome").display = not rows
-        return [reference for reference, _, _ in rows]
+            self._list(len(self._seasons))
 
     def on_resize(self) -> None:
         """Names are as long as there is room."""
+        if self.query_one(DataTable).columns:
+            self._fill(AT_FIRST)
+
+    # the rows
+
+    def _list(self, first: int) -> None:
+        """Show every season, at least the `first` ones at once; what was read of a file that is as it was stands."""
+        seasons = {season.reference: season for season in listed_seasons(self._archive)}
+        changed = [kept.reference for kept in self._read.values()
+                   if kept.reference not in seasons or stamp_of(seasons[kept.reference].path) != kept.stamp]
+        for reference in changed:
+            del self._read[reference]
+        if seasons != self._seasons or changed or not self.query_one(DataTable).columns:
+            self._seasons = seasons
+            self._fill(first)
+        self.query_one(DataTable).display = bool(seasons)
+        self.query_one("#welcome").display = not seasons
+        self.call_after_refresh(self._read_next)
+
+    def _fill(self, first: int) -> None:
+        """Columns and the first rows, those up to the cursor among them; the others follow between the keys."""
         table = self.query_one(DataTable)
-        for reference in table.rows:
-            name = self._names[str(reference.value)]
-            table.update_cell(reference, "shop", self._cut(name), update_width=True)
+        at = table.cursor_row
+        table.clear(columns=True)
+        longest = max((cell_len(season.name) for season in self._seasons.values()), default=0)
+        table.add_column(Text(self.tr(say("Shop"))), key="shop", width=max(4, min(longest, self._name_width)))
+        for identifier, heading, width in COLUMNS:
+            label = Text(self.tr(heading))
+            table.add_column(label, key=identifier, width=max(width, label.cell_len))
+        self._add_rows(max(first, at + AT_FIRST))
+        table.move_cursor(row=min(at, max(0, len(self._seasons) - 1)))
+        self.watch(table, "scroll_y", self._moved, init=False)
+
+    def _add_rows(self, up_to: int) -> None:
+        if not self.whole:
+            return  # the language is changing, and all rows come with it
+        table = self.query_one(DataTable)
+        for season in list(self._seasons.values())[table.row_count:up_to]:
+            read = self._read.get(season.reference)
+            cells = NOT_READ if read is None else read.row.cells(self.tr)
+            texts = (Text(str(season.year)), *(Text(text) for text in cells.values()))
+            table.add_row(self._cut(season.name), *texts, key=season.reference)
+        if table.row_count < len(self._seasons):
+            self.set_timer(BETWEEN, partial(self._add_rows, table.row_count + AT_ONCE))
+
+    @property
+    def _name_width(self) -> int:
+        """What leaves the other columns their room."""
+        return max(SHORTEST_NAME, self.app.size.width - OTHER_COLUMNS)
 
     def _cut(self, name: str) -> Text:
-        """A name that leaves the other columns their room."""
         shown = Text(name)
-        shown.truncate(max(SHORTEST_NAME, self.app.size.width - OTHER_COLUMNS), overflow="ellipsis")
+        shown.truncate(self._name_width, overflow="ellipsis")
         return shown
 
-    def _references(self) -> Iterator[tuple[str, str, int]]:
-        for shop in self._archive.shops():
-            for year in sorted(shop.years, reverse=True):
-                yield f"{shop.slug}/{year}", shop.name, year
+    # what the files say: only those in sight, and only while no key comes
 
-    @work(thread=True, exclusive=True, group="rows")
-    def _read_rows(self, references: list[str]) -> None:
-        """Read and score every season, in the background."""
-        worker, tr = get_current_worker(), self.tr
-        for reference in references:
-            row = shop_row(self._archive, reference, tr)
-            if worker.is_cancelled:
-                return  # the list is another by now, or in the other language
-            self.post_message(RowRead(reference, row))
+    @on(DataTable.RowHighlighted)
+    def _moved(self) -> None:
+        self._quiet_from = monotonic() + QUIET
+        self._read_next()
 
-    @on(RowRead)
-    def _row_read(self, event: RowRead) -> None:
+    def _read_next(self) -> None:
+        """Read and score, beside the keys, the first season in sight that has not been read."""
+        if not self.is_current:
+            return
         table = self.query_one(DataTable)
-        if event.reference in table.rows:
-            for column, text in event.row.cells().items():
-                table.update_cell(event.reference, column, Text(text), update_width=True)
+        top = int(table.scroll_y)
+        for season in list(self._seasons.values())[top:top + 2 * table.size.height]:
+            if season.reference not in self._read:
+                pause = max(0.0, self._quiet_from - monotonic())
+                self._reading.want(partial(read_row, self._archive, season), pause=pause)
+                return
+        self._reading.forget()
+
+    def _row_read(self, read: ReadRow) -> None:
+        self._read[read.reference] = read
+        if not self.whole:
+            return
+        table = self.query_one(DataTable)
+        if read.reference in table.rows:
+            for column, text in read.row.cells(self.tr).items():
+                table.update_cell(read.reference, column, Text(text))
+        self._read_next()
 
     @property
     def _marked(self) -> str | None:
@@ -198,6 +226,7 @@ class ShopsScreen(SpokenScreen):
 
     def action_keys(self) -> None:
         """The list of keys."""
+        from readycheck.tui.screens.base import key_help
         from readycheck.tui.screens.reading import KeyList
 
         self.app.push_screen(KeyList(self.tr, key_help(self)))
