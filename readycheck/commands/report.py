@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from readycheck.commands.desk import Desk
@@ -15,9 +13,7 @@ from readycheck.core.message import say
 from readycheck.core.years.compare import compare
 from readycheck.errors import wrong
 from readycheck.report.build import build
-from readycheck.report.model import Report
-
-RENDERERS = {".html": "html", ".md": "markdown", ".json": "json_file", ".csv": "csv_file"}
+from readycheck.report.renderers import RENDERERS, rendered
 
 
 def run(arguments: Namespace, desk: Desk) -> int:
@@ -34,8 +30,7 @@ def write_report(season: Season, before: Season | None, path: Path) -> None:
     desk, previous = season.desk, None if before is None else before.audit
     comparison = None if previous is None else compare(previous, season.audit)
     report = build(season.audit, season.scores, comparison, previous, desk.tr.lang, desk.today, season.shop)
-    render: Callable[[Report], str] = import_module(f"readycheck.report.{RENDERERS[path.suffix.lower()]}").render
-    write_file(path, render(report).encode())
+    write_file(path, rendered(report, path.suffix.lower()))
 
 
 def _before(season: Season, year: int | None) -> Season | None:

@@ -6,9 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual.app import App
@@ -18,12 +16,13 @@ from textual.message import Message as Event
 from textual.screen import Screen
 
 from readycheck.core.message import Message, say
-from readycheck.errors import ReadycheckError, wrong
+from readycheck.errors import wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.ascii_filter import key_in_words
 from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key
 from readycheck.tui.preferences import Preferences
+from readycheck.tui.report_desk import ReportDesk
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.screens.spoken import SpokenScreen, let_speak
@@ -65,6 +64,7 @@ class ReadycheckApp(App[None]):
         self.session: Session | None = None
         self._first_file = file
         self._told_problem: Message | None = None
+        self.reports = ReportDesk(self)
         self.own_filters: list[LineFilter] = []
         for theme in (*THEMES, *FEW_COLOURS):
             self.register_theme(theme)
@@ -85,7 +85,7 @@ class ReadycheckApp(App[None]):
         self._heed_signals()
         complaint = heed_key_file(self, self.preferences.folder)
         if complaint is not None:  # no reason to keep anybody from the audit
-            self._tell(complaint, "error")
+            self.tell(complaint, "error")
         if self._first_file is not None:
             self.open_audit(self._first_file)
         else:
@@ -166,7 +166,7 @@ class ReadycheckApp(App[None]):
         here = self.screen
         before = here.unfinished() if isinstance(here, SpokenScreen) else say("Close this window first, then F3.")
         if before is not None:
-            self._tell(before)
+            self.tell(before)
             return
         await self.speak("en" if self.tr.lang == "fi" else "fi")
 
@@ -182,40 +182,20 @@ class ReadycheckApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves."""
-        self._tell(say("Ctrl+Q leaves the program."))
+        self.tell(say("Ctrl+Q leaves the program."))
 
     def write_report(self) -> None:
-        """Write the HTML report in a thread and say where it is."""
-        from readycheck.tui.report_file import write_report
-
-        self._write(write_report, say("The report is here: {path}"))
+        """Write the HTML report and offer to open it."""
+        if self.session is not None:
+            self.reports.write_report(self.session)
 
     def write_agreement(self) -> None:
-        """The same for the one-page agreement."""
-        from readycheck.tui.report_file import write_agreement
+        """Write the one-page agreement and offer to open it."""
+        if self.session is not None:
+            self.reports.write_agreement(self.session)
 
-        self._write(write_agreement, say("The agreement is here: {path}"))
-
-    def _write(self, write: Callable[[Session], Path], told: Message) -> None:
-        session = self.session
-        if session is not None:
-            self.run_worker(lambda: self._write_now(session, write, told), thread=True, exclusive=True, group="report")
-
-    def _write_now(self, session: Session, write: Callable[[Session], Path], told: Message) -> None:
-        try:
-            path = write(session)
-        except ReadycheckError as error:
-            self.call_from_thread(self._tell, error.problems[0].message(), "error")
-        except OSError as error:
-            sentence = say("The report could not be written: {why}", why=error.strerror or str(error))
-            self.call_from_thread(self._tell, sentence, "error")
-        else:
-            self.call_from_thread(self._tell, replace(told, args={"path": str(path)}), "information")
-            if self.is_web:  # where the app is in a browser, so is what it wrote
-                self.call_from_thread(self.open_url, path.as_uri())
-            self.call_from_thread(self._tell_screens)  # what comes next may be another step
-
-    def _tell(self, sentence: Message, severity: Literal["information", "error"] = "information") -> None:
+    def tell(self, sentence: Message, severity: Literal["information", "error"] = "information") -> None:
+        """A sentence in the corner for a while."""
         self.notify(self.tr(sentence), severity=severity, markup=False, timeout=15)
 
     def _when_saved(self, then: Callable[[], object]) -> None:
@@ -248,9 +228,9 @@ class ReadycheckApp(App[None]):
 
     def on_session_changed(self) -> None:
         """Every audit screen shows the audit as it is now."""
-        self._tell_screens()
+        self.tell_screens()
 
-    def _tell_screens(self) -> None:
+    def tell_screens(self) -> None:
         session = self.session
         for screen in self.screen_stack:
             if isinstance(screen, AuditScreen) and session is not None:
@@ -266,12 +246,12 @@ class ReadycheckApp(App[None]):
         if session is None:
             return
         if session.settle():
-            self._tell(say("The file was changed elsewhere too; both changes are kept."))
+            self.tell(say("The file was changed elsewhere too; both changes are kept."))
         if session.problem != self._told_problem:
             self._told_problem = session.problem
             if session.problem is not None:
-                self._tell(say("Not saved: {why}", why=session.problem), "error")
-            self._tell_screens()
+                self.tell(say("Not saved: {why}", why=session.problem), "error")
+            self.tell_screens()
 
 
 def run_app(

@@ -1,37 +1,41 @@
-"""The report and the agreement of an audit as HTML files beside it."""
+"""The report and the agreement of an audit as files beside it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from readycheck.core.years.compare import compare
+from readycheck.i18n import Lang
 from readycheck.report.agreement import build as agreement
 from readycheck.report.agreement import html as agreement_page
 from readycheck.report.build import build
-from readycheck.report.html import render
+from readycheck.report.renderers import rendered
 from readycheck.storage.atomic import write_atomically
 from readycheck.tui.report_stand import page_path
 from readycheck.tui.session import Session
 
 
-def write_report(session: Session) -> Path:
-    """Write `<year>-report.html` into the shop's folder, against the season before where there is one."""
+def write_report(session: Session, ending: str = ".html", lang: Lang | None = None) -> Path:
+    """Write `<year>-report` in a form and language, against the season before where there is one.
+
+    In another language than the app's, the language stands in the name too.
+    """
     previous = None if session.previous is None else session.previous.audit
     comparison = None if previous is None else compare(previous, session.audit)
+    spoken: Lang = lang or session.tr.lang
     report = build(
-        session.audit, session.scores, comparison, previous, session.tr.lang, session.today,
-        session.path.parent.name,
+        session.audit, session.scores, comparison, previous, spoken, session.today, session.path.parent.name,
     )
-    return _written(session, "report", render(report))
+    name = "report" if spoken == session.tr.lang else f"report.{spoken}"
+    return _written(page_path(session, name, ending), rendered(report, ending))
 
 
 def write_agreement(session: Session) -> Path:
     """Write `<year>-agreement.html`: the page to be signed, with nothing of the private notes."""
     made = agreement.build(session.audit, session.scores, session.tr.lang, session.today)
-    return _written(session, "agreement", agreement_page.render(made))
+    return _written(page_path(session, "agreement"), agreement_page.render(made).encode())
 
 
-def _written(session: Session, name: str, text: str) -> Path:
-    path = page_path(session, name)
-    write_atomically(path, text.encode(), lambda _: None)
+def _written(path: Path, data: bytes) -> Path:
+    write_atomically(path, data, lambda _: None)
     return path

@@ -7,9 +7,9 @@ from pathlib import Path
 from readycheck.tui.session import Session
 
 
-def page_path(session: Session, name: str) -> Path:
-    """`<year>-<name>.html` beside the audit."""
-    return session.path.with_name(f"{session.path.stem}-{name}.html")
+def page_path(session: Session, name: str, ending: str = ".html") -> Path:
+    """`<year>-<name>.html` beside the audit, or with another ending."""
+    return session.path.with_name(f"{session.path.stem}-{name}{ending}")
 
 
 def report_is_current(session: Session) -> bool:
