@@ -26,7 +26,8 @@ def encode(value: Any) -> Any:
 
 
 def _table(value: Any) -> dict[str, Any]:
-    packed = _packed_fields(type(value))
+    kind: Any = type(value)
+    packed = _packed_fields(kind)
     table = {}
     for field in dataclasses.fields(value):
         item = getattr(value, field.name)
