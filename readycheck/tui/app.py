@@ -51,6 +51,8 @@ class ReadycheckApp(App[None]):
         key("f2", "theme", say("Light or dark"), say("Change between the light and the dark colours."),
             id="theme", show=False),
         LANGUAGE,
+        key("ctrl+p", "find", say("Commands"), say("All keys of this screen by what they do, and everything else."),
+            id="commands", show=False),
     ]
 
     def __init__(
@@ -179,6 +181,15 @@ class ReadycheckApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, SpokenScreen):
                 await let_speak(screen, self.tr)
+
+    def action_find(self) -> None:
+        """The window that finds anything and does it."""
+        here = self.screen
+        if isinstance(here, SpokenScreen):
+            from readycheck.tui.finds import finds
+            from readycheck.tui.screens.search import SearchScreen
+
+            self.push_screen(SearchScreen(self.tr, finds(here)), lambda found: found.go() if found else None)
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves."""

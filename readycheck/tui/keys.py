@@ -10,11 +10,12 @@ from typing import Any
 from textual.app import App
 from textual.binding import ActiveBinding, Binding
 from textual.dom import DOMNode
+from textual.screen import Screen
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 
-EVERYWHERE = ("undo", "report", "import", "help", "leave", "close", "value.drop")
+EVERYWHERE = ("find", "undo", "report", "import", "help", "leave", "close", "value.drop")
 """Keys that every screen of an audit, every window or every field has: last in the line."""
 
 
@@ -65,6 +66,15 @@ def heed_key_file(app: App[Any], folder: Path | None) -> Message | None:
     found = read_keymap(path)
     app.set_keymap(found.for_textual())
     return found.first_problem() if found.problems else None
+
+
+def keys_by_id(screen: Screen[Any]) -> dict[str, str]:
+    """Each key of ours that works now as it is shown, by its binding's id."""
+    shown: dict[str, str] = {}
+    for bound in screen.active_bindings.values():
+        if bound.binding.id is not None:
+            shown.setdefault(bound.binding.id, screen.app.get_key_display(bound.binding))
+    return shown
 
 
 def after_typing(app: App[Any], then: Callable[[], object]) -> None:

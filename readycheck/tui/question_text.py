@@ -20,6 +20,14 @@ VOICES: dict[By, Message] = {
 BAR = 20
 
 
+def question_numbers(scores: Scores) -> dict[str, str]:
+    """Every question's number by its id: "3.2" is the second question of the third section."""
+    return {
+        q.id: f"{n}.{m}"
+        for n, section in enumerate(scores.sections, 1) for m, q in enumerate(section.questions, 1)
+    }
+
+
 def place_line(section: SectionScore, q: QuestionScore, tr: Translator) -> str:
     """ "Presence 2/5 · weight 3 · a "no" blocks"."""
     number = 1 + [other.id for other in section.questions].index(q.id)
@@ -34,6 +42,11 @@ def place_line(section: SectionScore, q: QuestionScore, tr: Translator) -> str:
     if q.question.until is not None:
         facts.append(tr(say("until {day}", day=q.question.until)))
     return " · ".join(facts)
+
+
+def concerns_voices(answer: Answer, speaking: By) -> bool:
+    """Whether there is more than the owner alone: who never needs another voice need not see them."""
+    return speaking != "owner" or answer.consultant is not None or answer.agreed is not None
 
 
 def voices_line(answer: Answer, speaking: By, tr: Translator) -> Content:

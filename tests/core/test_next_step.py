@@ -62,7 +62,7 @@ NEITHER = {"demand": {}}
 CASES: list[tuple[dict[str, Any], str, str, str]] = [
     ({"answers": {FIRST: YES, OTHER: YES}}, "questions", "one question has no answer", SECOND),
     ({"answers": {FIRST: YES, SECOND: {"owner": {"value": "na"}, "note": "-"}}}, "other-questions",
-     "one question has no answer", OTHER),
+     "one question of the other lists has no answer", OTHER),
     (NEITHER, "data", "last season's orders and contacts", ""),
     ({"demand": {"contacts": TABLES["demand"]["contacts"]}}, "data", "last season's orders", ""),
     ({"demand": {"orders": ORDERS}}, "data", "last season's contacts", ""),

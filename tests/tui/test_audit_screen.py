@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from readycheck.i18n import Lang
 from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.screens.audit import QuestionScreen
-from readycheck.tui.screens.search import SearchScreen
 from readycheck.tui.widgets.answer_bar import AnswerBar
 from readycheck.tui.widgets.header import AuditHeader
 from readycheck.tui.widgets.section_list import SectionList
@@ -210,15 +209,6 @@ async def test_a_question_is_found_by_its_words(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "slash", *"viikon", "enter", "e")
         assert list(answers(app, tmp_path)) == [WEEKENDS]
-
-
-async def test_a_question_that_has_the_words_comes_before_one_whose_section_has_them(tmp_path: Path) -> None:
-    questions = [("a", "Palvelu: Onko joku paikalla?"), ("b", "Kassa: Löytyykö palautusohje?"), ("c", "Kassa: Muu?")]
-    app = app_with(tmp_path, "fi")
-    async with app.run_test(size=SIZE) as pilot:
-        app.push_screen(SearchScreen(app.tr, questions))
-        await press(pilot, *"pal")
-        assert [option.id for option in app.screen.query_one(OptionList).options] == ["b", "a"]
 
 
 async def test_last_years_answer_stands_beside_the_question(tmp_path: Path) -> None:

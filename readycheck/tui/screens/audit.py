@@ -220,6 +220,14 @@ class QuestionScreen(QuestionTools, AuditScreen):
                 return
         self.tell(say("No open questions for the {voice} voice.", voice=VOICES[self.voice]))
 
+    def go_and_stand(self, place: str, table: str = "", row: str = "", question: str = "") -> None:
+        """A question is on this screen."""
+        if question:
+            self.go_to_question(question)
+            self.action_to_question()
+        else:
+            super().go_and_stand(place, table, row)
+
     def lead_to_question(self, step: NextStep) -> None:
         """From question to question; from a blocker on to what is done about it."""
         here = self.order[self.present][1].id

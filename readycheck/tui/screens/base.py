@@ -11,13 +11,11 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from readycheck.core.message import Message, say
-from readycheck.core.next_step import EACH_QUESTION, NextStep, next_step, steps_left
 from readycheck.errors import ReadycheckError
 from readycheck.tui.keys import key
-from readycheck.tui.report_stand import report_is_current
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.registry import BY_ID, MORE
-from readycheck.tui.screens.spoken import SpokenScreen
+from readycheck.tui.screens.way import Way
 from readycheck.tui.session import Changed, Session
 from readycheck.tui.widgets.header import AuditHeader
 from readycheck.tui.widgets.key_line import KeyLine
@@ -36,7 +34,7 @@ _GO = tuple(
 )
 
 
-class AuditScreen(SpokenScreen):
+class AuditScreen(Way):
     """A screen on one audit.
 
     A kind of it sets `PLACE` (its id in the registry), gives its widgets in `compose_body` and puts the
@@ -44,12 +42,13 @@ class AuditScreen(SpokenScreen):
     It changes the audit with `edit` only. `tr` translates; `say(...)` messages and plain texts go in.
     """
 
-    PLACE: ClassVar[str] = ""
     CSS_PATH = "base.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *_GO,
         key("7", "more", say("More"), say("Actions, observations, service, channels, stages, confirmation, sparring."),
             id="go.more", show=False),
+        key("slash", "app.find", say("Find"), say("Find anything by its words or number, or a key by what it does."),
+            id="find", display="/"),
         key("f4", "next", say("Next step"), say("To what comes next on the way through the audit."), id="next",
             show=False, display="F4"),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help",
@@ -87,6 +86,7 @@ class AuditScreen(SpokenScreen):
     def on_mount(self) -> None:
         """Show the audit as it stands."""
         self.show_again()
+        self.call_after_refresh(self.stand_on_row)
 
     @on(Changed)
     def _changed(self, event: Changed) -> None:
@@ -103,10 +103,6 @@ class AuditScreen(SpokenScreen):
         """A window may have led to a step, or done it."""
         if self.is_mounted:
             self.show_next()
-
-    def show_next(self) -> None:
-        """Say what comes next."""
-        self.query_one(NextLine).show_step(self.step_ahead, self.session.scores, keys_by_id(self))
 
     def edit(self, document: Document) -> bool:
         """Make `document` the audit; where it is not valid, say why and answer False."""
@@ -148,35 +144,6 @@ class AuditScreen(SpokenScreen):
         if place:
             self.action_go(place)
 
-    @property
-    def step_ahead(self) -> NextStep:
-        """What comes next, after the step that one was led to last in this sitting."""
-        session = self.session
-        left = steps_left(session.audit, session.scores, session.today, reported=report_is_current(session))
-        return next_step(left, session.places.get("led", ""), self.PLACE)
-
-    def action_next(self) -> None:
-        """To what comes next."""
-        step = self.step_ahead
-        if step.id in EACH_QUESTION:
-            self.lead_to_question(step)
-            return
-        self.session.places["led"] = step.id
-        match step.place:
-            case "":
-                self.tell(step.what)
-            case "import":
-                self.action_import()
-            case "report":
-                self.action_report()
-            case place:
-                self.action_go(place)
-
-    def lead_to_question(self, step: NextStep) -> None:
-        """To the first question that a step is about."""
-        self.session.places["audit"] = step.question
-        self.shell.go_to("audit")
-
     def action_keys(self) -> None:
         """The list of keys."""
         from readycheck.tui.screens.reading import KeyList
@@ -210,15 +177,6 @@ class AuditScreen(SpokenScreen):
             self.shell.close_audit()
         else:
             self.shell.go_to("audit")
-
-
-def keys_by_id(screen: Screen[Any]) -> dict[str, str]:
-    """Each key of ours that works now as it is shown, by its binding's id."""
-    shown: dict[str, str] = {}
-    for bound in screen.active_bindings.values():
-        if bound.binding.id is not None:
-            shown.setdefault(bound.binding.id, screen.app.get_key_display(bound.binding))
-    return shown
 
 
 def key_help(screen: Screen[Any]) -> list[tuple[str, str, str]]:

@@ -24,7 +24,6 @@ from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.reading import ReadingScreen
 from readycheck.tui.screens.registry import BY_ID
-from readycheck.tui.screens.search import SearchScreen
 from readycheck.tui.widgets.score_board import board
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ else:
 
 # m, l, t, d and v stand beside what they are about in the question itself
 TOOL_KEYS = (
-    key("slash", "search", say("Find"), say("Look for a question by its words."), id="question.search",
-        display="/"),
     key("s", "scores", say("Scores"), say("What the readiness is made of, and the most to gain."),
         id="question.scores"),
     key("c", "conflict", say("Next conflict"),
@@ -192,16 +189,6 @@ class QuestionTools(Base):
                 self.go_to_question(q.id)
                 return
         self.tell(say("No answer contradicts the data, and the voices agree."))
-
-    def action_search(self) -> None:
-        """Look for a question."""
-        texts = [(q.id, f"{self.tr(section.title)}: {self.tr(q.question.prompt)}") for section, q in self.order]
-
-        def chosen(identifier: str | None) -> None:
-            if identifier:
-                self.go_to_question(identifier)
-
-        self.app.push_screen(SearchScreen(self.tr, texts), chosen)
 
 
 def with_action(document: Document, values: dict[str, Any], q: QuestionScore) -> Document:

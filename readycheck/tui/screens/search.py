@@ -1,8 +1,9 @@
-"""Looking for a question by its words."""
+"""Looking for anything by its words or its number, and doing it: one window for search and commands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import on
@@ -14,35 +15,43 @@ from textual.widgets.option_list import Option
 
 from readycheck.core.message import say
 from readycheck.i18n import Translator
+from readycheck.tui.finds import Find, matching
 from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.dialog import Dialog
 
+MOST = 60
+"""More than these nobody reads: another word finds faster."""
+KIND, TEXT = 15, 55
+"""Characters of a line."""
 
-class SearchScreen(Dialog[str]):
-    """Answers with the id of the question that was chosen; `questions` are ids with their texts."""
+
+class SearchScreen(Dialog[Find]):
+    """Answers with what was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "choose", say("Open"), say("Open the marked question."), id="search.open",
+        key("enter", "choose", say("Open"), say("Go to what is marked, or do it."), id="search.open",
             priority=True),
-        key("down", "move(1)", say("Next"), say("To the next question found."), id="search.next", display="↑↓",
+        key("down", "move(1)", say("Next"), say("To the next one found."), id="search.next", display="↑↓",
             priority=True),
-        key("up", "move(-1)", say("Previous"), say("To the question before."), id="search.previous", show=False,
+        key("up", "move(-1)", say("Previous"), say("To the one before."), id="search.previous", show=False,
             priority=True),
     ]
 
-    def __init__(self, tr: Translator, questions: Sequence[tuple[str, str]]) -> None:
-        super().__init__(tr, say("Look for a question"))
-        self._questions = questions
+    def __init__(self, tr: Translator, finds: Sequence[Find]) -> None:
+        super().__init__(tr, say("Find or do"))
+        self._finds = list(finds)
+        self._found: list[Find] = []
         self._shown: str | None = None
 
     def compose_content(self) -> ComposeResult:
-        yield Input(placeholder=self.tr(say("some words of it")), compact=True, id="sought")
+        yield Input(placeholder=self.tr(say("words, a question's number such as 3.2, or what is to be done")),
+                    compact=True, id="sought")
         found = OptionList(markup=False, compact=True)
         found.can_focus = False
         yield found
 
     def on_mount(self) -> None:
-        """All questions until something is typed."""
+        """Everything until something is typed, what comes next first."""
         self._find("")
 
     @on(Input.Changed)
@@ -54,16 +63,26 @@ class SearchScreen(Dialog[str]):
         if typed == self._shown:
             return
         self._shown = typed
-        words = typed.casefold().split()
+        self._found = matching(self._finds, typed)
         found = self.query_one(OptionList)
         found.clear_options()
-        hits = [(identifier, text) for identifier, text in self._questions if _has(text, words)]
-        # the section's name stands before the question: "pal" is asked of palautus, not of every Itsepalvelu
-        hits.sort(key=lambda hit: not _has(hit[1].partition(": ")[2], words))
-        found.add_options([Option(Content(text), id=identifier) for identifier, text in hits])
-        if not found.option_count:
-            found.add_option(Option(Content(self.tr(say("No question has these words."))), disabled=True))
+        found.add_options([Option(self._line(find)) for find in self._found[:MOST]])
+        left = len(self._found) - MOST
+        if left > 0:
+            more = say("… and {n} more: one word more finds them.", n=left)
+            found.add_option(Option(Content(self.tr(more)), disabled=True))
+        if not self._found:
+            found.add_option(Option(Content(self.tr(say("Nothing has these words."))), disabled=True))
         found.highlighted = 0
+
+    def _line(self, find: Find) -> Content:
+        """What it is, its words beside it, its key."""
+        kind = f"{self.tr(find.kind)} {find.number}".rstrip()
+        about = f" – {find.about}" if find.about else ""
+        pressed = f"  [{find.pressed}]" if find.pressed else ""
+        lines = wrap(f"{find.text}{about}{pressed}", TEXT) or [""]
+        indent = "\n" + " " * KIND
+        return Content.assemble((kind.ljust(KIND), "$secondary"), indent.join(lines))
 
     def action_move(self, by: int) -> None:
         """Move the mark."""
@@ -71,7 +90,7 @@ class SearchScreen(Dialog[str]):
         found.action_cursor_down() if by > 0 else found.action_cursor_up()
 
     def action_choose(self) -> None:
-        """Open the marked question."""
+        """Go to what is marked."""
         after_typing(self.app, self._choose)
 
     def _choose(self) -> None:
@@ -81,8 +100,4 @@ class SearchScreen(Dialog[str]):
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
-
-
-def _has(text: str, words: Sequence[str]) -> bool:
-    return all(word in text.casefold() for word in words)
+        self.dismiss(self._found[event.option_index])

@@ -16,7 +16,16 @@ from readycheck.core.results import QuestionScore, Scores, SectionScore
 from readycheck.i18n import Translator
 from readycheck.storage.edits import By
 from readycheck.tui.keys import key
-from readycheck.tui.question_text import data_text, place_line, remedy_text, voices_line, warning_text
+from readycheck.tui.question_text import (
+    VOICES,
+    concerns_voices,
+    data_text,
+    place_line,
+    question_numbers,
+    remedy_text,
+    voices_line,
+    warning_text,
+)
 from readycheck.tui.widgets.answer_bar import AnswerBar
 from readycheck.tui.widgets.labelled import Labelled
 
@@ -37,6 +46,7 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         tr = self._tr
         yield Static("", id="where", markup=False)
         yield Static("", id="prompt", markup=False)
+        yield Static("", id="speaking", markup=False)
         yield AnswerBar(tr)
         yield Static("", id="warning", markup=False)
         yield Static("", id="effect", markup=False)
@@ -61,12 +71,15 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         tr = self._tr
         given = getattr(answer, voice)
         self.query_one("#where", Static).update(Content(place_line(section, q, tr)))
-        self.query_one("#prompt", Static).update(Content(self._prompt(q)))
+        self.query_one("#prompt", Static).update(Content(f"{question_numbers(scores)[q.id]}  {self._prompt(q)}"))
+        self._line("#speaking", "" if voice == "owner" else tr(
+            say("Answers now: {voice}. v lets the next one answer.", voice=VOICES[voice])
+        ))
         self.query_one(AnswerBar).show_answer(given.value if given else None)
         self._line("#warning", warning_text(q, given.value if given else None, tr))
         texts: dict[str, str | Content] = {
             "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),
-            "voices": voices_line(answer, voice, tr), "note": answer.note,
+            "voices": voices_line(answer, voice, tr) if concerns_voices(answer, voice) else "", "note": answer.note,
             "evidence": "\n".join(answer.evidence), "before": before, "source": source,
         }
         for row, text in texts.items():

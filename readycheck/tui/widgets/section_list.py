@@ -42,7 +42,7 @@ class SectionList(OptionList):
         self._shown = (audit, scores, present)
         if not self.size.width:
             return  # comes again with the first size
-        drawn = {section.id: self._line(section) for section in scores.sections}
+        drawn = {section.id: self._line(n, section) for n, section in enumerate(scores.sections, 1)}
         if list(drawn) != list(self._drawn):
             self._fill(audit, drawn)
         else:
@@ -67,14 +67,15 @@ class SectionList(OptionList):
                 identifier = f"{checklist.id}/{section.id}"
                 self.add_option(Option(Content(drawn[identifier]), id=identifier))
 
-    def _line(self, section: SectionScore) -> str:
+    def _line(self, n: int, section: SectionScore) -> str:
         asked = sum(1 for question in section.questions if question.applicable)
         mark = progress_mark(section.answered, asked)
         figure = _flag(section) + self._tr.number(section.score, 0).rjust(3)
         if self.size.width >= WIDE:
             figure = f"{section.answered}/{asked}".rjust(5) + figure.rjust(6)
+        indent = " " * len(f"{n} ")
         room = self.scrollable_content_region.width - len(figure) - 3
-        first, *more = wrap(self._tr(section.title), max(8, room)) or [""]
+        first, *more = wrap(f"{n} {self._tr(section.title)}", max(8, room), subsequent_indent=indent) or [""]
         return "\n".join([f"{mark} {first.ljust(room)} {figure}", *(f"  {line}" for line in more)])
 
     @on(OptionList.OptionHighlighted)
