@@ -45,24 +45,29 @@ def test_every_key_has_an_id_a_label_and_a_sentence_of_help(kind: Any) -> None:
         assert binding.id and binding.description and binding.tooltip.endswith("."), binding
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.id)
 @pytest.mark.parametrize(("lang", "size"), [("fi", (80, 24)), ("en", (120, 40))])
-async def test_every_place_opens_and_says_where_one_is(
-    tmp_path: Path, place: Place, lang: Lang, size: tuple[int, int]
-) -> None:
+async def test_every_place_opens_and_says_where_one_is(tmp_path: Path, lang: Lang, size: tuple[int, int]) -> None:
+    """In one app, one after the other; from each, one is at the questions again with `q`, and then at the shops."""
     app = app_with(tmp_path, lang)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        app.go_to(place.id)
-        await pilot.pause()
-        assert isinstance(app.screen, AuditScreen) and place.id == app.screen.PLACE
-        here = str(app.screen.query_one(PlaceTabs).content)
-        label = app.tr(place.short) if place.key else app.tr("More")
-        assert f"[{place.key or 7} {label}]" in here
-        for line in (PlaceTabs, KeyLine, AuditHeader):
-            assert cell_len(str(app.screen.query_one(line).content).rstrip()) <= size[0] - 2
-        await press(pilot, "q")
-        assert isinstance(app.screen, ShopsScreen if place.id == "audit" else QuestionScreen)
+        for place in PLACES:
+            app.go_to(place.id)
+            await pilot.pause()
+            assert_it_says_where_one_is(app, place, size[0])
+            if place.id != "audit":
+                await press(pilot, "q")
+                assert isinstance(app.screen, QuestionScreen), place.id
+        await press(pilot, "1", "q")
+        assert isinstance(app.screen, ShopsScreen)
+
+
+def assert_it_says_where_one_is(app: ReadycheckApp, place: Place, width: int) -> None:
+    assert isinstance(app.screen, AuditScreen) and place.id == app.screen.PLACE
+    label = app.tr(place.short) if place.key else app.tr("More")
+    assert f"[{place.key or 7} {label}]" in str(app.screen.query_one(PlaceTabs).content)
+    for line in (PlaceTabs, KeyLine, AuditHeader):
+        assert cell_len(str(app.screen.query_one(line).content).rstrip()) <= width - 2, f"{line} of {place.id}"
 
 
 async def test_the_digits_go_between_the_places_and_7_to_the_rest(tmp_path: Path) -> None:
