@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from readycheck.storage.toml_guard import MAX_BYTES, parse_toml
 
 PRIVATE = ".private.toml"
 HEAD_BYTES = 4096
+_SEASON_FILE = re.compile(r"[12]\d{3}\.toml", re.ASCII)
+_SHOP_TABLE = re.compile(rb"(?:(?!\[)[^\n]*\n)*\[shop\]\s*\n([^\[]*?)\n\[")
+_USUAL_NAME = re.compile(rb'^name = "([^"\\\x00-\x20\x7f][^"\\\x00-\x1f\x7f]*)"$', re.MULTILINE)
+"""As readycheck itself writes it: read without TOML's parser, for there may be hundreds."""
 
 
 @dataclass(frozen=True)
@@ -28,27 +33,34 @@ class ShopEntry:
 def shop_entries(home: Path) -> tuple[ShopEntry, ...]:
     """Every folder of `home/shops` that holds a season, by slug."""
     entries = []
+    shops = home / "shops"
     with suppress(FileNotFoundError):
-        for folder in sorted((home / "shops").iterdir()):
-            years = years_in(folder) if folder.is_dir() else ()
+        for name in sorted(entry.name for entry in os.scandir(shops) if entry.is_dir()):
+            years = years_in(shops / name)
             if years:
-                entries.append(ShopEntry(folder.name, _name_in(folder / f"{years[-1]}.toml"), years))
+                entries.append(ShopEntry(name, _name_in(shops / name / f"{years[-1]}.toml"), years))
     return tuple(entries)
 
 
 def years_in(folder: Path) -> tuple[int, ...]:
     """The seasons that have a file here; `<year>.private.toml` is none."""
-    return tuple(sorted(int(path.stem) for path in folder.glob("*.toml") if re.fullmatch(r"[12]\d{3}", path.stem)))
+    try:
+        names = [entry.name for entry in os.scandir(folder)]
+    except OSError:
+        return ()
+    return tuple(sorted(int(name[:4]) for name in names if _SEASON_FILE.fullmatch(name)))
 
 
 def _name_in(path: Path) -> str:
     """The shop's name; from the head of the file where [shop] is its first table, else from all of it."""
-    with suppress(ReadycheckError, OSError):
+    with suppress(ReadycheckError, OSError, UnicodeDecodeError):
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
             # short lists stand before the first table, each on lines of its own; a text of several lines could fool
-            plain = b'"""' not in head and b"'''" not in head
-            found = re.match(rb"(?:(?!\[)[^\n]*\n)*\[shop\]\s*\n([^\[]*?)\n\[", head) if plain else None
+            found = _SHOP_TABLE.match(head) if b'"""' not in head and b"'''" not in head else None
+            usual = _USUAL_NAME.search(found[1]) if found else None
+            if usual is not None:
+                return clean(usual[1].decode())
             document = parse_toml(found[1] if found else head + file.read(MAX_BYTES + 1), path.name)
         name = (document if found else document.get("shop", {})).get("name")
         if isinstance(name, str) and name.strip():

@@ -11,7 +11,7 @@ from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive
 
-NOT_READ = {name: "…" for name in ("readiness", "known", "answered", "blockers")}
+NOT_READ = dict.fromkeys(("readiness", "known", "answered", "blockers"), "…")
 Stamp = tuple[int, int] | None
 """When a file was written last (ns) and how long it is; None where there is none."""
 
@@ -20,10 +20,14 @@ Stamp = tuple[int, int] | None
 class ListedSeason:
     """A season as the folder names it, its file not read yet."""
 
-    reference: str
+    shop: str
     name: str
     year: int
-    path: Path
+
+    @property
+    def reference(self) -> str:
+        """What the archive knows it by."""
+        return f"{self.shop}/{self.year}"
 
 
 @dataclass(frozen=True)
@@ -49,18 +53,24 @@ class ShopRow:
 
 @dataclass(frozen=True)
 class ReadRow:
-    """A season's row, and the file's stamp from before it was read."""
+    """A season's row, and its file with the stamp from before it was read."""
 
     reference: str
+    path: Path
     stamp: Stamp
     row: ShopRow
+
+    @property
+    def holds(self) -> bool:
+        """Whether the file is as it was."""
+        return self.stamp is not None and stamp_of(self.path) == self.stamp
 
 
 def listed_seasons(archive: Archive) -> Iterator[ListedSeason]:
     """Every season of the folder, the newest first under each shop; from the files' heads alone."""
     for shop in archive.shops():
         for year in sorted(shop.years, reverse=True):
-            yield ListedSeason(f"{shop.slug}/{year}", shop.name, year, archive.path_of(shop.slug, year))
+            yield ListedSeason(shop.slug, shop.name, year)
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -74,12 +84,13 @@ def stamp_of(path: Path) -> Stamp:
 
 def read_row(archive: Archive, season: ListedSeason) -> ReadRow:
     """Read and score one season; a file that cannot be read says so in its line."""
-    stamp = stamp_of(season.path)
+    path = archive.path_of(season.shop, season.year)
+    stamp = stamp_of(path)
     try:
-        row = _scored(archive, season.path)
+        row = _scored(archive, path)
     except (ReadycheckError, OSError):
         row = ShopRow()
-    return ReadRow(season.reference, stamp, row)
+    return ReadRow(season.reference, path, stamp, row)
 
 
 def _scored(archive: Archive, path: Path) -> ShopRow:

@@ -23,7 +23,7 @@ from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.keys import key
 from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.spoken import SpokenScreen
-from readycheck.tui.shop_rows import NOT_READ, ListedSeason, ReadRow, listed_seasons, read_row, stamp_of
+from readycheck.tui.shop_rows import NOT_READ, ListedSeason, ReadRow, listed_seasons, read_row
 from readycheck.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ COLUMNS = (
     ("answered", say("Answered"), 7), ("blockers", say("Blockers"), 3),
 )
 """Identifier, heading and width in characters; a heading that is wider has its room."""
-AT_FIRST, AT_ONCE, BETWEEN = 80, 100, 0.03
-"""Rows before the first painting, then in pieces with so many seconds for the keys between them."""
+AT_ONCE, BETWEEN = 100, 0.03
+"""Rows below those in sight are added in pieces, with so many seconds for the keys between them."""
 QUIET = 0.3
 """While keys come, no season is scored for so many seconds."""
 
@@ -62,6 +62,7 @@ class ShopsScreen(SpokenScreen):
         self._fresh = True
         self._seasons: dict[str, ListedSeason] = {}
         self._read: dict[str, ReadRow] = {}
+        self._filled_for = 0
         self._quiet_from = 0.0
         self._reading = LatestJob[ReadRow](self, self._row_read)
         self._made: tuple[AuditFile, bool] | None = None
@@ -77,7 +78,7 @@ class ShopsScreen(SpokenScreen):
 
     def on_screen_resume(self) -> None:
         """The list, as the folder is now; on the very first start straight to the form."""
-        self._list(AT_FIRST)
+        self._list(self._in_sight)
         if self._seasons:
             self.query_one(DataTable).focus()
         elif self._fresh:
@@ -91,18 +92,16 @@ class ShopsScreen(SpokenScreen):
 
     def on_resize(self) -> None:
         """Names are as long as there is room."""
-        if self.query_one(DataTable).columns:
-            self._fill(AT_FIRST)
+        if self.query_one(DataTable).columns and self._name_width != self._filled_for:
+            self._fill(self._in_sight)
 
     # the rows
 
     def _list(self, first: int) -> None:
         """Show every season, at least the `first` ones at once; what was read of a file that is as it was stands."""
         seasons = {season.reference: season for season in listed_seasons(self._archive)}
-        changed = [kept.reference for kept in self._read.values()
-                   if kept.reference not in seasons or stamp_of(seasons[kept.reference].path) != kept.stamp]
-        for reference in changed:
-            del self._read[reference]
+        held = {reference: read for reference, read in self._read.items() if read.holds}
+        changed, self._read = len(held) < len(self._read), held
         if seasons != self._seasons or changed or not self.query_one(DataTable).columns:
             self._seasons = seasons
             self._fill(first)
@@ -113,14 +112,14 @@ class ShopsScreen(SpokenScreen):
     def _fill(self, first: int) -> None:
         """Columns and the first rows, those up to the cursor among them; the others follow between the keys."""
         table = self.query_one(DataTable)
-        at = table.cursor_row
+        at, self._filled_for = table.cursor_row, self._name_width
         table.clear(columns=True)
         longest = max((cell_len(season.name) for season in self._seasons.values()), default=0)
         table.add_column(Text(self.tr(say("Shop"))), key="shop", width=max(4, min(longest, self._name_width)))
         for identifier, heading, width in COLUMNS:
             label = Text(self.tr(heading))
             table.add_column(label, key=identifier, width=max(width, label.cell_len))
-        self._add_rows(max(first, at + AT_FIRST))
+        self._add_rows(max(first, at + self._in_sight))
         table.move_cursor(row=min(at, max(0, len(self._seasons) - 1)))
         self.watch(table, "scroll_y", self._moved, init=False)
 
@@ -135,6 +134,11 @@ class ShopsScreen(SpokenScreen):
             table.add_row(self._cut(season.name), *texts, key=season.reference)
         if table.row_count < len(self._seasons):
             self.set_timer(BETWEEN, partial(self._add_rows, table.row_count + AT_ONCE))
+
+    @property
+    def _in_sight(self) -> int:
+        """Rows that the screen can hold."""
+        return self.app.size.height
 
     @property
     def _name_width(self) -> int:
