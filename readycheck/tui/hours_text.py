@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from textual.content import Content
+from textual.style import Style
+
 from readycheck.core.hours.suggest import Suggestion
 from readycheck.core.hours.week import ChannelHours, HoursException, Span, union
 from readycheck.core.message import say
@@ -68,13 +71,19 @@ def spans_text(spans: Iterable[Span], tr: Translator) -> str:
     return ", ".join(str(span).replace("-", "–") for span in spans) or tr(say("closed"))
 
 
-def settings_line(hours: ChannelHours, alone: float | None, tr: Translator) -> str:
-    """What else is said of the channel, and what it covers alone."""
+def clicked(line: Content, action: str) -> Content:
+    """The line, which does `action` when it is clicked."""
+    return line.stylize(Style.from_meta({"@click": action}))
+
+
+def settings_line(hours: ChannelHours, alone: float | None, tr: Translator) -> Content:
+    """What else is said of the channel, to be changed by a click too, and what it covers alone."""
     live = tr(say("l live: yes")) if hours.live else tr(say("l live: no"))
     holidays = tr(say("h public holidays: open")) if hours.holidays == "open" else (
         tr(say("h public holidays: closed")))
     covers = tr(say("covers {score}", score=tr.number(alone)))
-    return f"{live} · {holidays} · {covers}"
+    parts = [clicked(Content(live), "screen.live"), clicked(Content(holidays), "screen.holidays"), Content(covers)]
+    return Content(" · ").join(parts)
 
 
 LEGEND = say("[ ] open  ( ) open for a part of the hour  + suggested  · no demand")

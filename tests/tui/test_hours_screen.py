@@ -156,7 +156,7 @@ async def test_an_exception_is_added_changed_and_taken_away(tmp_path: Path) -> N
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_hours(pilot)
-        await press(pilot, "x", "tab")
+        await press(pilot, "x", "1", "tab")
         await write(pilot, "8-22")
         await press(pilot, "enter")
         black_friday = {"date": date(2026, 11, 27), "open": ["08:00-22:00"]}
@@ -174,7 +174,7 @@ async def test_a_suggestion_is_shown_and_taken(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         heat_map = await at_hours(pilot)
-        await press(pilot, "s")
+        await press(pilot, "s", "s")
         await write(pilot, "2")
         await press(pilot, "enter")
         assert heat_map.picture is not None and heat_map.picture.suggested == {(1, 18), (1, 19)}
@@ -200,7 +200,7 @@ async def test_escape_drops_the_suggestion_and_stays(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         heat_map = await at_hours(pilot)
-        await press(pilot, "s", "enter", "plus", "escape")
+        await press(pilot, "s", "plus", "escape")
         assert heat_map.picture is not None and heat_map.picture.suggested == frozenset()
         assert app.screen.query_one(HeatMap) is heat_map
         assert "tue" not in chat_of(app, tmp_path)
@@ -210,7 +210,7 @@ async def test_a_suggestion_goes_when_the_hours_change(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         heat_map = await at_hours(pilot)
-        await press(pilot, "s", "enter")
+        await press(pilot, "s")
         assert heat_map.picture is not None and heat_map.picture.suggested
         await press(pilot, "space")
         assert heat_map.picture.suggested == frozenset()

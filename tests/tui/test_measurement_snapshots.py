@@ -27,7 +27,7 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_hours_with_a_suggestion(tmp_path: Path, snap_compare: Compare) -> None:
     async def suggested(pilot: Pilot[Any]) -> None:
-        await press(pilot, "2", "down", "right", "s", "enter")
+        await press(pilot, "2", "down", "right", "s")
         await pilot.pause()
 
     assert snap_compare(app_with(tmp_path, "fi"), terminal_size=SMALL, run_before=suggested)

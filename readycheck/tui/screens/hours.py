@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from readycheck.core.audit import Audit
@@ -29,6 +30,10 @@ from readycheck.tui.widgets.name_tabs import NameTabs
 from readycheck.tui.widgets.week_cells import Cell, WeekPicture
 
 _WORDS = (("cell", "day", "settings", "demand"), ("exceptions", "suggestion", "week"))
+CLICKS = {
+    "day": "screen.type_or_take", "exceptions": "screen.exceptions", "demand": "screen.other_demand",
+    "suggestion": "screen.type_or_take",
+}
 
 
 class HoursScreen(HoursTools, AuditScreen):
@@ -119,11 +124,14 @@ class HoursScreen(HoursTools, AuditScreen):
         found = self.suggestion
         lines = [words.suggestion_line(found, self.tr), words.least_useful_line(found, self.tr)] if found else []
         if found and found.hours:
-            lines.insert(1, self.tr(say("Enter takes it, + and - change the hours, Esc drops it.")))
+            lines.insert(1, self.tr(say("Enter takes it, + and - change the hours, s the shifts, Esc drops it.")))
         self._say("suggestion", "\n".join(line for line in lines if line))
 
-    def _say(self, place: str, text: str) -> None:
-        self.query_one(f"#{place}", Static).update(text)
+    def _say(self, place: str, text: str | Content) -> None:
+        """Put a line into its place; what a key does to it, a click on it does too."""
+        line = Content(text) if isinstance(text, str) else text
+        action = CLICKS.get(place)
+        self.query_one(f"#{place}", Static).update(words.clicked(line, action) if action else line)
 
     # painting
 

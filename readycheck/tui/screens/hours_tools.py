@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
-from textual.screen import Screen
 
-from readycheck.core.calendar import first_peak
 from readycheck.core.hours.suggest import Suggestion, suggest_hours, with_runs
-from readycheck.core.hours.week import WEEKDAYS, ChannelHours
+from readycheck.core.hours.week import WEEKDAYS
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import plain, with_changes, without
-from readycheck.tui.fields import YES_NO, Field
-from readycheck.tui.hours_text import spans_text
+from readycheck.tui.fields import Field
 from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.choose import ChooseScreen
-from readycheck.tui.screens.form import FormScreen
+from readycheck.tui.screens.hours_dates import NEW, SPANS, HoursDates
 from readycheck.tui.widgets.heat_map import HeatMap
 
-if TYPE_CHECKING:
-    from readycheck.tui.screens.base import AuditScreen
-    Base = AuditScreen
-else:
-    Base = Screen
-
-SPANS = Field("spans", say("Open hours"), "spans", hint=say("08:00-16:00, 17:00-20:00; empty: closed"))
 LIVE_AT_FIRST = ("chat", "phone")
-NEW = "\n"
+BUDGET_FIELDS = (
+    Field("budget", say("More hours a week"), "whole", needed=True),
+    Field("shift", say("Shortest shift, hours"), "whole", needed=True),
+)
 
 
-class HoursTools(Base):
+class HoursTools(HoursDates):
     """A part of the hours screen; needs its `channel`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,21 +52,8 @@ class HoursTools(Base):
     _budget, _min_shift = 6, 2
 
     if TYPE_CHECKING:
-        channel: str | None
-
         def look_at(self, channel: str | None) -> None:
             """Show a channel's week."""
-
-    @property
-    def kept(self) -> ChannelHours:
-        """The channel's hours as they are saved."""
-        return self.session.audit.hours.get(self.channel or "", ChannelHours())
-
-    def _with(self, name: str, value: object) -> Document:
-        return with_value(self.session.document, ("hours", self.channel or "", name), plain(value))
-
-    def _form(self, title: Message | str, fields: list[Field], values: dict[str, Any], accept: Any) -> None:
-        self.app.push_screen(FormScreen(self.tr, title, fields, values, accept))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a channel there is nothing to set."""
@@ -90,7 +69,7 @@ class HoursTools(Base):
             return
         day = self.query_one(HeatMap).cursor[0]
         title = say("{channel}, {day}", channel=channel_name(self.channel or ""), day=self.tr.weekday(day))
-        self._form(title, [SPANS], {"spans": self.kept.on_weekday(day)}, lambda changes: self.taken(
+        self.form(title, [SPANS], {"spans": self.kept.on_weekday(day)}, lambda changes: self.taken(
             with_changes(self.session.document, ("hours", self.channel or ""), _on(changes, WEEKDAYS[day]))
         ))
 
@@ -98,72 +77,33 @@ class HoursTools(Base):
         """The next weekday gets this one's hours."""
         heat_map = self.query_one(HeatMap)
         day, hour = heat_map.cursor
-        if day < 6 and self.edit(self._with(WEEKDAYS[day + 1], self.kept.on_weekday(day))):
+        if day < 6 and self.edit(self.with_hours(WEEKDAYS[day + 1], self.kept.on_weekday(day))):
             heat_map.cursor = (day + 1, hour)
 
     def action_live(self) -> None:
         """Live or not."""
-        self.edit(self._with("live", not self.kept.live))
+        self.edit(self.with_hours("live", not self.kept.live))
 
     def action_holidays(self) -> None:
         """Open on public holidays or not."""
-        self.edit(self._with("holidays", "closed" if self.kept.holidays == "open" else "open"))
-
-    # dated exceptions
-
-    def action_exceptions(self) -> None:
-        """A new exception, or one of those that there are."""
-        if not self.kept.exceptions:
-            self._exception(None)
-            return
-        choices = {NEW: (say("New exception"), say("A date with hours of its own."))}
-        for n, exception in enumerate(self.kept.exceptions):
-            name = say("{name}", name=self.tr.date(exception.date))
-            choices[str(n)] = (name, say("{name}", name=spans_text(exception.open, self.tr)))
-        self.app.push_screen(ChooseScreen(self.tr, say("Exceptions"), choices), self._exception_chosen)
-
-    def _exception_chosen(self, chosen: str | None) -> None:
-        if chosen is not None:
-            self._exception(None if chosen == NEW else int(chosen))
-
-    def _exception(self, n: int | None) -> None:
-        fields = [Field("date", say("Date"), "date", needed=True), SPANS]
-        values: dict[str, Any] = {"date": first_peak(self.session.audit.season), "spans": ()}
-        if n is not None:
-            given = self.kept.exceptions[n]
-            values = {"date": given.date, "spans": given.open, "keep": True}
-            fields.append(Field("keep", say("Keep this exception"), "choice", YES_NO))
-
-        def accept(changes: dict[str, Any]) -> Message | None:
-            return self.taken(self._with_exception(n, {**values, **changes}))
-
-        self._form(say("Exception: its hours replace the weekday's"), fields, values, accept)
-
-    def _with_exception(self, n: int | None, values: dict[str, Any]) -> Document:
-        """The document with the n-th exception changed, taken away or added; one date has one entry."""
-        dated: dict[date, Any] = {e.date: e.open for at, e in enumerate(self.kept.exceptions) if at != n}
-        if values.get("keep", True):
-            dated[values["date"]] = values["spans"]
-        kept = [{"date": day, "open": plain(dated[day])} for day in sorted(dated)]
-        return with_value(self.session.document, ("hours", self.channel or "", "exceptions"), kept)
+        self.edit(self.with_hours("holidays", "closed" if self.kept.holidays == "open" else "open"))
 
     # suggestion
 
     def action_suggest(self) -> None:
-        """Ask for a weekly budget and show where it should go."""
+        """Show where more hours should go; again: ask how many, and in what shifts."""
         if not self.kept.live:
             self.tell(say("Only live channels cover demand: make this one live first (l)."))
             return
         if self.session.audit.orders is None and self.session.audit.contacts is None:
             self.tell(say("A suggestion is made of demand: import orders or contacts first (i)."))
             return
-        fields = [
-            Field("budget", say("More hours a week"), "whole", needed=True),
-            Field("shift", say("Shortest shift, hours"), "whole", needed=True),
-        ]
         values = {"budget": self._budget, "shift": self._min_shift}
-        self._form(say("Where should the next hours go?"), fields, values,
-                   lambda changes: self._suggest({**values, **changes}))
+        if self.suggestion is None:
+            self._suggest(values)
+        else:
+            self.form(say("Where should the next hours go?"), BUDGET_FIELDS, values,
+                      lambda changes: self._suggest({**values, **changes}))
 
     def _suggest(self, asked: dict[str, int]) -> Message | None:
         if not 1 <= asked["budget"] <= 168 or not 1 <= asked["shift"] <= 24:
@@ -209,7 +149,7 @@ class HoursTools(Base):
 
     def _channel_chosen(self, chosen: str | None) -> None:
         if chosen == NEW:
-            self._form(say("Add channel"), [Field("name", say("Name"), needed=True)], {},
+            self.form(say("Add channel"), [Field("name", say("Name"), needed=True)], {},
                        lambda changes: self._add(changes["name"]))
         elif chosen is not None:
             self._add(chosen)

@@ -1,0 +1,114 @@
+"""Dates with hours of their own: exceptions, and the season's public holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from readycheck.core.calendar import first_peak
+from readycheck.core.hours.public_holidays import holiday_names
+from readycheck.core.hours.week import ChannelHours
+from readycheck.core.message import Message, say
+from readycheck.storage.document import with_value
+from readycheck.tui.changes import plain
+from readycheck.tui.fields import YES_NO, Field
+from readycheck.tui.hours_text import spans_text
+from readycheck.tui.saving import Document
+from readycheck.tui.screens.choose import ChooseScreen
+from readycheck.tui.screens.form import FormScreen
+
+if TYPE_CHECKING:
+    from readycheck.tui.screens.base import AuditScreen
+    Base = AuditScreen
+else:
+    Base = Screen
+
+SPANS = Field("spans", say("Open hours"), "spans", hint=say("08:00-16:00, 17:00-20:00; empty: closed"))
+NEW = "\n"
+
+
+class HoursDates(Base):
+    """A part of the hours screen; needs its `channel`."""
+
+    if TYPE_CHECKING:
+        channel: str | None
+
+    @property
+    def kept(self) -> ChannelHours:
+        """The channel's hours as they are saved."""
+        return self.session.audit.hours.get(self.channel or "", ChannelHours())
+
+    def with_hours(self, name: str, value: object) -> Document:
+        """The document with one thing of the channel's changed."""
+        return with_value(self.session.document, ("hours", self.channel or "", name), plain(value))
+
+    def form(self, title: Message | str, fields: Sequence[Field], values: dict[str, Any], accept: Any) -> None:
+        """Fields in a window."""
+        self.app.push_screen(FormScreen(self.tr, title, fields, values, accept))
+
+    def action_exceptions(self) -> None:
+        """A new exception, one of those that there are, or a public holiday that has none."""
+        choices: dict[str, tuple[Message, Message]] = {
+            NEW: (say("New exception"), say("A date with hours of its own.")), **self._excepted(), **self._holidays(),
+        }
+        self.app.push_screen(ChooseScreen(self.tr, say("Exceptions"), choices), self._exception_chosen)
+
+    def _excepted(self) -> dict[str, tuple[Message, Message]]:
+        names = self._holiday_names()
+        return {
+            str(n): (
+                say("{name}", name=f"{self.tr.date(each.date)} {names.get(each.date, '')}".strip()),
+                say("{name}", name=spans_text(each.open, self.tr)),
+            )
+            for n, each in enumerate(self.kept.exceptions)
+        }
+
+    def _holidays(self) -> dict[str, tuple[Message, Message]]:
+        """The season's public holidays that follow the rule of holidays; none where the country is not known."""
+        excepted = {each.date for each in self.kept.exceptions}
+        names = {day: name for day, name in self._holiday_names().items() if day not in excepted}
+        return {
+            day.isoformat(): (
+                say("{name}", name=f"{self.tr.date(day)} {name}"),
+                say("public holiday: {hours}", hours=spans_text(self.kept.on(day, frozenset(names)), self.tr)),
+            )
+            for day, name in names.items()
+        }
+
+    def _holiday_names(self) -> dict[date, str]:
+        audit = self.session.audit
+        return holiday_names(audit.shop.country, audit.season.starts, audit.season.ends, self.tr.lang)
+
+    def _exception_chosen(self, chosen: str | None) -> None:
+        if chosen is None:
+            return
+        if chosen == NEW:
+            self._exception(None, first_peak(self.session.audit.season))
+        elif chosen.isdigit():
+            self._exception(int(chosen), self.kept.exceptions[int(chosen)].date)
+        else:
+            self._exception(None, date.fromisoformat(chosen))
+
+    def _exception(self, n: int | None, day: date) -> None:
+        fields = [Field("date", say("Date"), "date", needed=True), SPANS]
+        values: dict[str, Any] = {"date": day, "spans": self.kept.on_weekday(day.weekday())}
+        if n is not None:
+            given = self.kept.exceptions[n]
+            values = {"date": given.date, "spans": given.open, "keep": True}
+            fields.append(Field("keep", say("Keep this exception"), "choice", YES_NO))
+
+        def accept(changes: dict[str, Any]) -> Message | None:
+            return self.taken(self._with_exception(n, {**values, **changes}))
+
+        self.form(say("Exception: its hours replace the weekday's"), fields, values, accept)
+
+    def _with_exception(self, n: int | None, values: dict[str, Any]) -> Document:
+        """The document with the n-th exception changed, taken away or added; one date has one entry."""
+        dated: dict[date, Any] = {e.date: e.open for at, e in enumerate(self.kept.exceptions) if at != n}
+        if values.get("keep", True):
+            dated[values["date"]] = values["spans"]
+        kept = [{"date": day, "open": plain(dated[day])} for day in sorted(dated)]
+        return with_value(self.session.document, ("hours", self.channel or "", "exceptions"), kept)
