@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from textual.content import Content
+from textual.style import Style
 
 from readycheck.core.audit import Answer, Audit, Voice
 from readycheck.core.message import Message, say
@@ -100,6 +101,13 @@ def agree_text(answer: Answer, tr: Translator) -> str:
     if answer.agreed is None:
         return tr(say("Agree on an answer:"))
     return tr(say("Agreed {day}:", day=answer.agreed.on)) if answer.agreed.on else tr(say("Agreed:"))
+
+
+def private_mark(noted: bool, tr: Translator) -> Content:
+    """That there is a private note, or none; what it says stands nowhere on the screen."""
+    text = tr(say("Private note: written")) if noted else tr(say("Private note: none"))
+    click = Style.from_meta({"@click": "app.simulate_key('x')"})
+    return Content.assemble(("x", "bold $accent"), f" {text}").stylize(click)
 
 
 # the agenda as a list

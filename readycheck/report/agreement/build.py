@@ -13,10 +13,11 @@ from readycheck.core.results import Scores
 from readycheck.core.sparring import AgendaItem, Kind, agenda, headline_points
 from readycheck.i18n import Lang, Translator
 from readycheck.report.agreement.model import Agreement, Line, Part
-from readycheck.report.agreement.page import PAGE_LINES, fitting, height
+from readycheck.report.agreement.page import PAGE_LINES, fitting, height, short
 from readycheck.report.case import Case
 from readycheck.report.parts.headline import headline, summary
 
+LONGEST_NAME = 80
 WHY: Mapping[Kind, Message] = {
     "contradiction": say("the data says otherwise"), "blocker": say("a \"no\" blocks"),
     "one_knows": say("one knows, the other does not"), "difference": say("the answers differ"),
@@ -30,7 +31,7 @@ def build(audit: Audit, scores: Scores, lang: Lang, today: date) -> Agreement:
     return Agreement(
         lang=lang,
         kicker=tr("Sparring session {day}: what we agreed", day=today),
-        title=tr("{shop} – season {year}", shop=audit.shop.name, year=str(audit.season.year)),
+        title=tr("{shop} – season {year}", shop=short(audit.shop.name, LONGEST_NAME), year=str(audit.season.year)),
         headline=headline(case),
         known=next(iter(summary(case)), ""),
         parts=_parts(case),
@@ -43,14 +44,14 @@ def build(audit: Audit, scores: Scores, lang: Lang, today: date) -> Agreement:
 def _parts(case: Case) -> tuple[Part, ...]:
     """Three lists on one page: what one of them does not need, the next one gets."""
     items = [item for item in agenda(case.audit, case.scores) if item.seen]
-    agreed = _agreed(case, [item for item in items if item.answer.agreed is not None], PAGE_LINES * 2 // 5)
+    agreed = _agreed(case, [item for item in items if item.answer.agreed is not None], PAGE_LINES * 0.4)
     room = PAGE_LINES - height(agreed.lines)
-    actions = _actions(case, [planned for planned in case.plan if planned.from_ != "checklist"], room * 2 // 3)
+    actions = _actions(case, [planned for planned in case.plan if planned.from_ != "checklist"], room * 0.65)
     room -= height(actions.lines)
     return agreed, actions, _open(case, [item for item in items if not item.decided], room)
 
 
-def _agreed(case: Case, items: Sequence[AgendaItem], room: int) -> Part:
+def _agreed(case: Case, items: Sequence[AgendaItem], room: float) -> Part:
     tr = case.tr
     lines = [
         Line(tr(item.score.question.prompt), (tr(ANSWER_NAMES[item.answer.agreed.value]),))
@@ -58,12 +59,12 @@ def _agreed(case: Case, items: Sequence[AgendaItem], room: int) -> Part:
     ]
     kept = fitting(lines, room)
     return Part(
-        "agreed", tr("Where we saw it differently"), (tr("Question"), tr("Agreed answer")), kept,
+        "agreed", tr("What we agreed on"), (tr("Question"), tr("Agreed answer")), kept,
         _more(case, len(lines) - len(kept)), tr("No answer was agreed on."),
     )
 
 
-def _actions(case: Case, plan: Sequence[PlannedAction], room: int) -> Part:
+def _actions(case: Case, plan: Sequence[PlannedAction], room: float) -> Part:
     """The weightiest where not all fit; those that are kept, by due date."""
     tr, points = case.tr, headline_points(case.audit, case.scores)
     by_weight = sorted(plan, key=lambda planned: -points.get(planned.action.question, 0.0))
@@ -85,7 +86,7 @@ def _action(case: Case, planned: PlannedAction) -> Line:
     return Line(case.words(planned.title), (action.owner.strip() or "–", tr.date(action.due)), mark)
 
 
-def _open(case: Case, items: Sequence[AgendaItem], room: int) -> Part:
+def _open(case: Case, items: Sequence[AgendaItem], room: float) -> Part:
     tr = case.tr
     lines = [
         Line(tr(item.score.question.prompt), (", ".join(tr(WHY[kind]) for kind in item.kinds),)) for item in items

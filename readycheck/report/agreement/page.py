@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from readycheck.report.agreement.model import Line
 
-PAGE_LINES = 30
-"""Lines of a table's first column that a page holds between its head and the signatures."""
-LINE_CHARACTERS = 62
+PAGE_LINES = 33.0
+"""Lines of text that a page holds between its head and the signatures, without headings."""
+ROW_LINES = 0.4
+"""What the space between two rows takes of it."""
+LINE_CHARACTERS = 60
 LONGEST = 240
 CELL_CHARACTERS = 18
 LONGEST_CELL = 60
 
 
-def fitting(lines: Sequence[Line], room: int) -> tuple[Line, ...]:
+def fitting(lines: Sequence[Line], room: float) -> tuple[Line, ...]:
     """As many of the first lines as there is room for, at least one; texts of any length are cut to a few lines."""
     kept: list[Line] = []
     for line in map(_cut, lines):
@@ -25,9 +27,9 @@ def fitting(lines: Sequence[Line], room: int) -> tuple[Line, ...]:
     return tuple(kept)
 
 
-def height(lines: Sequence[Line]) -> int:
+def height(lines: Sequence[Line]) -> float:
     """How many lines of the page these take."""
-    return sum(_lines(line) for line in lines)
+    return sum(_lines(line) + ROW_LINES for line in lines)
 
 
 def _lines(line: Line) -> int:
@@ -36,10 +38,11 @@ def _lines(line: Line) -> int:
 
 
 def _cut(line: Line) -> Line:
-    cells = tuple(_short(cell, LONGEST_CELL) for cell in line.cells)
-    return replace(line, text=_short(line.text, LONGEST), cells=cells)
+    cells = tuple(short(cell, LONGEST_CELL) for cell in line.cells)
+    return replace(line, text=short(line.text, LONGEST), cells=cells)
 
 
-def _short(text: str, longest: int) -> str:
+def short(text: str, longest: int = LONGEST) -> str:
+    """The text in one line of so many characters at most."""
     text = " ".join(text.split())
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

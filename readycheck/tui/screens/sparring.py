@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from readycheck.core.audit import Answer
 from readycheck.core.message import say
+from readycheck.core.next_step import NextStep
 from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.core.sparring import (
     AgendaItem,
@@ -52,7 +53,9 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
 
     def compose_body(self) -> ComposeResult:
         yield Static("", id="head", markup=False)
-        yield SectionClock(self.tr)
+        with Horizontal(id="time"):
+            yield SectionClock(self.tr)
+            yield Static("", id="mine", markup=False)
         with Horizontal(id="ask"):
             with VerticalScroll(id="sections", can_focus=False):
                 yield Static("", id="section-lines", markup=False)
@@ -125,6 +128,14 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
         self.query_one(AuditHeader).show_session(self.session, hidden=hidden)
         self.show_audit()
 
+    def show_next(self) -> None:
+        """What comes next on the whole way is not told here: it too would tell of hidden answers."""
+
+    @property
+    def steps_left(self) -> tuple[NextStep, ...]:
+        """None that could be found here, for the same reason."""
+        return ()
+
     def show_audit(self) -> None:
         """Progress, clock, and the question or the agenda."""
         self.look()
@@ -136,6 +147,8 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
             self.query_one("#head", Static).update(self.tr(say("This audit holds no questions.")))
             return
         self.tend_clock()
+        noted = bool(self.notes.general) if listing else self.here[1].id in self.notes.notes
+        self.query_one("#mine", Static).update(words.private_mark(noted, self.tr))
         if listing:
             self._show_agenda()
         else:
@@ -143,9 +156,12 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
         self.refresh_bindings()
 
     def _show_agenda(self) -> None:
+        table = self.query_one(Rows)
+        if table.row_count and not table.size.width:
+            return  # not laid out yet: cells would be cut to nothing
         rows = words.rows(self.items, self.tr)
-        self.query_one(Rows).show_rows(words.columns(self.tr, self.size.width >= words.WIDE), rows)
-        chosen = self.item(self.query_one(Rows).chosen or "") if rows else None
+        table.show_rows(words.columns(self.tr, self.size.width >= words.WIDE), rows)
+        chosen = self.item(table.chosen or "") if rows else None
         text = self.tr(say("Nothing to talk about yet: both answer first (a).")) if chosen is None else (
             words.detail_text(chosen, self.tr))
         self.query_one("#detail", Static).update(text)
@@ -160,7 +176,6 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
         before = self.session.scores.question(self.sitting.told)
         told = before is not None and may_be_seen(self.given(before))
         card.show_told(words.told_text(before, self.given(before), tr) if before and told else "")
-        card.show_private(q.id in self.notes.notes)
         self.query_one("#section-lines", Static).update(words.sections_text(
             self.session.audit, self.questions, self.items, self.notes.seconds, self.planned(), section.id, tr,
         ))

@@ -37,8 +37,8 @@ MOVE_KEYS = (
         id="sparring.section.previous", show=False),
     key("w", "which", say("Which"), say("Ask only the most important questions, or all of them."),
         id="sparring.which", show=False),
-    key("escape", "to_list", say("To the agenda"), say("From one item back to the list."), id="sparring.list",
-        show=False),
+    key("escape", "back", say("Back"), say("From one item of the agenda to the list, from there to the questions."),
+        id="sparring.back", show=False),
 )
 
 
@@ -121,20 +121,35 @@ class SparringMoves(Base):
         self.show_audit()
         self.take_keys()
 
+    def action_back(self) -> None:
+        """One step back."""
+        if self.sitting.talking and self.sitting.opened:
+            self.action_to_list()
+        else:
+            self.action_leave()
+
     def action_to_list(self) -> None:
         """The agenda as a list, the cursor on the item that was open."""
         self.now(talking=True, opened=False)
         self.show_audit()
+        # the table has no width before it is laid out
+        self.call_after_refresh(self._stand_on_item)
+
+    def _stand_on_item(self) -> None:
+        self.show_audit()
         self.query_one(Rows).go_to(self.sitting.question)
+        self.now(question=self.query_one(Rows).chosen or self.sitting.question)
+        self.show_audit()
         self.take_keys()
 
     def action_agenda(self) -> None:
         """From asking to the agenda and back."""
         if not self.sitting.talking:
+            self.now(asked=self.sitting.question)
             self.action_to_list()
             return
         self.now(talking=False, opened=False)
-        self.go_to_question(self.sitting.question)
+        self.go_to_question(self.sitting.asked or self.sitting.question)
         self.show_audit()
         self.take_keys()
 

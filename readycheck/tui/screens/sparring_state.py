@@ -12,7 +12,8 @@ Speaker = Literal["owner", "consultant"]
 class Sitting:
     """`talking`: the agenda, not the asking; `opened`: one of its items. `heavy`: only the most important questions.
 
-    `told` is the question before, where both said the same; `running`: the clock is to run.
+    `asked` is where the asking goes on after a look at the agenda; `told` is the question before, where both said
+    the same; `running`: the clock is to run.
     """
 
     question: str = ""
@@ -20,6 +21,7 @@ class Sitting:
     talking: bool = False
     opened: bool = False
     heavy: bool = True
+    asked: str = ""
     told: str = ""
     running: bool = False
 

@@ -10,6 +10,7 @@ from readycheck.core.audit import Answer, AnswerValue
 from readycheck.core.message import Message, say
 from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.core.sparring import AgendaItem, blind_state
+from readycheck.i18n import Translator
 from readycheck.storage.document import REMOVED
 from readycheck.storage.edits import By, answer
 from readycheck.tui.keys import key
@@ -71,12 +72,12 @@ class SparringTools(QuestionTools):
             return not listing and parameters[1] in ("", self.tr.lang)
         if action in OPEN_ONLY:
             return self.seen and (not listing or self.item(self.sitting.question) is not None)
+        if action == "next":
+            return False
         if action == "voice":
             return not listing and not self.seen
         if action in ("step", "section", "clear", "pause"):
             return not listing
-        if action == "to_list":
-            return self.sitting.talking and self.sitting.opened
         return super().check_action(action, parameters)
 
     # answering
@@ -129,9 +130,18 @@ class SparringTools(QuestionTools):
             self.edit(answer(document, q.id, value, by="agreed", on=today))
             return
         self.ask_text(
-            say("Why not?"), given.note, lambda note: answer(document, q.id, "na", by="agreed", on=today, note=note),
+            say("Why not?"), _written(given),
+            lambda note: answer(document, q.id, "na", by="agreed", on=today, note=note),
             note=say("Why does this not concern your shop? The question then leaves the score."), needed=True,
         )
+
+    def action_note(self) -> None:
+        """The note for both; what stands in for a reason gives way to the reason."""
+        _, q, given = self.here
+        before = _written(given)
+        self.ask_text(say("Note"), before, lambda note: (
+            self.with_value(["answers", q.id, "note"], note or REMOVED) if note != before else self.session.document
+        ))
 
     def taken(self, document: Document) -> Message | None:
         """Take an edit; of an agreed answer, show what it did to the readiness."""
@@ -162,3 +172,8 @@ class SparringTools(QuestionTools):
     def action_agreement(self) -> None:
         """Write it beside the audit and say where it is."""
         self.shell.write_agreement()
+
+
+def _written(given: Answer) -> str:
+    """The note that a person has written, in whatever language the stand-in for one was put there."""
+    return "" if given.note in (Translator("fi")(LATER), Translator("en")(LATER)) else given.note

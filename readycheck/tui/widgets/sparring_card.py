@@ -47,7 +47,6 @@ class SparringCard(VerticalScroll, inherit_bindings=False):
         yield Labelled(tr(say("Remedy")), id="remedy", pressed="t")
         yield Labelled(tr(say("Actions")), id="actions")
         yield Labelled(tr(say("Note")), id="note", pressed="m", empty="–")
-        yield Labelled(tr(say("Private")), id="private", pressed="x", empty="–")
 
     def on_mount(self) -> None:
         """Nothing was agreed on yet."""
@@ -94,10 +93,6 @@ class SparringCard(VerticalScroll, inherit_bindings=False):
     def show_effect(self, text: str) -> None:
         """What the agreed answer did to the readiness."""
         self._line("effect", text)
-
-    def show_private(self, there: bool) -> None:
-        """That there is a private note; what it says stands nowhere on the screen."""
-        self.query_one("#private", Labelled).show_text(self._tr(say("● one is written")) if there else "")
 
     def _line(self, name: str, text: str | Content) -> None:
         line = self.query_one(f"#{name}", Static)
