@@ -20,11 +20,9 @@ gz = partial(gzip.compress, mtime=0)
 CSV = b"order,created\n1,2025-11-28 10:00\n"
 MORE = b"2,2025-11-28 11:00\n"
 SAMPLES: list[tuple[str, dict[str, Any]]] = [
-    ("dst_edges.csv", {}), ("excel_fi_cp1252_semicolon.csv", {}), ("excel_fi_utf8bom_semicolon.csv", {}),
-    ("excel_sep_line.csv", {}), ("freshdesk_tickets.csv", {"kind": "contacts", "timezone": "UTC"}),
-    ("mycashflow_orders_UNVERIFIED.csv", {"columns": {"time": "OrderDate"}}), ("shopify_orders_full.csv", {}),
-    ("shopify_orders_short_2025.csv", {}), ("woocommerce_advanced_order_export.csv", {}),
-    ("woocommerce_core_analytics_browser.csv", {}), ("woocommerce_webtoffee.csv", {"date_order": "dmy"}),
+    # one of each way of reading: what is inside has its own tests in test_samples.py
+    ("excel_fi_cp1252_semicolon.csv", {}), ("excel_sep_line.csv", {}),
+    ("woocommerce_webtoffee.csv", {"date_order": "dmy"}),
     ("zendesk_full_export.csv", {"kind": "contacts", "timezone": "UTC"}), ("excel_orders.xlsx", {}),
 ]
 

@@ -8,23 +8,24 @@ from pathlib import Path
 
 import pytest
 
+from readycheck.demand.importer import run_import
 from readycheck.errors import ReadycheckError
-from tests.demand.imports import busy, imported, mistakes, recognised, written
+from tests.demand.imports import TODAY, busy, imported, mistakes, recognised, written
 
 HEAD = "Tilausnumero;Tilausaika;Kanava;Yhteydenoton syy\n"
 ROWS = "1;28.11.2025 14.05;Sähköposti;Ääni\n2;28.11.2025 14.06;Puhelin;Ääni\n"
 
 
-@pytest.mark.parametrize(("codec", "shown"), [
-    ("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("cp1252", "Windows-1252"), ("utf-16", "UTF-16"),
-    ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"),
+@pytest.mark.parametrize(("codec", "shown", "break_"), [
+    ("utf-8", "UTF-8", "\n"), ("utf-8", "UTF-8", "\r\n"), ("utf-8", "UTF-8", "\r"), ("utf-8-sig", "UTF-8", "\r\n"),
+    ("cp1252", "Windows-1252", "\r\n"), ("cp1252", "Windows-1252", "\r"), ("utf-16", "UTF-16", "\r\n"),
+    ("utf-16-le", "UTF-16", "\n"), ("utf-16-le", "UTF-16", "\r"), ("utf-16-be", "UTF-16", "\r\n"),
 ])
-@pytest.mark.parametrize("break_", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_breaks(codec: str, shown: str, break_: str, tmp_path: Path) -> None:
-    path = written(tmp_path, (HEAD + ROWS).replace("\n", break_).encode(codec))
-    (file,) = recognised(path, kind="contacts").files
+    found = recognised(written(tmp_path, (HEAD + ROWS).replace("\n", break_).encode(codec)), kind="contacts")
+    (file,) = found.files
     assert (str(file.encoding), file.delimiter) == (shown, ";")
-    counts = imported(path, kind="contacts").entry["counts"]
+    counts = run_import(found, today=TODAY).entry["counts"]
     assert (counts["channels"], counts["reasons"]) == ({"email": 1, "phone": 1}, {"aani": 2})
 
 
