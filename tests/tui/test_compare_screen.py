@@ -32,6 +32,13 @@ def app_of(home: Path, *years: int, lang: Any = "en", **more: Any) -> Readycheck
 
 async def at_compare(pilot: Pilot[Any]) -> None:
     await press(pilot, "6")
+    await compared(pilot)
+
+
+async def compared(pilot: Pilot[Any]) -> None:
+    """The comparing, which goes on beside the keys, is done and shown."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 def rows(app: ReadycheckApp) -> dict[str, list[str]]:

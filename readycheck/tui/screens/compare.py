@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations
 from typing import Any, ClassVar
 
@@ -21,12 +24,23 @@ from readycheck.storage.references import years_in
 from readycheck.tui import compare_text as words
 from readycheck.tui.forecast_text import forecast_table
 from readycheck.tui.keys import key
+from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.choose import ChooseScreen
+from readycheck.tui.session import Session
 from readycheck.tui.widgets.name_tabs import NameTabs
 from readycheck.tui.widgets.rows import Rows
 
 Years = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two seasons compared, and the readiness of all where there are three or more; or why that could not be done."""
+
+    found: Comparison | None = None
+    seasons: dict[int, float | None] = field(default_factory=dict)
+    problem: Message | None = None
 
 
 class CompareScreen(AuditScreen):
@@ -42,10 +56,9 @@ class CompareScreen(AuditScreen):
         key("f", "filter", say("Filter"), say("Questions of one kind: better, worse, new …"), id="compare.filter"),
         key("y", "years", say("Years"), say("Choose the two seasons."), id="compare.years"),
     ]
-    _found: Comparison | None = None
+    _compared = Compared()
     _made_of: tuple[Any, ...] = ()
     _kind: RowKind | None = None
-    _seasons: dict[int, float | None]
     _details: words.Details = {}
 
     def compose_body(self) -> ComposeResult:
@@ -56,7 +69,7 @@ class CompareScreen(AuditScreen):
 
     def on_mount(self) -> None:
         """Start at the view that was looked at last."""
-        self._seasons = {}
+        self._job = LatestJob(self, self._told)
         super().on_mount()
         self.query_one(Rows).focus()
 
@@ -75,24 +88,21 @@ class CompareScreen(AuditScreen):
             return chosen
         return (self.years[-2], self.years[-1]) if len(self.years) > 1 else None
 
-    def _audit_of(self, year: int) -> Audit:
-        if year == self.session.audit.season.year:
-            return self.session.audit
-        return self.session.archive.read(self.session.path.with_name(f"{year}.toml")).audit
-
-    def _compare(self) -> Message | None:
-        """Compare unless that was done; why it cannot be done."""
-        pair = self.pair
-        if pair is None:
-            return say("There is one season only: nothing to compare it with yet.")
+    def _compare(self, pair: Years) -> None:
+        """Compare unless that was done; beside the keys, for files are read and forecasts graded."""
         made_of = (pair, id(self.session.audit))
         if made_of != self._made_of:
-            try:
-                self._found = compare(self._audit_of(pair[0]), self._audit_of(pair[1]))
-            except ReadycheckError as error:
-                return error.problems[0].message()
             self._made_of = made_of
-        return None
+            self._job.want(partial(_compared, self.session, pair, self.years))
+
+    def _told(self, compared: Compared) -> None:
+        self._compared = compared
+        if self.whole:
+            self.show_audit()
+
+    @property
+    def _found(self) -> Comparison | None:
+        return self._compared.found
 
     # showing
 
@@ -104,11 +114,13 @@ class CompareScreen(AuditScreen):
 
     def show_audit(self) -> None:
         """Headline and the chosen view."""
-        problem = self._compare()
+        pair = self.pair
+        if pair is not None:
+            self._compare(pair)
         views = {name: self.tr(title) for name, title in words.VIEWS.items()}
         self.query_one(NameTabs).show_names("", views, self.view)
-        if problem is not None or self._found is None:
-            self.query_one("#headline", Static).update(self.tr(problem or say("Nothing to compare.")))
+        if pair is None or self._found is None:
+            self.query_one("#headline", Static).update(self.tr(self._why_nothing(pair)))
             self.query_one(Rows).show_rows((), {})
             return
         self.query_one("#headline", Static).update(words.headline(self._found, self._trend(), self.tr))
@@ -128,15 +140,15 @@ class CompareScreen(AuditScreen):
                 return words.setting_table(found, self.tr)
         return words.score_table(found, self.tr)
 
+    def _why_nothing(self, pair: Years | None) -> Message:
+        if pair is None:
+            return say("There is one season only: nothing to compare it with yet.")
+        return self._compared.problem or say("Comparing…")
+
     def _trend(self) -> dict[int, float | None]:
-        """Readiness by season where there are three or more; damaged seasons are left out."""
-        if len(self.years) < 3:
-            return {}
-        if not self._seasons:
-            for year in self.years:
-                with suppress(ReadycheckError):
-                    self._seasons[year] = score(self._audit_of(year)).readiness.score
-        return {**self._seasons, self.session.audit.season.year: self.session.scores.readiness.score}
+        """Readiness by season, this one's as it is now."""
+        seasons = self._compared.seasons
+        return {**seasons, self.session.audit.season.year: self.session.scores.readiness.score} if seasons else {}
 
     def _show_detail(self) -> None:
         chosen = self.query_one(Rows).chosen
@@ -200,3 +212,21 @@ class CompareScreen(AuditScreen):
         if name is not None:
             self.session.places[self.PLACE] = pairs[name]
             self.show_audit()
+
+
+def _compared(session: Session, pair: Years, years: Sequence[int]) -> Compared:
+    """In a thread. Damaged seasons are left out of the trend."""
+    seasons: dict[int, float | None] = {}
+    for year in years if len(years) > 2 else ():
+        with suppress(ReadycheckError):
+            seasons[year] = score(_audit_of(session, year)).readiness.score
+    try:
+        return Compared(compare(_audit_of(session, pair[0]), _audit_of(session, pair[1])), seasons)
+    except ReadycheckError as error:
+        return Compared(problem=error.problems[0].message())
+
+
+def _audit_of(session: Session, year: int) -> Audit:
+    if year == session.audit.season.year:
+        return session.audit
+    return session.archive.read(session.path.with_name(f"{year}.toml")).audit
