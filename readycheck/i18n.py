@@ -7,10 +7,12 @@ import string
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from readycheck.core.checklist import LocalText
 from readycheck.core.message import Message
+
+if TYPE_CHECKING:  # the lists' types take as long to make as all the rest here, and the list of shops needs none
+    from readycheck.core.checklist import LocalText
 from readycheck.core.written import MONTHS, WEEKDAY_NAMES
 
 Lang = Literal["fi", "en"]
@@ -35,11 +37,11 @@ class Translator:
 
     def __call__(self, text: str | Message | LocalText, /, **args: Any) -> str:
         """The translated text with `args` (or the message's own) filled in."""
-        if isinstance(text, LocalText):
-            return text.in_language(self.lang)
         if isinstance(text, Message):
             args = {**text.args, **args}
             text = text.text
+        elif not isinstance(text, str):
+            return text.in_language(self.lang)
         found = self._catalogue.gettext(text) if text else ""
         return self._form.vformat(found, (), args)
 
@@ -73,7 +75,7 @@ class _Form(string.Formatter):
         self._translate = translator
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if isinstance(value, Message | LocalText):
+        if isinstance(value, Message) or hasattr(value, "in_language"):
             value = self._translate(value)
         if isinstance(value, date) and not format_spec:
             day = value.date() if isinstance(value, datetime) else value

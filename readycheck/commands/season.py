@@ -10,14 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readycheck.commands.desk import Desk
-from readycheck.core.audit import Audit
 from readycheck.core.text import slug
-from readycheck.storage.archive import AuditFile
 
 if TYPE_CHECKING:
+    from readycheck.core.audit import Audit
     from readycheck.core.results import Scores
     from readycheck.core.years.comparison import Comparison
     from readycheck.report.case import Case
+    from readycheck.storage.archive import AuditFile
 
 
 def where(desk: Desk, reference: str) -> tuple[Desk, str]:

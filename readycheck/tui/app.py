@@ -7,7 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -23,12 +23,13 @@ from readycheck.tui.ascii_filter import key_in_words
 from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key
 from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
-from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.screens.spoken import SpokenScreen, let_speak
-from readycheck.tui.session import Changed, Session
 from readycheck.tui.terminal import fit_terminal
 from readycheck.tui.themes import FEW_COLOURS, THEMES, ground_of, theme_for
+
+if TYPE_CHECKING:  # the rules of scoring come with it, and the list of shops is painted before them
+    from readycheck.tui.session import Session
 
 
 class SaveTried(Event):
@@ -117,6 +118,8 @@ class ReadycheckApp(App[None]):
 
     def open_audit(self, file: AuditFile, *, with_import: bool = False) -> None:
         """Open an audit file at its questions; `with_import`: the import stands before them."""
+        from readycheck.tui.session import Session
+
         session = Session(self.archive, file, self.tr, self.today)
         session.listener = self._session_changed
         session.in_background = self._score_in_thread
@@ -242,10 +245,14 @@ class ReadycheckApp(App[None]):
         self.tell_screens()
 
     def tell_screens(self) -> None:
-        session = self.session
+        if self.session is None:
+            return
+        from readycheck.tui.screens.base import AuditScreen
+        from readycheck.tui.session import Changed
+
         for screen in self.screen_stack:
-            if isinstance(screen, AuditScreen) and session is not None:
-                screen.post_message(Changed(session))
+            if isinstance(screen, AuditScreen):
+                screen.post_message(Changed(self.session))
 
     def _save_tried(self) -> None:
         """From any thread."""

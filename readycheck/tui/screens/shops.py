@@ -25,6 +25,7 @@ from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.spoken import SpokenScreen
 from readycheck.tui.shop_rows import NOT_READ, ListedSeason, ReadRow, listed_seasons, read_row
 from readycheck.tui.widgets.key_line import KeyLine
+from readycheck.tui.widgets.quick_table import QuickTable
 
 if TYPE_CHECKING:
     from readycheck.tui.app import ReadycheckApp
@@ -70,7 +71,7 @@ class ShopsScreen(SpokenScreen):
     def compose(self) -> ComposeResult:
         yield Static(Content(f"readycheck · {self.tr(say('Shops and seasons'))}"), id="head", markup=False)
         with Vertical(id="body"):
-            yield DataTable(cursor_type="row", zebra_stripes=True)
+            yield QuickTable(cursor_type="row", zebra_stripes=True)
             yield Static(Content(self.tr(say(
                 "No shop yet. Press n to start the first audit: a name is enough, data can follow later."
             ))), id="welcome", markup=False)
@@ -80,19 +81,19 @@ class ShopsScreen(SpokenScreen):
         """The list, as the folder is now; on the very first start straight to the form."""
         self._list(self._in_sight)
         if self._seasons:
-            self.query_one(DataTable).focus()
+            self.query_one(QuickTable).focus()
         elif self._fresh:
             self.action_new_shop()
         self._fresh = False
 
     def show_again(self) -> None:
         """All rows, of a table that is new."""
-        if not self.query_one(DataTable).columns:
+        if not self.query_one(QuickTable).columns:
             self._list(len(self._seasons))
 
     def on_resize(self) -> None:
         """Names are as long as there is room."""
-        if self.query_one(DataTable).columns and self._name_width != self._filled_for:
+        if self.query_one(QuickTable).columns and self._name_width != self._filled_for:
             self._fill(self._in_sight)
 
     # the rows
@@ -102,16 +103,16 @@ class ShopsScreen(SpokenScreen):
         seasons = {season.reference: season for season in listed_seasons(self._archive)}
         held = {reference: read for reference, read in self._read.items() if read.holds}
         changed, self._read = len(held) < len(self._read), held
-        if seasons != self._seasons or changed or not self.query_one(DataTable).columns:
+        if seasons != self._seasons or changed or not self.query_one(QuickTable).columns:
             self._seasons = seasons
             self._fill(first)
-        self.query_one(DataTable).display = bool(seasons)
+        self.query_one(QuickTable).display = bool(seasons)
         self.query_one("#welcome").display = not seasons
         self.call_after_refresh(self._read_next)
 
     def _fill(self, first: int) -> None:
         """Columns and the first rows, those up to the cursor among them; the others follow between the keys."""
-        table = self.query_one(DataTable)
+        table = self.query_one(QuickTable)
         at, self._filled_for = table.cursor_row, self._name_width
         table.clear(columns=True)
         longest = max((cell_len(season.name) for season in self._seasons.values()), default=0)
@@ -126,7 +127,7 @@ class ShopsScreen(SpokenScreen):
     def _add_rows(self, up_to: int) -> None:
         if not self.whole:
             return  # the language is changing, and all rows come with it
-        table = self.query_one(DataTable)
+        table = self.query_one(QuickTable)
         for season in list(self._seasons.values())[table.row_count:up_to]:
             read = self._read.get(season.reference)
             cells = NOT_READ if read is None else read.row.cells(self.tr)
@@ -161,7 +162,7 @@ class ShopsScreen(SpokenScreen):
         """Read and score, beside the keys, the first season in sight that has not been read."""
         if not self.is_current:
             return
-        table = self.query_one(DataTable)
+        table = self.query_one(QuickTable)
         top = int(table.scroll_y)
         for season in list(self._seasons.values())[top:top + 2 * table.size.height]:
             if season.reference not in self._read:
@@ -174,7 +175,7 @@ class ShopsScreen(SpokenScreen):
         self._read[read.reference] = read
         if not self.whole:
             return
-        table = self.query_one(DataTable)
+        table = self.query_one(QuickTable)
         if read.reference in table.rows:
             for column, text in read.row.cells(self.tr).items():
                 table.update_cell(read.reference, column, Text(text))
@@ -182,7 +183,7 @@ class ShopsScreen(SpokenScreen):
 
     @property
     def _marked(self) -> str | None:
-        table = self.query_one(DataTable)
+        table = self.query_one(QuickTable)
         if not table.row_count:
             return None
         return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual.binding import ActiveBinding
 from textual.screen import Screen
@@ -10,7 +11,9 @@ from textual.screen import Screen
 from readycheck.core.message import Message
 from readycheck.i18n import Translator
 from readycheck.tui.keys import in_language
-from readycheck.tui.standing import Standing, scroll, stand, standing_on
+
+if TYPE_CHECKING:
+    from readycheck.tui.standing import Standing
 
 
 class SpokenScreen(Screen[None]):
@@ -37,6 +40,8 @@ class SpokenScreen(Screen[None]):
 
     async def speak(self, tr: Translator) -> None:
         """Make all widgets anew with `tr`, and stand where one stood."""
+        from readycheck.tui.standing import stand, standing_on
+
         standing = standing_on(self)
         self.tr = tr
         self.whole = False
@@ -52,6 +57,8 @@ class SpokenScreen(Screen[None]):
 
     def _lie_as_before(self, standing: Standing) -> None:
         """Widths are known now."""
+        from readycheck.tui.standing import scroll
+
         if self.whole:
             self.show_again()
             scroll(self, standing)

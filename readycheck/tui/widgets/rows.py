@@ -13,6 +13,7 @@ from textual.widgets import DataTable
 
 from readycheck.core.message import say
 from readycheck.tui.keys import key
+from readycheck.tui.widgets.quick_table import QuickTable
 
 GAP = 2
 
@@ -38,7 +39,7 @@ class Cell:
 Row = Sequence[str | Cell]
 
 
-class Rows(DataTable[Text]):
+class Rows(QuickTable):
     """Rows by key; Enter or a second click opens one, and the screen is told which and how."""
 
     DEFAULT_CSS = """
