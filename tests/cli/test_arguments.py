@@ -20,8 +20,8 @@ def parsed(*words: str) -> argparse.Namespace:
 
 
 def test_every_verb_of_the_interface_is_there() -> None:
-    wanted = ("open demo new list import answer set score hours staffing compare report actions"
-              " portfolio checklist verify serve")
+    wanted = ("open demo new list import answer set score hours staffing compare report agreement actions"
+              " portfolio checklist verify serve keys")
     assert list(summaries(str)) == wanted.split() == list(VERBS)
 
 
