@@ -8,6 +8,7 @@ from readycheck.commands.season import Season
 from readycheck.commands.text import block, section, table
 from readycheck.commands.wrapping import wrapped
 from readycheck.core.message import Message
+from readycheck.core.next_step import next_step, steps_left
 from readycheck.core.scored import Scored
 from readycheck.core.years.compare import coverages
 from readycheck.report.case import Case
@@ -25,7 +26,7 @@ MEASURED_BESIDE = ("coverage/confirmation", "coverage/data", "coverage/path", "s
 
 
 def told(season: Season) -> Iterator[str]:
-    """Readiness, blockers, contradictions, losses, the coverages with their parts, the sections."""
+    """Readiness, blockers, contradictions, losses, the coverages with their parts, the sections, what comes next."""
     case, room = season.case(), season.desk.columns
     yield headline(case)
     yield from wrapped(" ".join(summary(case)), room)
@@ -41,6 +42,8 @@ def told(season: Season) -> Iterator[str]:
     yield from table([], rows, room)
     yield ""
     yield from section(sections(case), room)
+    step = next_step(steps_left(season.audit, season.scores, season.desk.today))
+    yield f"{case.tr('Next:')} {case.tr(step.what)}"
 
 
 def _with_figures(part: Section) -> Section:

@@ -8,7 +8,7 @@ from readycheck.core.audit import Answer, AnswerValue, Audit, Voice
 from readycheck.core.channels import offered
 from readycheck.core.checklist import Question, Section
 from readycheck.core.message import Message, say
-from readycheck.core.results import QuestionScore, SectionScore
+from readycheck.core.results import QuestionScore, Scores, SectionScore
 
 VALUES: Mapping[AnswerValue, float] = {"yes": 1.0, "partly": 0.5, "no": 0.0, "unknown": 0.0}
 LOWER_FIRST: tuple[AnswerValue, ...] = ("no", "unknown", "partly", "yes", "na")
@@ -75,6 +75,12 @@ def score_question(audit: Audit, identifier: str, question: Question, measures: 
         blocker=applicable and question.critical and claim == "no",
         difference=difference(answer) if relevant else 0.0,
     )
+
+
+def answered(scores: Scores) -> tuple[int, int]:
+    """How many of the questions that concern the shop have an answer, and how many there are."""
+    asked = [q for section in scores.sections for q in section.questions if q.applicable]
+    return sum(q.claim is not None for q in asked), len(asked)
 
 
 def _counted(claim: AnswerValue | None, measured_below: float | None) -> float:

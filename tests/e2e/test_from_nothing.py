@@ -74,7 +74,7 @@ def _found_the_shop(terminal: Terminal) -> None:
     terminal.step("Tab", "C-u")
     terminal.type("2026")
     terminal.wait_for("Lankakauppa Oy ", "     2026")
-    terminal.step("Tab", "Tab", "Tab", "Right")
+    terminal.step("Tab", "Tab", "Right")
     terminal.wait_for("(•) nyt, vientitiedostosta")
     terminal.press("C-s")
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.screens.audit import QuestionScreen
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.importing import ImportScreen
+from readycheck.tui.screens.shops import ShopsScreen
+from readycheck.tui.widgets.section_list import SectionList
 from tests.tui.driving import SMALL, in_file, press, text_of
 from tests.tui.made_up import document
 from tests.tui.small_list import EVENINGS, FAQ, WEEKENDS, app_with
@@ -77,6 +80,34 @@ async def test_what_a_step_asked_for_is_done_there_and_gone_from_the_line(tmp_pa
         assert "write the report (r)" in text_of(app, "NextLine")
         await press(pilot, "f4")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await press(pilot, "escape")  # what can be done with the report
         assert text_of(app, "NextLine").startswith("✓ Everything is done. A good season to you!")
 
+
+
+async def test_f1_explains_the_figures_with_todays_values(tmp_path: Path) -> None:
+    """Two of three are answered, one with "don't know": readiness (3·1 + 0) / 4 and 0, its mean 37.5."""
+    hours = {"live": True, **{day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri")}}
+    app = app_with(tmp_path, "en", answers={EVENINGS: YES, WEEKENDS: {"owner": {"value": "unknown"}}},
+                   hours={"chat": hours})
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "3", "f1")
+        told = {str(row.query(".label").first(Static).content): str(row.query(".text").first(Static).content)
+                for row in app.screen.query("Labelled")}
+        assert told["2/3"].startswith("So many of the questions")
+        assert told["38"].startswith("Readiness, 0 to 100")  # 37.5
+        assert told["38%"].startswith("Known: ")  # (3/4 + 0) / 2
+        assert told["60 / 85"].startswith("From 60 on a shop is nearly ready, from 85 on ready")
+        assert told["38 days"] == "To the first peak, 27 Nov 2026."
+        assert told["^y"].startswith("Redo") and told["F4"].startswith("Next step")
+
+
+async def test_escape_leads_from_the_list_of_sections_to_the_question_and_from_there_out(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.screen.query_one(SectionList).focus()
+        await press(pilot, "escape")
+        assert isinstance(app.screen, QuestionScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ShopsScreen)

@@ -65,8 +65,9 @@ class QuestionScreen(QuestionTools, AuditScreen):
             show=False),
         key("left", "section(-1)", say("Previous section"), say("To the section before."),
             id="section.previous", show=False),
-        key("escape", "to_question", say("To the question"), say("From the list of sections back to the question."),
-            id="question.focus", show=False),
+        key("escape", "step_back", say("To the question"),
+            say("From the list of sections to the question, from there back to the shops."), id="question.focus",
+            show=False),
         key("delete,backspace", "clear", say("Take the answer away"),
             say("Make the question unanswered again, for the voice that is speaking."), id="answer.clear",
             show=False, display="del"),
@@ -205,6 +206,13 @@ class QuestionScreen(QuestionTools, AuditScreen):
         section = self.session.scores.section(event.section)
         if section is not None and self.order[self.present][0].id != section.id:
             self.go_to_question(section.questions[0].id)
+
+    def action_step_back(self) -> None:
+        """From the list to the question; from there as from every screen."""
+        if self.query_one(QuestionCard).has_focus:
+            self.action_leave()
+        else:
+            self.action_to_question()
 
     @on(SectionList.Entered)
     def action_to_question(self) -> None:

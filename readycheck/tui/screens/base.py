@@ -101,7 +101,7 @@ class AuditScreen(Way):
 
     def on_screen_resume(self) -> None:
         """A window may have led to a step, or done it."""
-        if self.is_mounted:
+        if self.is_mounted and self.query_one(NextLine).display:
             self.show_next()
 
     def edit(self, document: Document) -> bool:
@@ -146,9 +146,10 @@ class AuditScreen(Way):
 
     def action_keys(self) -> None:
         """The list of keys."""
+        from readycheck.tui.figures_text import figures_told
         from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(KeyList(self.tr, key_help(self)))
+        self.app.push_screen(KeyList(self.tr, key_help(self), figures_told(self.session, self.tr)))
 
     def action_undo(self) -> None:
         """Take the last edit back."""

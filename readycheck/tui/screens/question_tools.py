@@ -22,7 +22,7 @@ from readycheck.tui.question_text import VOICES, capital
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
-from readycheck.tui.screens.reading import ReadingScreen
+from readycheck.tui.screens.reading import ReadingScreen, ScoresScreen
 from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.widgets.score_board import board
 
@@ -178,8 +178,10 @@ class QuestionTools(Base):
 
     def action_scores(self) -> None:
         """What the readiness is made of."""
-        lines = [board(self.session.scores, self.tr, 66)]
-        self.app.push_screen(ReadingScreen(self.tr, say("Scores"), lines))
+        from readycheck.tui.figures_text import figures_told
+
+        shown = board(self.session.scores, self.tr, 66)
+        self.app.push_screen(ScoresScreen(self.tr, shown, figures_told(self.session, self.tr)))
 
     def action_conflict(self) -> None:
         """To the next contradiction or difference, round the end."""

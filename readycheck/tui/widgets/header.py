@@ -11,6 +11,9 @@ from readycheck.core.names import BAND_NAMES
 from readycheck.i18n import Translator
 from readycheck.tui.session import Session
 
+SHORTEST = 4
+"""Less of a shop's name says nothing, in characters."""
+
 
 class AuditHeader(Static):
     """Shop · season on the left; readiness with its known share, blockers and change on the right."""
@@ -53,11 +56,12 @@ class AuditHeader(Static):
         if not width:
             return  # comes again with the first size
         room = width - cell_len(self._figures) - cell_len(self._season) - 2
-        shop = self._shop
-        if cell_len(shop) > room > 1:
-            shop = set_cell_size(shop, room - 1) + "…"
-        left = shop + self._season
-        gap = " " * max(2, width - cell_len(left) - cell_len(self._figures))
+        left = self._shop + self._season
+        if room < SHORTEST:  # whose audit it is one knows; the figures are never cut
+            left = ""
+        elif cell_len(self._shop) > room:
+            left = set_cell_size(self._shop, room - 1) + "…" + self._season
+        gap = " " * (width - cell_len(left) - cell_len(self._figures))
         self.update(Content(f"{left}{gap}{self._figures}"))
 
 

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from readycheck.core.message import Message, say
 from readycheck.core.next_step import NextStep
 from readycheck.core.results import Scores
+from readycheck.core.sections import answered
 from readycheck.i18n import Translator
 
 GAP = 2
@@ -66,5 +67,5 @@ class NextLine(Static):
 
 def answered_text(scores: Scores) -> Message:
     """How many of the questions that concern the shop have an answer."""
-    asked = [q for section in scores.sections for q in section.questions if q.applicable]
-    return say("{done}/{asked} answered", done=sum(q.claim is not None for q in asked), asked=len(asked))
+    done, asked = answered(scores)
+    return say("{done}/{asked} answered", done=done, asked=asked)
