@@ -100,6 +100,17 @@ class Terminal:
         self._until(lambda: all(text in self.screen for text in texts), seconds, " and ".join(map(repr, texts)))
         return self.screen
 
+    def at_rest(self, *texts: str, quiet: float = 0.4) -> str:
+        """The screen, once all `texts` stand on it and nothing on it has changed for `quiet` seconds."""
+        limit = time.monotonic() + 20
+        self.wait_for(*texts)
+        painted, since = self._painted, time.monotonic()
+        while time.monotonic() < min(since + quiet, limit):
+            time.sleep(LOOK_EVERY)
+            if painted != (painted := self._painted):
+                since = time.monotonic()
+        return self.wait_for(*texts)
+
     def wait_gone(self, text: str, seconds: float = 20) -> str:
         """The screen, once `text` no longer stands on it."""
         self._until(lambda: text not in self.screen, seconds, f"{text!r} to go")

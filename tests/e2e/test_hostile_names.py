@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from readycheck.tui.screens.registry import MORE
 from tests.e2e.audits import SHOP, full_shop, new_shop, shops_called, texts
 from tests.e2e.raw_terminal import RawTerminal, orders
 
@@ -54,10 +55,11 @@ def _walked(home: Path, payloads: list[str]) -> tuple[set[str], str]:
         for key, shown in (("2", "Aukiolo"), ("3", "Syyt"), ("4", "Tammikuu"), ("5", "Ostopolku"), ("6", "Vuodet")):
             terminal.press(key)
             seen += terminal.at_rest(f"[{key} {shown}]")
-        for n in range(6):
+        for n in range(len(MORE)):
             terminal.press("7")
             terminal.wait_for("Valitse")
             terminal.press(MENU_DOWN * n + "\r")
+            terminal.wait_until(lambda screen: "Valitse" not in screen)
             seen += terminal.at_rest("[7 ")
         return orders(terminal.raw), seen
 
@@ -74,7 +76,7 @@ def test_no_color_means_no_colour(tmp_path: Path) -> None:
     with running(tmp_path, "open", SHOP, NO_COLOR="1") as terminal:
         terminal.wait_for("Läsnäolo 1/6")
         terminal.press("k")
-        terminal.wait_for("(●) k Kyllä")
+        terminal.at_rest("(●) k Kyllä")
         exact, told = r"[34]8;2;(\d+);(\d+);(\d+)", terminal.raw
         assert all(red == green == blue for red, green, blue in re.findall(exact, told))
         codes = re.findall(r"\x1b\[([0-9;]+)m", re.sub(exact, "", told))

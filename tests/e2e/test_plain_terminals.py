@@ -21,18 +21,18 @@ def test_every_screen_in_ascii(terminal: Terminal) -> None:
     terminal.wait_for("[1 Kysymykset]")
     for key, tab, _ in PLACES:
         terminal.press(key)
-        assert terminal.wait_for(tab).isascii()
+        assert terminal.at_rest(tab).isascii()
     terminal.press("4")
     terminal.wait_for("[4 Tammikuu]")
     terminal.press("l")
-    assert terminal.wait_for("esc Sulje").isascii()
+    assert terminal.at_rest("esc Sulje").isascii()
 
 
 @pytest.mark.parametrize("no_color", ["", "1"])
 def test_no_color_counts_when_it_says_something(tmp_path: Path, no_color: str) -> None:
     new_shop(tmp_path)
     raw = RawTerminal(tmp_path, "open", SHOP, NO_COLOR=no_color)
-    raw.wait_for("[1 Kysymykset]")
+    raw.at_rest("[1 Kysymykset]")
     raw.close()
     shades = {code[len(TRUE_COLOUR):].split(";")[:3] == code.split(";")[2:3] * 3 for code in _colours(raw.raw)}
     assert shades == ({True} if no_color else {True, False})

@@ -76,6 +76,15 @@ async def _open_shop(tab: Tab) -> None:
     await tab.wait_for(QUESTION)
 
 
+async def _painted(tab: Tab, file: Path) -> None:
+    """The page is painted a little after its text has come."""
+    limit = asyncio.get_running_loop().time() + SECONDS
+    await tab.picture(file)
+    while different_lines(file) <= 50:
+        assert asyncio.get_running_loop().time() < limit, "the page stays blank"
+        await tab.picture(file)
+
+
 async def test_an_answer_a_score_a_reload_and_nothing_is_lost(tmp_path: Path) -> None:
     file = new_shop(tmp_path / "a 'home'; $(of) one's own")
     home = file.parents[2]
@@ -84,8 +93,7 @@ async def test_an_answer_a_score_a_reload_and_nothing_is_lost(tmp_path: Path) ->
         await tab.open(address)
         await _open_shop(tab)
         assert await tab.run("location.href") == f"http://{here}/" and await tab.run("document.cookie") == ""
-        await tab.picture(tmp_path / "app.png")
-        assert different_lines(tmp_path / "app.png") > 50
+        await _painted(tab, tmp_path / "app.png")
         await tab.press("k")
         await tab.wait_for("(●) k Kyllä", "Vastattu 1/", "Valmius")
         await tab.reload()  # in one breath: less than the second after which it would be saved
