@@ -100,7 +100,8 @@ async def test_where_both_say_the_same_the_next_question_comes_by_itself(tmp_pat
         assert "Onko UKK ajan tasalla?" in drawn(app)
         assert in_file(app, tmp_path)["answers"][WEEKENDS] == {"owner": voice("no"), "consultant": voice("no")}
         await press(pilot, "ctrl+z")
-        assert "Edelliseen" not in drawn(app)
+        assert "Edelliseen" not in drawn(app) and "Vastataanko viikonloppuisin?" in drawn(app)
+        assert "Nyt vastaa: KONSULTTI   kauppias ✓ vastannut" in drawn(app)
 
 
 async def test_the_reason_of_what_does_not_concern_the_shop_is_asked_when_both_have_answered(tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
     _shown: tuple[Any, Any, bool] | None = None
     questions: Sequence[Asked] = ()
     items: Sequence[AgendaItem] = ()
+    _order: list[Asked]
 
     def compose_body(self) -> ComposeResult:
         yield Static("", id="head", markup=False)
@@ -88,7 +89,8 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
     @property
     def order(self) -> list[Asked]:
         """Every question that concerns the shop, with its section."""
-        return list(asked(self.session.audit, self.session.scores))
+        self.look()
+        return self._order
 
     @property
     def present(self) -> int:
@@ -116,6 +118,7 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
         now = self.session.audit, self.session.scores, self.sitting.heavy
         if self._shown is None or any(a is not b for a, b in zip(now, self._shown, strict=True)):
             self._shown = now
+            self._order = list(asked(now[0], now[1]))
             self.questions = asked(now[0], now[1], heavy=now[2])
             self.items = agenda(now[0], now[1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -162,10 +163,24 @@ class SparringTools(QuestionTools):
             self.edit(self.with_value(["answers", q.id, by], REMOVED))
 
     def action_undo(self) -> None:
-        """Take the last edit back, and what was said of it."""
-        self.now(told="")
-        self.query_one(SparringCard).show_effect("")
+        """Take the last edit back, and show the question that it was about."""
+        before = self.session.audit.answers
         super().action_undo()
+        self._to_changed(before)
+
+    def action_redo(self) -> None:
+        """Bring it back, at its question."""
+        before = self.session.audit.answers
+        super().action_redo()
+        self._to_changed(before)
+
+    def _to_changed(self, before: Mapping[str, Answer]) -> None:
+        """What is hidden stays so: only where it was is told."""
+        after = self.session.audit.answers
+        changed = [q.id for _, q in self.order if before.get(q.id) != after.get(q.id)]
+        if changed and not self.sitting.listing:
+            self.go_to_question(changed[0])
+            self.show_audit()
 
     # the agreement
 
