@@ -64,7 +64,7 @@ class CompareScreen(AuditScreen):
     def compose_body(self) -> ComposeResult:
         yield Static(id="headline", markup=False)
         yield NameTabs(id="views")
-        yield Rows(id="rows")
+        yield Rows(id="rows", opens=False)
         yield Static(id="detail", markup=False)
 
     def on_mount(self) -> None:

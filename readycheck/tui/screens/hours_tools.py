@@ -116,8 +116,10 @@ class HoursTools(HoursDates):
 
     def action_budget(self, by: int) -> None:
         """Suggest again for more or fewer hours."""
-        if self.suggestion is not None:
-            self._suggest({"budget": min(168, max(1, self._budget + by)), "shift": self._min_shift})
+        if self.suggestion is None:
+            self.tell(say("Ask for a suggestion first (s)."))
+            return
+        self._suggest({"budget": min(168, max(1, self._budget + by)), "shift": self._min_shift})
 
     def _take(self, found: Suggestion) -> None:
         week = with_runs(self.kept, found.runs)

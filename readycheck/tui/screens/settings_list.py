@@ -85,6 +85,8 @@ class SettingsScreen(TableScreen):
         """The next of a few choices."""
         if self.chosen is not None and self.chosen.kind == "choice":
             self.edit(self.with_setting(self.chosen.path, self.chosen.stepped(by)))
+        else:
+            self.tell(say("There are no choices here: type the value."))
 
     def action_clear(self) -> None:
         """Take the value away."""

@@ -40,7 +40,10 @@ Row = Sequence[str | Cell]
 
 
 class Rows(QuickTable):
-    """Rows by key; Enter or a second click opens one, and the screen is told which and how."""
+    """Rows by key; Enter or a second click opens one, and the screen is told which and how.
+
+    `opens`: whether the screen does anything then; else the key is not offered.
+    """
 
     DEFAULT_CSS = """
     Rows {
@@ -71,11 +74,12 @@ class Rows(QuickTable):
         rows: Rows
         key: str
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, opens: bool = True) -> None:
         super().__init__(
             id=id, cursor_type="row", cell_padding=0, show_row_labels=False, cursor_foreground_priority="renderable",
             cursor_background_priority="css",
         )
+        self._opens = opens
         self._shown_columns: Sequence[Column] = ()
         self._shown_rows: Mapping[str, Row] = {}
 
@@ -84,6 +88,10 @@ class Rows(QuickTable):
         """The key of the row under the cursor."""
         keys = list(self._shown_rows)
         return keys[self.cursor_row] if 0 <= self.cursor_row < len(keys) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is offered that nobody heeds."""
+        return self._opens if action == "open_row" else super().check_action(action, parameters)
 
     def action_open_row(self) -> None:
         """Tell that the row under the cursor is to be opened."""
