@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from readycheck.core.audit import Audit
 from readycheck.core.channels import channel_fit
 from readycheck.core.completeness import data_completeness
@@ -17,10 +19,16 @@ from readycheck.core.sections import score_sections
 from readycheck.core.service import service_quality
 from readycheck.core.staffing.january import january
 
+Scored = tuple[Audit, Scores]
+"""An audit and what it was scored."""
+_READ_BY_NEITHER = frozenset(
+    {"answers", "actions", "observations", "checklists", "mappings", "path_runs", "stages", "confirmation"}
+)
 
-def score(audit: Audit) -> Scores:
-    """All scores of an audit (DOMAIN §3)."""
-    measured = measure(audit)
+
+def score(audit: Audit, before: Scored | None = None) -> Scores:
+    """All scores of an audit (DOMAIN §3); `before` spares what an edit since then cannot have changed."""
+    measured = measure(audit, before)
     measures = measure_all(measured)
     sections = score_sections(audit, measures)
     stops = blockers(sections, measured.path)
@@ -38,13 +46,22 @@ def score(audit: Audit) -> Scores:
     )
 
 
-def measure(audit: Audit) -> Measured:
+def measure(audit: Audit, before: Scored | None = None) -> Measured:
     """The figures that need no checklist."""
+    kept = before[1] if before is not None and same_demand(audit, before[0]) else None
+    hours, hands = (kept.hours, kept.january) if kept else (opening_hours(audit), january(audit))
     return Measured(
-        audit, opening_hours(audit), faq_coverage(audit), reason_readiness(audit), january(audit),
+        audit, hours, faq_coverage(audit), reason_readiness(audit), hands,
         confirmation_coverage(audit), data_completeness(audit), path_score(audit), service_quality(audit),
         channel_fit(audit),
     )
+
+
+def same_demand(one: Audit, other: Audit) -> bool:
+    """Whether opening hours and January, which take most of the time, come out the same for sure."""
+    names = (field.name for field in fields(Audit) if field.name not in _READ_BY_NEITHER)
+    pairs = ((getattr(one, name), getattr(other, name)) for name in names)
+    return all(now is then or now == then for now, then in pairs)
 
 
 def _contradictions(sections: tuple[SectionScore, ...]) -> tuple[Contradiction, ...]:

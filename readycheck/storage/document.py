@@ -109,12 +109,15 @@ def audit_of(
 
 def _unchanged(document: Mapping[str, Any], old: Mapping[str, Any], audit: Audit) -> dict[str, Any]:
     """The audit's values of tables that are the same; those without a default are cheap and always read."""
-    # repr tells 1 from 1.0 and true, which == does not
     return {
         name: getattr(audit, name) for name in _ORDER
-        if name not in ("shop", "season", "format") and name in document
-        and repr(document[name]) == repr(old.get(name))
+        if name not in ("shop", "season", "format") and name in document and _same(document[name], old.get(name))
     }
+
+
+def _same(now: Any, before: Any) -> bool:
+    """An edit shares what it does not touch; repr tells 1 from 1.0 and true, which == does not."""
+    return now is before or repr(now) == repr(before)
 
 
 def _known_format(document: Mapping[str, Any], file: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 from textual.message import Message as Event
@@ -13,15 +13,15 @@ from textual.message import Message as Event
 from readycheck.core.audit import Audit
 from readycheck.core.message import Message
 from readycheck.core.results import Scores
-from readycheck.core.scoring import score
+from readycheck.core.scoring import same_demand, score
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.document import audit_of, with_value
 from readycheck.tui.saving import Document, Saver
 
 KEPT_STEPS = 500
-SLOW = 0.08
-"""Scoring that took longer than this many seconds is done beside the keys next time."""
+SLOW = 0.05
+"""Scoring that took more than so many seconds of work is done beside the keys next time."""
 
 
 class Changed(Event):
@@ -51,6 +51,7 @@ class Session:
         self.audit: Audit = file.audit
         self.scores: Scores = score(file.audit)
         self.at_start: Scores = self.scores
+        self._scored = (self.audit, self.scores)
         self.places: dict[str, Any] = {}
         self.listener: Callable[[], None] = lambda: None
         self.saver_listener: Callable[[], None] = lambda: None
@@ -99,7 +100,7 @@ class Session:
         """Let `document` be the audit from now on; ReadycheckError, and nothing changed, if it is not valid."""
         if document == self.document:
             return
-        audit = audit_of(document, self.path.name)
+        audit = self._audit_of(document)
         self._past = [*self._past[-KEPT_STEPS:], self.document]
         self._future = []
         self._take(document, audit)
@@ -128,7 +129,7 @@ class Session:
             return False
         # the kept documents do not hold the other one's edits: undoing into them would take those back
         self._past, self._future = [], []
-        self._take(merged, audit_of(merged, self.path.name))
+        self._take(merged, self._audit_of(merged))
         return True
 
     def reload(self) -> None:
@@ -145,26 +146,34 @@ class Session:
             return False
         document = back.pop()
         forth.append(self.document)
-        self._take(document, audit_of(document, self.path.name))
+        self._take(document, self._audit_of(document))
         self._saver.want(document)
         return True
 
+    def _audit_of(self, document: Document) -> Audit:
+        """The document's values; tables that no edit touched are taken over as they are."""
+        return audit_of(document, self.path.name, (self.document, self.audit))
+
     def _take(self, document: Document, audit: Audit) -> None:
-        # other demand has another lag, and to fit one takes longer than the last scoring tells
+        # an answer's scores are there at once; other demand has another lag, and to fit one takes longer than the
+        # last scoring tells
+        answers_only = same_demand(audit, self._scored[0])
         fits = audit.demand != self.audit.demand
         self.document = document
         self.audit = audit
-        if self.in_background is None or (self._seconds < SLOW and not fits):
+        if self.in_background is None or answers_only or (self._seconds < SLOW and not fits):
             self._rescore(audit)
         else:
-            # the keys must not wait: the answer is shown at once, its scores a moment later
+            # the keys must not wait: the edit is shown at once, its scores a moment later
             self.in_background(lambda: self._rescore(audit))
             self.listener()
 
     def _rescore(self, audit: Audit) -> None:
-        began = perf_counter()
-        scores = score(audit)
-        self._seconds = perf_counter() - began
+        began, before = thread_time(), self._scored
+        scores = score(audit, before)
+        if not same_demand(audit, before[0]):
+            self._seconds = thread_time() - began
         if audit is self.audit:  # else a later edit is being scored already
             self.scores = scores
+            self._scored = (audit, scores)
             self.listener()

@@ -175,3 +175,14 @@ def less(doc: Document, key: str) -> Document:
         if entry["id"] == section:
             entry["questions"] = [question for question in entry["questions"] if question["id"] != name]
     return lessened
+
+
+@settings(max_examples=4)
+@given(documents, documents)
+def test_scores_after_an_edit_are_those_of_the_whole_audit(doc: Document, other: Document) -> None:
+    """Whichever table the edit touched: what is taken over from before comes out the same when it is counted."""
+    first = audit_of(doc)
+    before = (first, score(first))
+    for name in sorted({*doc, *other} - {"format", "shop", "season"}):
+        edited = audit_of({**doc, name: other.get(name, type(doc[name])())})
+        assert score(edited, before) == score(edited), name

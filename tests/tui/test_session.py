@@ -86,12 +86,20 @@ def test_slow_scoring_is_left_to_the_background_and_stale_scores_are_dropped(tmp
     jobs: list[Callable[[], None]] = []
     session.in_background = jobs.append
     session._seconds = 10.0
-    session.put(["answers", "peak-season/self-service.faq"], {"owner": {"value": "yes"}})
+    session.put(["plan", "growth"], 1.5)
     session.put(["answers", "peak-season/self-service.faq"], {"owner": {"value": "partly"}})
     assert session.audit.answers["peak-season/self-service.faq"].owner.value == "partly"  # type: ignore[union-attr]
     assert session.scores.readiness.score == 0.0
     for job in reversed(jobs):
         job()
+    assert session.scores.readiness.score == pytest.approx(25.0)
+
+
+def test_an_answer_waits_for_no_background(tmp_path: Path) -> None:
+    session = session_at(tmp_path)
+    session.in_background = lambda _: pytest.fail("an answer was scored beside the keys")
+    session._seconds = 10.0
+    session.put(["answers", "peak-season/self-service.faq"], {"owner": {"value": "partly"}})
     assert session.scores.readiness.score == pytest.approx(25.0)
 
 
