@@ -144,10 +144,11 @@ class ChannelResponse:
 
 @dataclass(frozen=True)
 class Reference:
-    """Somebody's dated figure, to be shown beside one's own and never as a verdict."""
+    """Somebody's dated figure, to be shown beside one's own and never as a verdict; `of` names the figures it is of."""
 
     what: Message
     source: str
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

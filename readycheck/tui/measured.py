@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from readycheck.core.results import Scores
+from readycheck.core.results import QuestionScore, Scores
 from readycheck.core.scored import Scored
 
 IMPORT = "import"
@@ -37,6 +37,14 @@ def scored_of(measure: str, scores: Scores) -> Scored | None:
 def place_of(measure: str) -> str:
     """The screen where what `measure` measures is filled in ("import": an export brings it)."""
     return _source(measure)[1]
+
+
+def contradicted_at(place: str, scores: Scores) -> tuple[QuestionScore, ...]:
+    """The questions answered yes that are measured at `place`, where the measure says less."""
+    return tuple(
+        q for section in scores.sections for q in section.questions
+        if q.contradicted and q.question.measure is not None and place_of(q.question.measure) == place
+    )
 
 
 def _source(measure: str) -> tuple[str, str]:

@@ -66,6 +66,10 @@ class ChannelsScreen(ListingScreen):
     def _time(self, seconds: float | None) -> str:
         return "–" if seconds is None else duration(seconds, self.tr)
 
+    def nothing(self) -> Message:
+        """How to begin."""
+        return say("No channels yet: a adds one. Opening hours (2) and imported contacts (i) bring theirs too.")
+
     def detail(self, key: str) -> str:
         """What is missing of the promise."""
         row = next(row for row in self.session.scores.channels.rows if row.channel == key)
@@ -73,7 +77,24 @@ class ChannelsScreen(ListingScreen):
             return self.tr(say("No promise yet: type the target of the first response."))
         if row.actual_s is None:
             return self.tr(say("Not measured yet: type the first response in service quality (7)."))
-        return self.tr(say("The promise is kept.")) if row.met else self.tr(say("The promise is not kept."))
+        return "\n".join((self._promise(row, row.target_s, row.actual_s), *self._within(row.channel)))
+
+    def _promise(self, row: ChannelRow, target: float, actual: float) -> str:
+        """The promised response time against the measured one."""
+        promised, measured = self._time(target), self._time(actual)
+        if row.met:
+            return self.tr(say("✓ Promised within {promised}, measured {measured}: the promise is kept.",
+                               promised=promised, measured=measured))
+        return self.tr(say("✗ Promised within {promised}, measured {measured}: the promise is not kept.",
+                           promised=promised, measured=measured))
+
+    def _within(self, channel: str) -> list[str]:
+        """How many answers came in time, and from whom that is known."""
+        response = self.session.scores.service.responses.get(channel)
+        share = response.within_target if response else None
+        if share is None:
+            return []
+        return [self.tr(say("{share} were answered within it.", share=self.tr.percent(share.share)))]
 
     def fields(self) -> Sequence[Field]:
         """What is asked of a channel."""

@@ -24,7 +24,9 @@ from readycheck.tui.changes import plain
 from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.claims import ClaimsHere
 from readycheck.tui.screens.hours_tools import HoursTools
+from readycheck.tui.widgets.claims_line import ClaimsLine
 from readycheck.tui.widgets.heat_map import HeatMap
 from readycheck.tui.widgets.name_tabs import NameTabs
 from readycheck.tui.widgets.week_cells import Cell, WeekPicture
@@ -36,7 +38,7 @@ CLICKS = {
 }
 
 
-class HoursScreen(HoursTools, AuditScreen):
+class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
     """One channel's week at a time; the figures are of all live channels together."""
 
     PLACE = "hours"
@@ -58,6 +60,7 @@ class HoursScreen(HoursTools, AuditScreen):
     def compose_body(self) -> ComposeResult:
         yield NameTabs(id="channels")
         yield Static(id="figures", markup=False)
+        yield ClaimsLine()
         yield HeatMap([self.tr.weekday(day) for day in range(7)])
         yield Static(self.tr(words.LEGEND), id="legend", markup=False)
         with Container(id="words"):
@@ -97,6 +100,7 @@ class HoursScreen(HoursTools, AuditScreen):
         lead = say("Opening hours:") if names else say("No channel yet: a adds one.")
         self.query_one("#channels", NameTabs).show_names(self.tr(lead), names, self.channel)
         self._show_week(self._stroke or audit)
+        self.show_claims()
         self._show_suggestion()
 
     def _show_week(self, audit: Audit) -> None:

@@ -79,11 +79,13 @@ class ListingScreen(TableScreen):
     def show_audit(self) -> None:
         """Head, rows, detail."""
         self.query_one("#head", Static).update(self.head())
+        self.show_claims()
         self.query_one(Rows).show_rows(self.columns(), self.rows())
         self._show_detail()
 
     def _show_detail(self) -> None:
         chosen = self.query_one(Rows).chosen
+        self.set_class(chosen is None, "-empty")
         text = self.tr(self.nothing()) if chosen is None else self.detail(chosen)
         self.query_one("#detail", Static).update(text)
 

@@ -40,6 +40,10 @@ class ObservationsScreen(ListingScreen):
             for n, seen in enumerate(self.session.audit.observations)
         }
 
+    def nothing(self) -> Message:
+        """How to begin."""
+        return say("Nothing written down yet: a adds one. One success and one difficulty at least help next year.")
+
     def detail(self, key: str) -> str:
         """The whole text."""
         return self.session.audit.observations[int(key)].text

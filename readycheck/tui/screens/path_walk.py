@@ -14,13 +14,15 @@ from readycheck.core.results import PathScore
 from readycheck.i18n import Translator
 from readycheck.tui import path_text as words
 from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.claims import ClaimsHere
 from readycheck.tui.screens.path_beside import BesideRows, PathBeside
 from readycheck.tui.screens.path_tools import PathTools
+from readycheck.tui.widgets.claims_line import ClaimsLine
 from readycheck.tui.widgets.rows import Rows
 from readycheck.tui.widgets.stopwatch import Stopwatch
 
 
-class PathWalkScreen(PathTools, PathBeside, AuditScreen):
+class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
     """One walk above, all walks below."""
 
     PLACE = "path"
@@ -29,6 +31,7 @@ class PathWalkScreen(PathTools, PathBeside, AuditScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="figures", markup=False)
+        yield ClaimsLine()
         with Container(id="run"):
             yield Static(id="who", markup=False)
             yield Stopwatch(self.tr)
@@ -80,6 +83,7 @@ class PathWalkScreen(PathTools, PathBeside, AuditScreen):
         self.query_one("#steps", Rows).show_rows(words.step_columns(tr), words.step_rows(self.run, scores, tr))
         self.query_one("#runs", Rows).show_rows(words.run_columns(tr), words.run_rows(runs, tr))
         self._show_time()
+        self.show_claims()
         if self.beside:
             self.show_beside()
 

@@ -10,13 +10,15 @@ from textual.widgets import Static
 from readycheck.core.results import Scores
 from readycheck.tui import reasons_text as words
 from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.claims import ClaimsHere
 from readycheck.tui.screens.reasons_tools import ReasonsTools
+from readycheck.tui.widgets.claims_line import ClaimsLine
 from readycheck.tui.widgets.rows import Rows
 
 WIDE = 110
 
 
-class ReasonsScreen(ReasonsTools, AuditScreen):
+class ReasonsScreen(ReasonsTools, ClaimsHere, AuditScreen):
     """The Pareto table of reasons, and the FAQ entries beside it."""
 
     PLACE = "reasons"
@@ -26,6 +28,7 @@ class ReasonsScreen(ReasonsTools, AuditScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="figures", markup=False)
+        yield ClaimsLine()
         with Container(id="tables"):
             yield Rows(id="pareto")
             yield Rows(id="faq")
@@ -50,6 +53,7 @@ class ReasonsScreen(ReasonsTools, AuditScreen):
         rows = words.reason_rows(audit, scores, bar, tr)
         self.query_one("#pareto", Rows).show_rows(words.pareto_columns(bar, tr), rows)
         self._show_faq()
+        self.show_claims()
 
     def _show_faq(self) -> None:
         rows = words.faq_rows(self.session.audit, self.reason, self.tr)

@@ -28,6 +28,7 @@ class ServiceScreen(SettingsScreen):
     """One's own figures; others' stand below as dated references, never as a verdict."""
 
     PLACE = "service"
+    VALUE_WIDTH = 12
 
     def head(self) -> str:
         """The share of channels that keep their promise."""
@@ -118,9 +119,17 @@ class ServiceScreen(SettingsScreen):
                            high=self.tr.number(100 * share.high, 0), n=share.n))
 
     def detail(self) -> str:
-        """What the remarks say; others' figures with their source and year."""
-        references = "; ".join(f"{self.tr(r.what)} ({r.source})" for r in self.session.scores.service.references)
-        return "\n".join((
-            self.tr(say("95 %: the confidence interval; n: answers. An import's first response is the median.")),
-            self.tr(say("For reference, not as a goal: {references}", references=references)),
-        ))
+        """What the remarks say; others' figures of this kind with their source and year."""
+        lines = [say("95 %: the confidence interval; n: answers. An import's first response is the median.")]
+        if not self.session.scores.channels.rows:
+            lines = [say("No channels yet: paint opening hours (2) or import contacts (i), then type response times"
+                         " here.")]
+        in_full = [self.chosen.value] if self.chosen and self.chosen.kind == "text" and self.chosen.value else []
+        return "\n".join((*in_full, *(self.tr(line) for line in lines), *self._references()))
+
+    def _references(self) -> list[str]:
+        """What others have reached in the figure under the cursor."""
+        figure = self.chosen.path[-1] if self.chosen else ""
+        found = [r for r in self.session.scores.service.references if figure in r.of]
+        told = "; ".join(f"{self.tr(r.what)} ({r.source})" for r in found)
+        return [self.tr(say("For reference, not as a goal: {references}", references=told))] if told else []

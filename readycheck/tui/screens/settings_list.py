@@ -56,11 +56,16 @@ class SettingsScreen(TableScreen):
     def show_audit(self) -> None:
         """Head, list, detail."""
         self.query_one("#head", Static).update(self.head())
+        self.show_claims()
         columns = [Column("", least=24), Column(self.tr(say("value")), self.VALUE_WIDTH), Column("", self.REMARK_WIDTH)]
         rows: dict[str, Row] = {
             each.key: [self.tr(each.label), each.text(self.tr), self.remark(each)] for each in self.settings()
         }
         self.query_one(Rows).show_rows(columns, rows)
+        self.query_one("#detail", Static).update(self.detail())
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
         self.query_one("#detail", Static).update(self.detail())
 
     @property

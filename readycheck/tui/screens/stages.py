@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import YES_NO, Field
 from readycheck.tui.saving import Document
@@ -44,6 +44,10 @@ class StagesScreen(ListingScreen):
                      self.tr(YES_NO[stage.told_before_order]), self.tr(YES_NO[stage.told_after_order])]
             for n, stage in enumerate(self.session.audit.stages)
         }
+
+    def nothing(self) -> Message:
+        """How to begin."""
+        return say("No stages yet: a adds one, such as delivery: what breaks there in a rush, what is done about it?")
 
     def detail(self, key: str) -> str:
         """Risk and mitigation in full."""

@@ -6,14 +6,17 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from readycheck.tui.screens.base import AuditScreen
+from readycheck.tui.screens.claims import ClaimsHere
+from readycheck.tui.widgets.claims_line import ClaimsLine
 from readycheck.tui.widgets.rows import Rows
 
 
-class TableScreen(AuditScreen):
+class TableScreen(ClaimsHere, AuditScreen):
     """A kind of it fills `#head`, the `Rows` and `#detail`."""
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="head", markup=False)
+        yield ClaimsLine()
         yield Rows(id="rows")
         yield Static(id="detail", markup=False)
 
