@@ -164,7 +164,8 @@ def sections_text(
         time = f"{clock(seconds.get(identifier, 0))}/{clock(60 * planned.get(identifier, 0.0))}"
         mark = "▸" if identifier == here else " "
         line = f"{mark}{title} {at.both}/{at.asked} {time.rjust(11)}"
-        lines.append(Content.styled(line, "bold" if identifier == here else ""))
+        click = Style.from_meta({"@click": f"screen.open_section('{identifier}')"})
+        lines.append(Content.styled(line, "bold" if identifier == here else "").stylize(click))
     return Content("\n").join(lines)
 
 

@@ -142,7 +142,7 @@ def in_sight(found: Audit, scores: Scores) -> tuple[Any, ...]:
     )
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(documents)
 def test_a_hidden_answer_changes_nothing_in_sight(doc: Document) -> None:
     """Whatever one person said alone, the other sees the same."""
@@ -151,7 +151,7 @@ def test_a_hidden_answer_changes_nothing_in_sight(doc: Document) -> None:
     assert in_sight(before, score(before)) == in_sight(after, score(after))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(documents)
 def test_every_item_has_a_reason_and_no_more_than_its_question_is_worth(doc: Document) -> None:
     found = audit_of(doc)

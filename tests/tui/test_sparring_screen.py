@@ -154,6 +154,15 @@ async def test_a_private_file_that_cannot_be_read_is_told_and_left(tmp_path: Pat
     assert path.read_text("utf-8") == "rikki"
 
 
+async def test_an_audit_without_questions_says_so_and_takes_no_keys(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "fi", checklists=[])
+    async with app.run_test(size=SMALL) as pilot:
+        await at_the_table(pilot)
+        assert "Tässä arvioinnissa ei ole kysymyksiä." in drawn(app)
+        await press(pilot, "k", "enter", "right", "down", "a", "x", "space", "s", "t", "m", "d", "w", "b", "v", "delete")
+        assert isinstance(app.screen, SparringScreen) and in_file(app, tmp_path).get("answers", {}) == {}
+
+
 class Clock:
     """Seconds that pass when a test says so."""
 
@@ -194,6 +203,16 @@ async def test_the_length_of_the_session_is_shared_out_anew(tmp_path: Path) -> N
         await write(pilot, "30")
         await press(pilot, "ctrl+s")
         assert "Presence 0:00 / 20:00" in str(screen.query_one(SectionClock).content)
+
+
+async def test_a_click_on_a_section_goes_there(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "fi")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await at_the_table(pilot)
+        await press(pilot, "w")
+        await pilot.click("#section-lines", offset=(4, 1))
+        await pilot.pause()
+        assert "Onko UKK ajan tasalla?" in drawn(app)
 
 
 async def test_the_other_language_keeps_the_place(tmp_path: Path) -> None:

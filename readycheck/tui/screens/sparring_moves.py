@@ -187,5 +187,9 @@ class SparringMoves(Base):
         here = self.order[self.present][0].id
         at = sections.index(here) + by if here in sections else 0
         if 0 <= at < len(sections):
-            self.go_to_question(next(q.id for section, q in self.questions if section.id == sections[at]))
-            self.show_audit()
+            self.action_open_section(sections[at])
+
+    def action_open_section(self, identifier: str) -> None:
+        """To a section's first question."""
+        self.go_to_question(next(q.id for section, q in self.questions if section.id == identifier))
+        self.show_audit()

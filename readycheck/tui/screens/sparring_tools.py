@@ -23,6 +23,10 @@ from readycheck.tui.widgets.header import change_text
 from readycheck.tui.widgets.sparring_card import SparringCard
 
 LATER = say("(the reason is written down once both have answered)")
+ABOUT_QUESTIONS = (
+    "answer", "onward", "voice", "agenda", "step", "section", "which", "pause", "private", "minutes", "agreement",
+    "to_do", "note", "data", "clear",
+)
 OPEN_ONLY = ("note", "to_do", "data")
 """What would show a hidden answer, or what depends on it."""
 TALK_KEYS = (
@@ -68,6 +72,8 @@ class SparringTools(QuestionTools):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The other language's letters do nothing; nor does what could show a hidden answer."""
+        if not self.order and action in ABOUT_QUESTIONS:
+            return False
         listing = self.sitting.listing
         if action == "answer":
             return not listing and parameters[1] in ("", self.tr.lang)
