@@ -45,7 +45,7 @@ class SparringCard(VerticalScroll, inherit_bindings=False):
         yield Labelled(tr(say("Data")), id="data", pressed="d")
         yield Labelled(tr(say("Why")), id="why")
         yield Labelled(tr(say("Remedy")), id="remedy", pressed="t")
-        yield Labelled(tr(say("Actions")), id="actions")
+        yield Labelled(tr(say("To do")), id="actions")
         yield Labelled(tr(say("Note")), id="note", pressed="m", empty="–")
 
     def on_mount(self) -> None:
