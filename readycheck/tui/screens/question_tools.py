@@ -33,10 +33,10 @@ else:
     Base = Screen
 
 
-# m, l, t, d and v stand beside what they are about in the question itself
+# m, l, t, d and v stand beside what they are about in the question itself; a wide screen shows the scores
 TOOL_KEYS = (
     key("s", "scores", say("Scores"), say("What the readiness is made of, and the most to gain."),
-        id="question.scores"),
+        id="question.scores", show=False),
     key("c", "conflict", say("Next conflict"),
         say("To the next answer that the data contradicts, or that owner and consultant see differently."),
         id="question.conflict", show=False),
