@@ -11,6 +11,7 @@ from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.screens.audit import QuestionScreen
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.importing import ImportScreen
+from readycheck.tui.screens.reading import KeyList
 from readycheck.tui.screens.shops import ShopsScreen
 from readycheck.tui.widgets.section_list import SectionList
 from tests.tui.driving import SMALL, in_file, press, text_of
@@ -111,3 +112,32 @@ async def test_escape_leads_from_the_list_of_sections_to_the_question_and_from_t
         assert isinstance(app.screen, QuestionScreen)
         await press(pilot, "escape")
         assert isinstance(app.screen, ShopsScreen)
+
+
+@pytest.mark.parametrize("window", [["7"], ["slash"], ["i"], ["m"], ["s"], ["a"]])
+async def test_f1_tells_the_keys_of_every_window_and_closes_again(tmp_path: Path, window: list[str]) -> None:
+    """Menu, search, import, note, shop; where one only reads, F1 closes as any key does."""
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, *window)
+        there = app.screen
+        await press(pilot, "f1")
+        assert isinstance(app.screen, QuestionScreen if window == ["s"] else KeyList)
+        await press(pilot, "f1")
+        assert isinstance(app.screen, KeyList) if window == ["s"] else app.screen is there
+
+
+async def test_nobody_answers_as_another_unawares(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "y")
+        assert not app.screen.query_one("#speaking").display and not app.screen.query_one("#voices").display
+        await press(pilot, "v", "n", "down")
+        assert text_of(app, "#speaking") == "Answers now: consultant. v lets the next one answer."
+        assert app.screen.query_one("#speaking").display
+        given = in_file(app, tmp_path)["answers"][EVENINGS]
+        assert (given["owner"]["value"], given["consultant"]["value"]) == ("yes", "no")
+        await press(pilot, "q", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, QuestionScreen)
+        assert not app.screen.query_one("#speaking").display, "opened again, the owner answers"

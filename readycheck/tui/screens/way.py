@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from readycheck.core.message import Message
@@ -38,7 +39,12 @@ class Way(SpokenScreen):
 
     def show_next(self) -> None:
         """Say what comes next."""
-        self.query_one(NextLine).show_step(self.step_ahead, self.session.scores, keys_by_id(self))
+        self.query_one(NextLine).show_step(self.step_ahead, self.session.scores, self._pressed)
+
+    @cached_property
+    def _pressed(self) -> dict[str, str]:
+        """The keys' names: they are the same as long as the app runs."""
+        return keys_by_id(self)
 
     @property
     def steps_left(self) -> tuple[NextStep, ...]:

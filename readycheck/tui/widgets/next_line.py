@@ -35,10 +35,14 @@ class NextLine(Static):
         self._tr = tr
         self._next = Content("")
         self._answered = ""
+        self._told: tuple[NextStep, str] | None = None
 
     def show_step(self, step: NextStep, scores: Scores, pressed: Mapping[str, str]) -> None:
         """What comes next; `pressed` are keys by the ids of their bindings."""
-        self._answered = self._tr(answered_text(scores))
+        now = step, self._tr(answered_text(scores))
+        if now == self._told:
+            return
+        self._told, self._answered = now, now[1]
         way = pressed.get(KEYS.get(step.place, f"go.{step.place}"), "")
         what = self._tr(step.what) + (f" ({way})" if way and not step.question else "")
         if step.place:
