@@ -18,6 +18,17 @@ from tests.tui.made_up import TODAY, document
 EVENINGS = "peak-season/presence.evenings"
 WEEKENDS = "peak-season/presence.weekends"
 FAQ = "peak-season/self-service.faq"
+FULL: dict[str, Any] = {
+    "path_runs": [{"tester": "Anna", "outsider": True, "device": "phone", "on": TODAY, "steps": [
+        {"step": "pay", "result": "friction", "seconds": 3599, "payment_method": "MobilePay", "note": "hidas"},
+    ]}],
+    "observations": [{"kind": "difficulty", "text": "Jono venyi", "on": TODAY}],
+    "stages": [{"stage": "toimitus", "risk": "myöhästyy", "mitigation": "kerrotaan"}],
+    "service": {"fcr": 0.85, "n": 200, "chat": {"first_response_s": 75, "target_s": 60}},
+    "channels": {"chat": {"owner": "Maija", "target_s": 86400, "wished": 0.3}},
+    "confirmation": {"answers": ["return"], "on": TODAY},
+}
+"""Tables for `app_with`: something on every screen."""
 
 
 def both(fi: str, en: str) -> dict[str, str]:

@@ -22,18 +22,15 @@ Compare = Callable[..., bool]
 
 
 @pytest.fixture(autouse=True)
-def plain_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The picture depends on nothing that a developer has set, and shows no folder of the machine's."""
-    monkeypatch.setenv("TERM", "xterm-256color")
-    for name in ("NO_COLOR", "COLORFGBG", "COLUMNS", "LINES"):
-        monkeypatch.delenv(name, raising=False)
+def no_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The picture shows no folder of the machine's."""
     (tmp_path / "a.csv").touch()
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("lang", ["fi", "en"])
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
-@pytest.mark.parametrize("look", [asking, contacts])
+@pytest.mark.parametrize(("look", "lang", "size"), [
+    (asking, "fi", SMALL), (asking, "en", LARGE), (contacts, "fi", LARGE), (contacts, "en", SMALL),
+], ids=["asking-small-fi", "asking-large-en", "contacts-large-fi", "contacts-small-en"])
 def test_the_mapping_screen(
     tmp_path: Path, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, lang: Lang, size: tuple[int, int],
     look: Callable[[Lang], dict[str, Any]],

@@ -15,14 +15,7 @@ from tests.tui.driving import SMALL, press
 from tests.tui.small_list import app_with
 
 Compare = Callable[..., bool]
-
-
-@pytest.fixture(autouse=True)
-def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The picture depends on nothing that a developer has set."""
-    monkeypatch.setenv("TERM", "xterm-256color")
-    for name in ("NO_COLOR", "COLORFGBG", "COLUMNS", "LINES"):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.slow
 
 
 def test_hours_with_a_suggestion(tmp_path: Path, snap_compare: Compare) -> None:

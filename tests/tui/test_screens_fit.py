@@ -22,21 +22,10 @@ from readycheck.tui.widgets.heat_map import HeatMap
 from readycheck.tui.widgets.rows import Rows
 from readycheck.tui.widgets.ticks import Ticks
 from tests.tui.driving import SMALL
-from tests.tui.made_up import TODAY
-from tests.tui.small_list import app_with
+from tests.tui.small_list import FULL, app_with
 
 MINE = [place for place in PLACES if place.id != "audit"]
 HOSTILE = "[red]x[/] [/oops] [@click=app.quit]y[/] \x1b]52;c;AAAA\x07 \u202egnp \u200b" + "z" * 90
-FULL: dict[str, Any] = {
-    "path_runs": [{"tester": "Anna", "outsider": True, "device": "phone", "on": TODAY, "steps": [
-        {"step": "pay", "result": "friction", "seconds": 3599, "payment_method": "MobilePay", "note": "hidas"},
-    ]}],
-    "observations": [{"kind": "difficulty", "text": "Jono venyi", "on": TODAY}],
-    "stages": [{"stage": "toimitus", "risk": "myöhästyy", "mitigation": "kerrotaan"}],
-    "service": {"fcr": 0.85, "n": 200, "chat": {"first_response_s": 75, "target_s": 60}},
-    "channels": {"chat": {"owner": "Maija", "target_s": 86400, "wished": 0.3}},
-    "confirmation": {"answers": ["return"], "on": TODAY},
-}
 
 
 def drawn(app: ReadycheckApp) -> list[str]:
