@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from readycheck.core.audit import Audit, FaqEntry, Reason
 from readycheck.core.calendar import first_peak
 from readycheck.core.faq import entry_quality
@@ -11,11 +13,11 @@ from readycheck.core.pareto import counted_by_hand
 from readycheck.core.reasons import maturity
 from readycheck.core.results import FaqCoverage, ParetoRow, ReasonReadiness, Scores
 from readycheck.i18n import Translator
-from readycheck.tui.hours_text import figure
+from readycheck.tui.hours_text import clicked, figure
 from readycheck.tui.widgets.bars import bar
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
-NARROW_BAR, WIDE_BAR = 6, 30
+NARROW_BAR, WIDE_BAR = 6, 14
 STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (0.25, say("◔ cause")), (0.0, say("○ nothing")))
 
 
@@ -60,16 +62,17 @@ def _coded(now: ReasonReadiness, tr: Translator) -> str:
     return tr(say("{coded}, of which {share} by keyword rules", coded=coded, share=tr.percent(now.by_rule)))
 
 
-def pareto_columns(bar_width: int, tr: Translator) -> list[Column]:
-    """The heads of the table of reasons."""
+def pareto_columns(bar_width: int, tr: Translator, *, wide: bool) -> list[Column]:
+    """The heads of the table of reasons; a wide screen has room for who and when."""
+    who = [Column(tr(say("who")), 10), Column(tr(say("due")), 11)] if wide else []
     return [
         Column("", 1), Column(tr(say("contact reason")), least=16), Column(tr(say("count")), 5, right=True),
         Column(tr(say("share")), 5, right=True), Column("", bar_width), Column(tr(say("sum")), 7, right=True),
-        Column(tr(say("plan")), 13), Column(tr(say("FAQ")), 4, right=True),
+        Column(tr(say("plan")), 13), Column(tr(say("FAQ")), 4, right=True), *who,
     ]
 
 
-def reason_rows(audit: Audit, scores: Scores, bar_width: int, tr: Translator) -> dict[str, Row]:
+def reason_rows(audit: Audit, scores: Scores, bar_width: int, tr: Translator, *, wide: bool) -> dict[str, Row]:
     """Every reason that was asked, most asked first, then those that were only written down."""
     rows: dict[str, Row] = {}
     for row in scores.reasons.pareto:
@@ -78,7 +81,29 @@ def reason_rows(audit: Audit, scores: Scores, bar_width: int, tr: Translator) ->
         if code not in rows:
             plan = stage(audit.reasons[code], audit, tr)
             rows[code] = [" ", reason_label(audit, code, tr.lang), "–", "–", "", "–", plan, "–"]
-    return rows
+    return {code: [*row, *_who_and_when(audit, code, tr)] for code, row in rows.items()} if wide else rows
+
+
+def _who_and_when(audit: Audit, code: str, tr: Translator) -> list[str]:
+    reason = audit.reasons.get(code, Reason())
+    return [reason.owner or "–", tr.date(reason.due) if reason.due else "–"]
+
+
+def reason_line(audit: Audit, code: str, tr: Translator) -> Content:
+    """What is ready of the reason under the cursor; each can be clicked, and has its key."""
+    reason = audit.reasons.get(code, Reason())
+    confirmed = audit.confirmation is not None and code in audit.confirmation.answers
+    parts = [clicked(Content(tr(say("k canned reply {mark}", mark=_mark(reason.canned_reply)))), "screen.canned")]
+    if reason.after_sales:
+        text = tr(say("o in the confirmation {mark}", mark=_mark(confirmed)))
+        parts.append(clicked(Content(text), "screen.confirmed"))
+    plan = " · ".join(text.replace("\n", " ") for text in (reason.cause, reason.action) if text)
+    parts.append(clicked(Content(plan or tr(say("e writes down the cause and what is done"))), "screen.open"))
+    return Content(" · ").join(parts)
+
+
+def _mark(ready: bool) -> str:
+    return "✓" if ready else "✗"
 
 
 def _asked(audit: Audit, row: ParetoRow, scores: Scores, bar_width: int, tr: Translator) -> Row:

@@ -32,6 +32,7 @@ class ReasonsScreen(ReasonsTools, ClaimsHere, AuditScreen):
         with Container(id="tables"):
             yield Rows(id="pareto")
             yield Rows(id="faq")
+        yield Static(id="reason", markup=False)
 
     def on_mount(self) -> None:
         """Start at the reason that was looked at last."""
@@ -49,13 +50,16 @@ class ReasonsScreen(ReasonsTools, ClaimsHere, AuditScreen):
         """Figures, reasons, entries."""
         audit, scores, tr = self.session.audit, self.session.scores, self.tr
         self.query_one("#figures", Static).update(words.figures_lines(audit, scores, self._before, tr))
-        bar = words.WIDE_BAR if self.size.width >= WIDE else words.NARROW_BAR
-        rows = words.reason_rows(audit, scores, bar, tr)
-        self.query_one("#pareto", Rows).show_rows(words.pareto_columns(bar, tr), rows)
+        wide = self.size.width >= WIDE
+        bar = words.WIDE_BAR if wide else words.NARROW_BAR
+        rows = words.reason_rows(audit, scores, bar, tr, wide=wide)
+        self.query_one("#pareto", Rows).show_rows(words.pareto_columns(bar, tr, wide=wide), rows)
         self._show_faq()
         self.show_claims()
 
     def _show_faq(self) -> None:
+        line = words.reason_line(self.session.audit, self.reason, self.tr) if self.reason else ""
+        self.query_one("#reason", Static).update(line)
         rows = words.faq_rows(self.session.audit, self.reason, self.tr)
         self.query_one("#faq", Rows).show_rows(words.faq_columns(self.session.audit, self.tr), rows)
 

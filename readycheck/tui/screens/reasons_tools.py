@@ -31,6 +31,10 @@ class ReasonsTools(ReasonsCounts):
         key("tab", "app.focus_next", say("Reasons/FAQ"), say("To the other table."), id="reasons.other"),
         key("a", "add_reason", say("New reason"), say("Add a contact reason."), id="reasons.add"),
         key("c", "counts", say("Counts"), say("Type rough counts, where no import has counted."), id="reasons.counts"),
+        key("k", "canned", say("Canned reply"), say("Whether there is a canned reply to this reason."),
+            id="reasons.canned", show=False),
+        key("o", "confirmed", say("In the confirmation"), say("Whether the order confirmation answers this reason."),
+            id="reasons.confirmed", show=False),
         key("n", "add_faq", say("New FAQ entry"), say("Add an FAQ entry that answers this reason."),
             id="reasons.add-faq"),
         key("v", "reviewed", say("Reviewed today"), say("This FAQ entry was read through today."),
@@ -102,6 +106,25 @@ class ReasonsTools(ReasonsCounts):
             self.tell(say("Put the cursor on an FAQ entry first (Tab)."))
         else:
             self.edit(with_changes(self.session.document, ("faq", self.entry), {"reviewed": self.session.today}))
+
+    def action_canned(self) -> None:
+        """There is a canned reply, or there is none."""
+        if self.reason is not None:
+            ready = self.session.audit.reasons.get(self.reason, Reason()).canned_reply
+            self.edit(with_changes(self.session.document, ("reasons", self.reason), {"canned_reply": not ready}))
+
+    def action_confirmed(self) -> None:
+        """The order confirmation answers this reason, or does not."""
+        code, audit = self.reason, self.session.audit
+        if code is None:
+            return
+        if not audit.reasons.get(code, Reason()).after_sales:
+            self.tell(say("The confirmation comes after the order: this reason is asked before it (e changes that)."))
+            return
+        answers = audit.confirmation.answers if audit.confirmation else ()
+        kept = [each for each in answers if each != code] if code in answers else [*answers, code]
+        looked = {} if audit.confirmation else {"on": self.session.today}
+        self.edit(with_changes(self.session.document, ("confirmation",), {"answers": kept, **looked}))
 
     def action_add_reason(self) -> None:
         """Choose a usual reason that is not there yet, or name another."""
