@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Static
 
 from readycheck.core.audit import Answer, AnswerValue
 from readycheck.core.message import Message, say
@@ -28,7 +27,7 @@ from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.question_tools import TOOL_KEYS, QuestionTools
 from readycheck.tui.widgets.answer_bar import KEYS, LABELS, AnswerBar
 from readycheck.tui.widgets.question_card import QuestionCard
-from readycheck.tui.widgets.score_board import board
+from readycheck.tui.widgets.score_board import ScoreBoard
 from readycheck.tui.widgets.section_list import SectionList
 
 
@@ -79,7 +78,7 @@ class QuestionScreen(QuestionTools, AuditScreen):
                 yield SectionList(self.tr)
             yield QuestionCard(self.tr)
             with VerticalScroll(id="scores", can_focus=False):
-                yield Static("", id="board", markup=False)
+                yield ScoreBoard(self.tr)
 
     def on_mount(self) -> None:
         """Keys go to the question."""
@@ -129,7 +128,7 @@ class QuestionScreen(QuestionTools, AuditScreen):
             source_text(q, self.session.audit),
         )
         self.query_one(SectionList).show_scores(self.session.audit, scores, section.id)
-        self.query_one("#board", Static).update(board(scores, self.tr, 33))
+        self.query_one(ScoreBoard).show_scores(scores)
 
     # answering
 

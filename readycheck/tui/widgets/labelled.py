@@ -28,6 +28,7 @@ class Labelled(Horizontal):
         self._label = label
         self._pressed = pressed
         self._empty = empty
+        self._content: Content | None = None
 
     def compose(self) -> ComposeResult:
         label = Content(self._label)
@@ -42,5 +43,8 @@ class Labelled(Horizontal):
         content = Content(text) if isinstance(text, str) else text
         if not content.plain:
             content = Content.styled(self._empty, "dim")
+        if content == self._content:
+            return  # a new text costs a layout of the whole screen
+        self._content = content
         self.display = bool(content.plain)
         self.query_one(".text", Static).update(content)

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.widgets import Static
 
 from readycheck.core.message import say
 from readycheck.core.names import score_name, step_name
 from readycheck.core.results import Blocker, Contribution, Scores
 from readycheck.i18n import Translator
 
-BAR = 6
+BAR, WIDTH = 6, 33
+
+
+class ScoreBoard(Static):
+    """Shows the board of the scores it is given; drawn anew only for others."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__("", markup=False)
+        self._tr = tr
+        self._scores: Scores | None = None
+
+    def show_scores(self, scores: Scores) -> None:
+        """Draw these scores."""
+        if scores is not self._scores:
+            self._scores = scores
+            self.update(board(scores, self._tr, WIDTH))
 
 
 def board(scores: Scores, tr: Translator, width: int) -> Content:

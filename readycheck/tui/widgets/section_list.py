@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from textwrap import wrap
 
 from textual import on
@@ -35,6 +36,7 @@ class SectionList(OptionList):
         super().__init__(markup=False, compact=True)
         self._tr = tr
         self._drawn: dict[str, str] = {}
+        self._drawn_of: tuple[Scores, int] | None = None
         self._shown: tuple[Audit, Scores, str] | None = None
 
     def show_scores(self, audit: Audit, scores: Scores, present: str) -> None:
@@ -42,6 +44,12 @@ class SectionList(OptionList):
         self._shown = (audit, scores, present)
         if not self.size.width:
             return  # comes again with the first size
+        if self._drawn_of is None or self._drawn_of[0] is not scores or self._drawn_of[1] != self.size.width:
+            self._draw(audit, scores)
+        if present in self._drawn:
+            self.highlighted = self.get_option_index(present)
+
+    def _draw(self, audit: Audit, scores: Scores) -> None:
         drawn = {section.id: self._line(n, section) for n, section in enumerate(scores.sections, 1)}
         if list(drawn) != list(self._drawn):
             self._fill(audit, drawn)
@@ -49,9 +57,7 @@ class SectionList(OptionList):
             for identifier, line in drawn.items():
                 if line != self._drawn[identifier]:
                     self.replace_option_prompt(identifier, Content(line))
-        self._drawn = drawn
-        if present in drawn:
-            self.highlighted = self.get_option_index(present)
+        self._drawn, self._drawn_of = drawn, (scores, self.size.width)
 
     def on_resize(self) -> None:
         """Titles and figures take the width there is."""
@@ -73,9 +79,8 @@ class SectionList(OptionList):
         figure = _flag(section) + self._tr.number(section.score, 0).rjust(3)
         if self.size.width >= WIDE:
             figure = f"{section.answered}/{asked}".rjust(5) + figure.rjust(6)
-        indent = " " * len(f"{n} ")
         room = self.scrollable_content_region.width - len(figure) - 3
-        first, *more = wrap(f"{n} {self._tr(section.title)}", max(8, room), subsequent_indent=indent) or [""]
+        first, *more = _wrapped(n, self._tr(section.title), max(8, room))
         return "\n".join([f"{mark} {first.ljust(room)} {figure}", *(f"  {line}" for line in more)])
 
     @on(OptionList.OptionHighlighted)
@@ -90,6 +95,12 @@ class SectionList(OptionList):
         if event.option.id is not None:
             self.post_message(self.Chosen(event.option.id))
             self.post_message(self.Entered())
+
+
+@lru_cache(maxsize=256)
+def _wrapped(n: int, title: str, room: int) -> tuple[str, ...]:
+    """A numbered title in lines; asked for again with every answer."""
+    return tuple(wrap(f"{n} {title}", room, subsequent_indent=" " * len(f"{n} "))) or ("",)
 
 
 def _flag(section: SectionScore) -> str:
