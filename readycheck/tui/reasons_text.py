@@ -130,7 +130,7 @@ def stage(reason: Reason, audit: Audit, tr: Translator) -> str:
 
 def faq_columns(audit: Audit, tr: Translator) -> list[Column]:
     """The heads of the table of FAQ entries; an empty one says how to begin."""
-    entry = say("FAQ entry") if audit.faq else say("No FAQ entry yet: n adds one")
+    entry = say("FAQ entry") if audit.faq else say("No FAQ yet: n adds")
     return [
         Column("", 1), Column(tr(entry), least=14), Column(tr(say("address")), 16),
         Column(tr(say("found")), 7), Column(tr(say("reviewed")), 11), Column(tr(say("quality")), 7, right=True),

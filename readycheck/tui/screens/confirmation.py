@@ -19,7 +19,7 @@ class ConfirmationScreen(SettingsScreen):
     """Read the confirmation as a customer gets it, and note what it answers."""
 
     PLACE = "confirmation"
-    VALUE_WIDTH, REMARK_WIDTH = 36, 1
+    VALUE_WIDTH = 0
 
     def head(self) -> str:
         """The share of after-sales questions that it answers."""

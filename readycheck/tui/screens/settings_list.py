@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import BindingType
 from textual.widgets import Static
@@ -19,11 +20,14 @@ from readycheck.tui.screens.table import TableScreen
 from readycheck.tui.settings import Setting
 from readycheck.tui.widgets.rows import Column, Row, Rows
 
+NARROWEST_NAME, WIDEST_NAME = 24, 38
+
 
 class SettingsScreen(TableScreen):
     """A kind of it gives `settings`; `head` stands above them and `detail` below."""
 
-    VALUE_WIDTH, REMARK_WIDTH = 14, 24
+    VALUE_WIDTH = 14
+    """Characters; 0: values take all the room, and nothing is remarked beside them."""
     CSS_PATH = ["base.tcss", "settings_list.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
         key("e", "change", say("Edit"), say("Type or choose the value under the cursor."), id="settings.edit"),
@@ -57,12 +61,20 @@ class SettingsScreen(TableScreen):
         """Head, list, detail."""
         self.query_one("#head", Static).update(self.head())
         self.show_claims()
-        columns = [Column("", least=24), Column(self.tr(say("value")), self.VALUE_WIDTH), Column("", self.REMARK_WIDTH)]
-        rows: dict[str, Row] = {
-            each.key: [self.tr(each.label), each.text(self.tr), self.remark(each)] for each in self.settings()
-        }
-        self.query_one(Rows).show_rows(columns, rows)
+        found = self.settings()
+        self.query_one(Rows).show_rows(self._columns(found), {each.key: self._row(each) for each in found})
         self.query_one("#detail", Static).update(self.detail())
+
+    def _columns(self, found: Sequence[Setting]) -> list[Column]:
+        """The names as wide as they are, so that the values stand close to them on a wide screen too."""
+        longest = max((cell_len(self.tr(each.label)) for each in found), default=0)
+        remarks = [Column("")] if self.VALUE_WIDTH else []
+        name = Column("", min(WIDEST_NAME, max(NARROWEST_NAME, longest)))
+        return [name, Column(self.tr(say("value")), self.VALUE_WIDTH), *remarks]
+
+    def _row(self, each: Setting) -> Row:
+        remark = [self.remark(each)] if self.VALUE_WIDTH else []
+        return [self.tr(each.label), each.text(self.tr), *remark]
 
     @on(Rows.Moved)
     def _moved(self) -> None:
