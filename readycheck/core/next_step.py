@@ -56,8 +56,11 @@ def steps_left(audit: Audit, scores: Scores, today: date, *, reported: bool = Fa
 def next_step(left: tuple[NextStep, ...], after: str = "", here: str = "") -> NextStep:
     """The first that is left, or the one behind `after`, the step that one was led to last, round the end.
 
-    One stands on the screen `here` already: its step is not led to again while another is left.
+    The questions that readiness is made of come first in any case. One stands on the screen `here` already: its step
+    is not led to again while another is left.
     """
+    if left and left[0].id == "questions":
+        return left[0]
     order = [*get_args(StepId)]
     start = order.index(after) + 1 if after in order else 0
     turned = sorted(left, key=lambda step: (order.index(step.id) - start) % len(order))

@@ -15,6 +15,7 @@ from readycheck.tui.question_text import question_numbers
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.registry import PLACES
 from readycheck.tui.screens.spoken import SpokenScreen
+from readycheck.tui.widgets.next_line import NextLine
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -80,7 +81,8 @@ def finds(screen: SpokenScreen) -> list[Find]:
 
 
 def _steps(screen: AuditScreen) -> Iterator[Find]:
-    for step in screen.steps_left:
+    """Not where they are kept from sight: while two answer blind, what is left would tell what was said."""
+    for step in screen.steps_left if screen.query_one(NextLine).display else ():
         yield Find(say("to do next"), screen.tr(step.what), lambda step=step: screen.lead_to(step))  # type: ignore[misc]
 
 

@@ -130,6 +130,10 @@ def test_who_was_led_to_a_step_is_led_on_and_round_the_end() -> None:
     assert next_step(found, after="january").id == "data"
 
 
+def test_open_questions_come_first_wherever_one_was_led() -> None:
+    assert next_step(left(answers={}, hours={}, plan={}), after="hours").id == "questions"
+
+
 def test_where_one_stands_already_is_not_the_next_step_unless_it_is_the_only_one() -> None:
     found = left(hours={}, plan={})
     assert next_step(found, here="hours").id == "january"

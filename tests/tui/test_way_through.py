@@ -114,6 +114,17 @@ async def test_escape_leads_from_the_list_of_sections_to_the_question_and_from_t
         assert isinstance(app.screen, ShopsScreen)
 
 
+async def test_a_click_on_the_line_goes_there_too(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "6")
+        await pilot.click("NextLine", offset=(12, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, QuestionScreen)
+        await press(pilot, "7", "q")
+        assert isinstance(app.screen, QuestionScreen), "q closes the menu and nothing else"
+
+
 @pytest.mark.parametrize("window", [["7"], ["slash"], ["i"], ["m"], ["s"], ["a"]])
 async def test_f1_tells_the_keys_of_every_window_and_closes_again(tmp_path: Path, window: list[str]) -> None:
     """Menu, search, import, note, shop; where one only reads, F1 closes as any key does."""

@@ -170,6 +170,7 @@ class AuditScreen(Way):
         from readycheck.tui.screens.importing import ImportScreen
 
         self.session.flush()
+        self.session.places["led"] = "data"  # who has no export at hand is led on
         self.app.push_screen(ImportScreen(self.session))
 
     def action_leave(self) -> None:

@@ -25,6 +25,8 @@ class ChooseScreen(Dialog[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,q", "cancel", say("Cancel"), say("Close this window and change nothing."), id="close",
+            display="esc"),
         key("space", "choose", say("Choose"), say("Take what is marked."), id="choose.marked", display="⏎"),
         *(
             key(str(digit), f"number({digit})", say("Choose by number"), say("Take the line with this number."),
