@@ -1,10 +1,8 @@
-"""Mailboxes counted by hand: threads, sent mail in many languages, times, borders, and mail made to break a reader."""
+"""Mailboxes counted by hand: sent mail in many languages, times, borders, subjects and texts."""
 
 from __future__ import annotations
 
 import base64
-import csv
-import time
 from email.header import Header
 from pathlib import Path
 
@@ -14,35 +12,8 @@ from readycheck.demand.files import mbox_messages
 from readycheck.demand.files.mbox import read_mbox
 from readycheck.demand.files.text import Origin
 from readycheck.errors import ReadycheckError
-from tests.demand.imports import EXPORTS, HOSTILE, busy, imported, mistakes, recognised, written
-from tests.demand.measuring import SECONDS, taken
-
-# 28 Nov 2025 was a Friday (weekday 4), 1 Dec a Monday (0)
-FRIDAY, MONDAY = "Fri, 28 Nov 2025 22:12:41 +0200", "Mon, 01 Dec 2025 21:03:10 +0200"
-BORDER = "From 17@xxx Fri Dec 19 20:41:17 +0000 2025"
-
-
-def message(*headers: str, body: str = "Hei", border: str = BORDER) -> str:
-    return "\n".join([border, *headers, "", body, "", ""])
-
-
-def mail(number: int, date: str = FRIDAY, *headers: str, body: str = "Hei") -> str:
-    return message(f"Message-ID: <{number}@b.fi>", f"Date: {date}", *headers, body=body)
-
-
-def rows(folder: Path, content: str | bytes, *, texts: bool = False) -> list[dict[str, str]]:
-    path = written(folder, content, "box.mbox")
-    table = read_mbox(Origin(path, path.name, folder / "0.csv", texts=texts))
-    with table.readable.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def threads(folder: Path, content: str) -> list[list[int]]:
-    """Which messages (from 0) share a thread."""
-    found: dict[str, list[int]] = {}
-    for number, row in enumerate(rows(folder, content)):
-        found.setdefault(row["Thread"], []).append(number)
-    return list(found.values())
+from tests.demand.imports import EXPORTS, busy, imported, mistakes, recognised, written
+from tests.demand.mailboxes import BORDER, FRIDAY, MONDAY, PARTS, PLAIN, QP, mail, message, parted, rows
 
 
 def test_the_sample_of_gmail_counted_by_hand() -> None:
@@ -94,54 +65,6 @@ def test_only_what_customers_sent_is_counted(tmp_path: Path) -> None:
     (refused,) = result.rejected
     assert (refused.cause, refused.count, refused.line, refused.unit) == ("left out by its status", 5, 2, "message")
 
-
-def test_a_thread_is_one_contact_at_its_first_message(tmp_path: Path) -> None:
-    content = "".join([
-        mail(2, MONDAY, "X-GM-THRID: 7", "X-Gmail-Labels: Inbox"),
-        mail(1, FRIDAY, "X-GM-THRID: 7", "X-Gmail-Labels: Inbox"),
-        mail(3, MONDAY, "X-GM-THRID: 8", "X-Gmail-Labels: Inbox"),
-    ])
-    result = imported(written(tmp_path, content, "box.mbox"), kind="contacts")
-    assert busy(result.entry["counts"]) == {(4, 22): 1, (0, 21): 1}
-
-
-@pytest.mark.parametrize(("headers", "expected"), [
-    # by what each answers to, in any order
-    (["", "In-Reply-To: <0@b.fi>", "In-Reply-To: <1@b.fi>", ""], [[0, 1, 2], [3]]),
-    (["In-Reply-To: <1@b.fi>", "In-Reply-To: <2@b.fi>", "", ""], [[0, 1, 2], [3]]),
-    (["References: <9@b.fi> <8@b.fi>", "References: <9@b.fi>\n <7@b.fi>", "", "In-Reply-To: <8@b.fi>"],
-     [[0, 1, 3], [2]]),
-    # Gmail's own number before all else
-    (["X-GM-THRID: 1", "X-GM-THRID: 2\nIn-Reply-To: <0@b.fi>", "X-GM-THRID: 1", "in-reply-to: <1@b.fi>"],
-     [[0, 2], [1, 3]]),
-    (["References: ", "In-Reply-To: not an id", "In-Reply-To: not an id", "In-Reply-To: <[foo"], [[0], [1, 2], [3]]),
-])
-def test_threads(headers: list[str], expected: list[list[int]], tmp_path: Path) -> None:
-    assert threads(tmp_path, "".join(mail(n, FRIDAY, header) for n, header in enumerate(headers))) == expected
-
-
-def test_messages_without_ids_are_contacts_of_their_own_and_doubled_ones_are_one(tmp_path: Path) -> None:
-    assert threads(tmp_path, 3 * message(f"Date: {FRIDAY}")) == [[0], [1], [2]]
-    assert threads(tmp_path, 3 * mail(1)) == [[0, 1, 2]]
-
-
-def test_threads_go_on_in_other_files_and_messages_without_ids_do_not(tmp_path: Path) -> None:
-    first = written(tmp_path, mail(1) + mail(5) + message(f"Date: {FRIDAY}"), "a.mbox")
-    answers = mail(2, MONDAY, "References: <1@b.fi>") + mail(3, MONDAY, "References: <1@b.fi> <2@b.fi>") \
-        + mail(4, MONDAY, "In-Reply-To: <5@b.fi>")
-    second = written(tmp_path, answers + message(f"Date: {MONDAY}"), "b.mbox")
-    # threads of 1 and 5 and a message without an id on Friday; on Monday only another message without an id is new
-    assert busy(imported(first, second, kind="contacts").entry["counts"]) == {(4, 22): 3, (0, 21): 1}
-
-
-def test_the_first_answer_after_the_first_question(tmp_path: Path) -> None:
-    def at(hour: int, label: str) -> str:
-        return mail(hour, f"Fri, 28 Nov 2025 {hour:02}:00:00 +0200", "X-GM-THRID: 1", f"X-Gmail-Labels: {label}")
-
-    content = at(15, "Sent") + at(8, "Sent") + at(12, "Inbox") + at(10, "Inbox") + at(13, "Lähetetyt")
-    # the 8 o'clock message is older than any question; asked at 10, answered at 13, which is 11 UTC
-    assert {row["First reply"] for row in rows(tmp_path, content)} == {"2025-11-28 11:00:00Z"}
-    assert rows(tmp_path, at(10, "Inbox") + at(8, "Sent"))[0]["First reply"] == ""
 
 
 OWN, LINE = "2025-11-28 22:12:41+02:00", "2025-12-19 20:41:17+00:00"
@@ -231,15 +154,6 @@ def test_subjects(header: str, expected: str, tmp_path: Path) -> None:
     assert rows(tmp_path, mail(1, FRIDAY, header))[0]["Subject"] == expected
 
 
-PLAIN = "Content-Type: text/plain; charset=utf-8"
-QP = "Content-Transfer-Encoding: quoted-printable"
-PARTS = "Content-Type: multipart/mixed; boundary=\"b 1\""
-
-
-def parted(*parts: str) -> str:
-    return "".join(f"--b 1\n{part}\n" for part in parts) + "--b 1--"
-
-
 @pytest.mark.parametrize(("headers", "body", "expected"), [
     ([], "Missä pakettini on?", "Missä pakettini on?"), ([PLAIN, QP], "Miss=C3=A4 =\npaketti", "Missä paketti"),
     (["Content-Type: text/plain; charset=iso-8859-1", QP], "2=962 =E4", "2–2 ä"),
@@ -295,73 +209,3 @@ def test_orders_are_not_looked_for_in_mail() -> None:
     with pytest.raises(ReadycheckError) as error:
         recognised(EXPORTS / "gmail_takeout.mbox")
     assert "import contacts" in mistakes(error.value)[0]
-
-
-SAMPLES = sorted(path.name for path in HOSTILE.glob("eml_*.eml"))
-
-
-def box_of(folder: Path, *names: str) -> Path:
-    """A mailbox of messages that were made to break a reader."""
-    raw = (BORDER.encode() + b"\n" + (HOSTILE / name).read_bytes() + b"\n\n" for name in names)
-    return written(folder, b"".join(raw), "box.mbox")
-
-
-def test_there_are_hostile_samples() -> None:
-    assert len(SAMPLES) == 9
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", SAMPLES)
-def test_hostile_messages_take_two_seconds_and_200_megabytes_at_most(name: str, tmp_path: Path) -> None:
-    found = taken(box_of(tmp_path, name), "contacts").within()
-    # the one without any header is no message; of the others the border tells when they came
-    assert found.refused is False
-    assert any("message empty or not readable" in line for line in found.told) == (name == "eml_no_headers.eml")
-    assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for line in found.told for char in line)
-
-
-def test_hostile_messages_in_one_mailbox_with_their_texts(tmp_path: Path) -> None:
-    path = box_of(tmp_path, *SAMPLES)
-    began = time.process_time()
-    table = read_mbox(Origin(path, path.name, tmp_path / "0.csv", texts=True))
-    assert time.process_time() - began < SECONDS
-    content = table.readable.read_text(encoding="utf-8")
-    assert len(content.splitlines()) == 1 + len(SAMPLES)
-    assert "Toimitusaika 2 pv" in content and not any(sign in content for sign in ("\x1b", "\r", "http", "bashrc", "<"))
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["0.csv", "box.mbox"]
-
-
-BOMBS = {
-    "a header of ten megabytes": mail(1, FRIDAY, "Subject: " + "x" * 10_000_000),
-    "a million folded lines": mail(1, FRIDAY, "References: <a@b>" + "\n <a@b>" * 1_000_000),
-    "encoded words": mail(1, FRIDAY, "X-Gmail-Labels: " + "=?utf-8?b?U2VudCw=?= " * 100_000),
-    "quotes": mail(1, FRIDAY, 'X-Gmail-Labels: "' + ',"' * 500_000),
-    "borders": "From x\n" * 500_000,
-    "small messages": "From x\nSubject: y\n\n" * 20_000,
-    "one line": BORDER + "\n" + "x" * 20_000_000,
-    "no end of parts": mail(1, FRIDAY, "Content-Type: multipart/mixed; boundary=b", body="--b\n\n" * 500_000),
-    "tags": mail(1, FRIDAY, "Content-Type: text/html", body="<style" * 300_000),
-}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", BOMBS)
-def test_bombs(name: str, tmp_path: Path) -> None:
-    path = written(tmp_path, BOMBS[name], "box.mbox")
-    assert taken(path, "contacts").within().told
-    began = time.process_time()
-    read_mbox(Origin(path, path.name, tmp_path / "0.csv", texts=True))
-    assert time.process_time() - began < SECONDS
-
-
-@pytest.mark.slow
-def test_a_big_mailbox_in_constant_memory(tmp_path: Path) -> None:
-    path, attached = tmp_path / "big.mbox", base64.encodebytes(bytes(range(256)) * 400).decode()
-    with path.open("w", encoding="utf-8") as file:
-        for number in range(2_000):
-            body = parted(f"{PLAIN}\n\nHei", f"\n{attached}")
-            file.write(mail(number, FRIDAY, f"X-GM-THRID: {number // 2}", PARTS, body=body))
-    found = taken(path, "contacts")
-    assert path.stat().st_size > 270_000_000 and any(line == "channels: e-mail 1,000" for line in found.told)
-    # at least 30 MB a second
-    assert found.seconds < 9 and found.megabytes < 200

@@ -32,3 +32,9 @@ def told(call: Callable[[], object]) -> str:
     """The one sentence that a call is refused with."""
     (problem,) = refusal(call)
     return str(problem.message())
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder with its bytes, locks left out."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*")
+            if path.is_file() and ".locks" not in path.parts}

@@ -1,29 +1,18 @@
-"""The folder of audits: names, references, saving whole, and what is never touched."""
+"""The folder of audits: names, references, what a save keeps, and what is never touched."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import stat
 from datetime import date
 from pathlib import Path
 
-import filelock
 import pytest
 
-from readycheck.storage import archive as archive_module
 from readycheck.storage.archive import Archive
-from readycheck.storage.atomic import write_atomically
 from readycheck.storage.document import dump_document, with_value
 from readycheck.storage.references import ShopEntry
-from tests.storage.shops import HOSTILE, audit, refusal, told
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file under a folder with its bytes, locks left out."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*")
-            if path.is_file() and ".locks" not in path.parts}
+from tests.storage.shops import HOSTILE, audit, files, refusal, told
 
 
 def test_a_new_audit_lies_at_its_slug_and_year_and_reads_as_it_was_given(archive: Archive) -> None:
@@ -246,68 +235,3 @@ def test_the_season_before_is_the_newest_readable_one(archive: Archive) -> None:
     before = archive.previous(file)
     assert before is not None and before.audit.season.year == 2023
     assert archive.previous(archive.open("kauppa/2022")) is None
-
-
-def test_what_is_written_is_its_owners_alone(archive: Archive) -> None:
-    old = os.umask(0)
-    try:
-        file = archive.create("kauppa", audit())
-        archive.save(file, {**file.document, "plan": {"growth": 2}})
-    finally:
-        os.umask(old)
-    written = [path for path in archive.home.rglob("*") if path.is_file() and ".locks" not in path.parts]
-    assert len(written) == 3, "the audit and two copies of it"
-    assert {stat.S_IMODE(path.stat().st_mode) for path in written} == {0o600}
-    assert {stat.S_IMODE(path.parent.stat().st_mode) for path in written} == {0o700}
-
-
-def test_a_file_that_others_may_read_stays_so(archive: Archive) -> None:
-    file = archive.create("kauppa", audit())
-    file.path.chmod(0o644)
-    archive.save(file, {**file.document, "plan": {"growth": 2}})
-    assert stat.S_IMODE(file.path.stat().st_mode) == 0o644
-
-
-def test_a_link_stays_a_link(archive: Archive, tmp_path: Path) -> None:
-    real = tmp_path / "cloud.toml"
-    real.write_bytes(dump_document(audit()))
-    link = tmp_path / "link.toml"
-    link.symlink_to(real)
-    file = archive.read(link)
-    archive.save(file, {**file.document, "plan": {"growth": 2}})
-    assert link.is_symlink()
-    assert archive.read(real).audit.plan.growth == 2
-
-
-def test_a_failed_write_leaves_the_old_file_and_no_draft(tmp_path: Path) -> None:
-    path = tmp_path / "a.toml"
-    path.write_bytes(b"old")
-
-    def refuse(read: bytes) -> None:
-        assert read == b"new"
-        raise ValueError("not what was meant")
-
-    with pytest.raises(ValueError, match="not what was meant"):
-        write_atomically(path, b"new", refuse)
-    assert files(tmp_path) == {"a.toml": b"old"}
-
-
-def test_drafts_of_a_killed_writer_go_with_the_next_save(archive: Archive) -> None:
-    file = archive.create("kauppa", audit())
-    draft = file.path.with_name(".2026.toml.abc.tmp")
-    other = file.path.with_name(".2025.toml.abc.tmp")
-    draft.write_bytes(b"half")
-    other.write_bytes(b"another writer's")
-    archive.save(file, {**file.document, "plan": {"growth": 2}})
-    assert not draft.exists()
-    assert other.exists()
-
-
-def test_another_writer_is_waited_for_but_not_for_ever(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive_module, "LOCK_SECONDS", 0.1)
-    file = archive.create("kauppa", audit())
-    (lock,) = (archive.home / ".locks").glob("*.lock")
-    with filelock.FileLock(lock):
-        sentence = told(lambda: archive.save(file, {**file.document, "plan": {"growth": 2}}))
-    assert "another program has been writing it" in sentence
-    assert archive.save(file, {**file.document, "plan": {"growth": 2}}).audit.plan.growth == 2
