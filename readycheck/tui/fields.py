@@ -15,6 +15,7 @@ from readycheck.i18n import Translator
 
 Kind = Literal["text", "lines", "number", "whole", "percent", "seconds", "date", "spans", "words", "choice", "many"]
 HOUR = 3600
+QUOTED = 24  # characters
 YES_NO: Mapping[Any, Message] = {True: say("yes"), False: say("no")}
 YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), None: say("not known")}
 
@@ -111,7 +112,7 @@ def typed_number(text: str, tr: Translator) -> float:
     if re.fullmatch(r"-?\d{1,12}", plain):
         return int(plain)
     if not re.fullmatch(r"-?\d{0,12}\.\d{1,9}", plain):
-        raise NotTyped(say("\"{text}\" is no number; write it as 12.5.", text=text))
+        raise NotTyped(say("\"{text}\" is no number; write it as 12.5.", text=_quoted(text)))
     return float(plain)
 
 
@@ -120,9 +121,9 @@ def typed_date(text: str, near: date | None = None) -> date:
     try:
         day = written_day(text, near)
     except NoSuchDay:
-        raise NotTyped(say("There is no day {text}.", text=text)) from None
+        raise NotTyped(say("There is no day {text}.", text=_quoted(text))) from None
     if day is None:
-        raise NotTyped(say("\"{text}\" is no date; write it as 27 Nov 2026 or 2026-11-27.", text=text))
+        raise NotTyped(say("\"{text}\" is no date; write it as 27 Nov 2026 or 2026-11-27.", text=_quoted(text)))
     return day
 
 
@@ -148,13 +149,19 @@ def _with_minutes(span: str) -> str:
     return f"{hour}:{minute}-{end}:{end_minute}"
 
 
+def _quoted(text: str) -> str:
+    """What was typed, or how it begins: somebody may have pasted a whole letter, and the reason stands behind it."""
+    text = " ".join(text.split())
+    return text if len(text) <= QUOTED else f"{text[:QUOTED - 1]}…"
+
+
 def _whole(text: str, tr: Translator) -> int:
     try:
         number = typed_number(text, tr)
     except NotTyped:
         number = 0.5  # no number at all: a hint to write decimals would only be wrong again
     if not isinstance(number, int):
-        raise NotTyped(say("\"{text}\" is no whole number.", text=text))
+        raise NotTyped(say("\"{text}\" is no whole number.", text=_quoted(text)))
     return number
 
 
@@ -162,5 +169,5 @@ def _seconds(text: str, tr: Translator) -> float:
     clock = re.fullmatch(r"(\d{1,4}):([0-5]\d)", text)
     if clock:
         return 60 * int(clock[1]) + int(clock[2])
-    number, unit = re.fullmatch(r"(.*?)\s*(h|min|s)?", text).groups()  # type: ignore[union-attr]
+    number, unit = re.fullmatch(r"(?s)(.*?)\s*(h|min|s)?", text).groups()  # type: ignore[union-attr]
     return round(typed_number(number, tr) * {"h": HOUR, "min": 60}.get(unit, 1), 6)

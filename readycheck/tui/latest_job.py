@@ -51,6 +51,8 @@ class LatestJob(Generic[T]):
                     await asyncio.sleep(rest)
                     continue
                 job, self._wanted = self._wanted, None
-                self._done(await asyncio.to_thread(job))
+                result = await asyncio.to_thread(job)
+                if self._node.display:  # else it has been left, and its widgets are going
+                    self._done(result)
         finally:
             self.busy = False

@@ -103,3 +103,11 @@ def test_only_what_was_changed_comes_back() -> None:
 def test_a_number_comes_back_as_it_was(kind: Kind, value: float) -> None:
     for tr in (FI, EN):
         assert typed(kind, shown(kind, value, tr), tr) == pytest.approx(value, abs=1e-12)
+
+
+@pytest.mark.parametrize("kind", ["number", "whole", "date", "percent", "seconds"])
+def test_of_a_whole_letter_only_the_beginning_is_quoted(kind: Kind) -> None:
+    with pytest.raises(NotTyped) as told:
+        typed(kind, "Hei!\n\tKysyisin paketistani " * 400, EN)
+    sentence = EN(told.value.message)
+    assert sentence.startswith("\"Hei! Kysyisin paketista…\" is no ") and len(sentence) < 90

@@ -50,7 +50,7 @@ class ActionsScreen(ActionsTools):
 
     def on_resize(self) -> None:
         """The column of lead times comes and goes."""
-        self.call_after_refresh(self.show_audit)
+        self.later(self.show_audit)
 
     def rows(self) -> Mapping[str, Row]:
         """Open ones by due date, what reasons and checklists ask for, then those that are done or dropped."""

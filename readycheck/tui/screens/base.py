@@ -86,12 +86,13 @@ class AuditScreen(Way):
     def on_mount(self) -> None:
         """Show the audit as it stands."""
         self.show_again()
-        self.call_after_refresh(self.stand_on_row)
+        self.later(self.stand_on_row)
 
     @on(Changed)
     def _changed(self, event: Changed) -> None:
         event.stop()
-        self.show_again()
+        if self.whole:
+            self.show_again()
 
     def show_again(self) -> None:
         """The head, what comes next, and the rest."""

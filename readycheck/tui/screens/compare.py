@@ -97,7 +97,7 @@ class CompareScreen(AuditScreen):
 
     def _told(self, compared: Compared) -> None:
         self._compared = compared
-        if self.whole:
+        if self.whole:  # else F3 shows it in a moment
             self.show_audit()
 
     @property

@@ -111,7 +111,7 @@ class HoursTools(HoursDates):
         self._budget, self._min_shift = asked["budget"], asked["shift"]
         self.suggestion = suggest_hours(self.session.audit, self._budget, self._min_shift, self.channel)
         self.suggested_of = self.session.document
-        self.call_after_refresh(self.show_audit)
+        self.later(self.show_audit)
         return None
 
     def action_budget(self, by: int) -> None:

@@ -72,7 +72,7 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
 
     def on_resize(self) -> None:
         """Bars are as long as there is room."""
-        self.call_after_refresh(self.show_audit)
+        self.later(self.show_audit)
 
     # showing
 
@@ -170,7 +170,7 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
             self._table = "weeks"
         self._hidden = not weeks and self._table == "weeks"
         self.to_rows()
-        self.call_after_refresh(self.show_audit)
+        self.later(self.show_audit)
 
     @on(Rows.Moved)
     def _row_moved(self, event: Rows.Moved) -> None:

@@ -55,7 +55,8 @@ class LagScreen(Dialog[None]):
 
     async def _try_out(self) -> None:
         found = await asyncio.to_thread(backtests, self._audit.demand)
-        self.query_one("#tried", Static).update(backtest_text(found, self.tr))
+        if self.display:  # else it has been left
+            self.query_one("#tried", Static).update(backtest_text(found, self.tr))
 
 
 def lag_text(found: JanuaryStaffing, tr: Translator) -> str:

@@ -89,7 +89,7 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
 
     def on_resize(self) -> None:
         """As many walks side by side as there is room for."""
-        self.call_after_refresh(self.show_audit)
+        self.later(self.show_audit)
 
     async def speak(self, tr: Translator) -> None:
         """Time that is being taken runs on."""

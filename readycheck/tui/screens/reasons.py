@@ -44,7 +44,7 @@ class ReasonsScreen(ReasonsTools, ClaimsHere, AuditScreen):
 
     def on_resize(self) -> None:
         """Bars are as long as there is room."""
-        self.call_after_refresh(self.show_audit)
+        self.later(self.show_audit)
 
     def show_audit(self) -> None:
         """Figures, reasons, entries."""

@@ -66,7 +66,8 @@ class ScenariosScreen(Dialog[str]):
     async def _count(self) -> None:
         for name, scenario in self._session.audit.scenarios.items():
             self._found[name] = await asyncio.to_thread(_outcome, self._session, scenario.changes)
-            self._show()
+            if self.display:  # else it has been left
+                self._show()
 
     def _show(self) -> None:
         tr = self.tr

@@ -108,7 +108,7 @@ class ShopsScreen(SpokenScreen):
             self._fill(first)
         self.query_one(QuickTable).display = bool(seasons)
         self.query_one("#welcome").display = not seasons
-        self.call_after_refresh(self._read_next)
+        self.later(self._read_next)
 
     def _fill(self, first: int) -> None:
         """Columns and the first rows, those up to the cursor among them; the others follow between the keys."""

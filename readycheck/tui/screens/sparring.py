@@ -193,7 +193,7 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
 
     def on_resize(self) -> None:
         """Columns take the width there is."""
-        self.call_after_refresh(self.show_audit)
+        self.later(self.show_audit)
 
     async def speak(self, tr: Translator) -> None:
         """Time that is being taken runs on."""

@@ -133,7 +133,7 @@ class SparringMoves(Base):
         self.now(talking=True, opened=False)
         self.show_audit()
         # the table has no width before it is laid out
-        self.call_after_refresh(self._stand_on_item)
+        self.later(self._stand_on_item)
 
     def _stand_on_item(self) -> None:
         self.show_audit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.binding import ActiveBinding
@@ -23,13 +24,21 @@ class SpokenScreen(Screen[None]):
     """
 
     tr: Translator
-    whole = True
-    """Whether its widgets are there: not while they are made anew in the other language."""
+    _made_anew = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether its widgets are there: not while they are made anew in the other language, nor once it is left."""
+        return self.display and not self._made_anew
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the person's language."""
         return in_language(super().active_bindings, self.tr)
+
+    def later(self, job: Callable[[], object]) -> None:
+        """Do `job` once widths are known, unless the screen has been left by then."""
+        self.call_after_refresh(lambda: job() if self.whole else None)
 
     def unfinished(self) -> Message | None:
         """What is to be finished before the language can change; None where nothing is half done."""
@@ -44,11 +53,11 @@ class SpokenScreen(Screen[None]):
 
         standing = standing_on(self)
         self.tr = tr
-        self.whole = False
+        self._made_anew = True
         with self.app.batch_update():
             self.set_focus(None)  # else it would wander over the widgets as they go
             await self.recompose()
-            self.whole = True
+            self._made_anew = False
             for _ in range(2):  # one table may hang on the row of another
                 self.show_again()
                 stand(self, standing)
