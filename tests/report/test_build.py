@@ -105,7 +105,7 @@ def test_what_to_do_is_what_would_win_back_most(identifier: str, advice: str) ->
 
 def test_a_score_without_data_asks_for_the_data() -> None:
     scores = replace(only("coverage/faq"), faq=FaqCoverage(score=None, missing=empty_missing()))
-    assert first(report(scores))[0][0] == "No contacts with a reason: import contacts, or code them."
+    assert first(report(scores))[0][0] == "No contacts with a reason: import contacts, code them, or type rough counts."
 
 
 def empty_missing():
