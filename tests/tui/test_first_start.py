@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from readycheck.i18n import Translator
@@ -56,6 +57,20 @@ async def test_the_language_that_is_chosen_is_spoken_at_once_and_what_was_typed_
         await press(pilot, "escape")
         assert isinstance(app.screen, QuestionScreen)
         assert "Läsnäolo" in str(app.screen.query_one("#where", Static).content)
+    assert (tmp_path / "shops" / "nalle" / "2031.toml").exists()
+
+
+async def test_keys_in_one_burst_mean_what_they_would_one_by_one(tmp_path: Path) -> None:
+    """As over a slow line: all keys are there before the first is heeded."""
+    app = started(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        for burst in ((*"Nalle", "enter", *"2031", "enter", "left"), ("enter", "enter")):
+            await pilot.pause()
+            for name in burst:
+                app.post_message(Key(name, name if len(name) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, QuestionScreen) and app.tr.lang == "fi"
     assert (tmp_path / "shops" / "nalle" / "2031.toml").exists()
 
 

@@ -208,7 +208,7 @@ class QuestionScreen(QuestionTools, AuditScreen):
 
     def action_step_back(self) -> None:
         """From the list to the question; from there as from every screen."""
-        if self.query_one(QuestionCard).has_focus:
+        if self.focused is self.query_one(QuestionCard):
             self.action_leave()
         else:
             self.action_to_question()

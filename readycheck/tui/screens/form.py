@@ -28,6 +28,8 @@ class FormScreen(Dialog[bool]):
     """Fields with their values; closes with True once `accept` has taken the changes."""
 
     CSS_PATH = ["dialog.tcss", "form.tcss"]  # type: ignore[assignment]  # Textual takes both
+    whole = True
+    """Whether its fields are there: not while they are made anew in the other language."""
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "save", say("OK"), say("Take these values and close."), id="form.save", priority=True),
         # ahead of the keys that follow: whoever types a name, tab, a year in one burst means two fields
@@ -66,13 +68,15 @@ class FormScreen(Dialog[bool]):
     async def speak(self, tr: Translator) -> None:
         """All fields anew with `tr`, with what has been typed and chosen, at the same field."""
         rows = list(self.query(FieldRow))
-        at = next((n for n, row in enumerate(rows) if row.control.has_focus), 0)
+        at = next((n for n, row in enumerate(rows) if row.control is self.focused), 0)
         for row in rows:
             with suppress(NotTyped):
                 self._shown[row.field.key] = row.read()
         self.tr = tr
+        self.whole = False
         await self.recompose()
-        self.query(FieldRow)[at].control.focus()
+        self.whole = True
+        self.set_focus(self.query(FieldRow)[at].control)
 
     @on(Input.Submitted)
     def action_save(self) -> None:

@@ -16,7 +16,7 @@ from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.field_row import FieldRow
@@ -51,7 +51,15 @@ class NewShopForm(FormScreen):
 
     def action_go_on(self) -> None:
         """To the next field; from the last one: done."""
-        if self.query(FieldRow).last().control.has_focus:
+        if isinstance(self.focused, Choice):  # arrows pressed before are still on their way to it
+            after_typing(self.app, self._go_on)
+        else:  # what is typed after belongs into the next field
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if not self.whole:  # the fields are being made in the other language
+            self.call_later(self._go_on)
+        elif self.focused is self.query(FieldRow).last().control:  # its has_focus comes later than a second Enter
             self.action_save()
         else:
             self.app.action_focus_next()
@@ -87,7 +95,7 @@ def new_shop_form(archive: Archive, tr: Translator, today: date, created: Create
         created(file, values["data"])
         return None
 
-    note = say("An audit is one shop and one season. Everything can be changed later (a).")
+    note = say("An audit is one shop and one season. Everything can be changed later.")
     return NewShopForm(tr, say("New shop"), (NAME, SEASON, LANGUAGE, DATA), first, accept, note)
 
 
