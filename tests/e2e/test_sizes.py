@@ -9,7 +9,7 @@ from tests.e2e.terminal import SETTLE, Terminal
 
 SIZES = ((200, 60), (60, 18), (80, 24))
 PLACES = (
-    ("2", "[2 Aukiolo]", "ma "), ("3", "[3 Syyt]", "Toimitusaika"), ("4", "[4 Tammikuu]", "vko"),
+    ("2", "[2 Aukiolo]", "ma "), ("3", "[3 Syyt]", "Missä tilau"), ("4", "[4 Tammikuu]", "vko"),
     ("5", "[5 Ostopolku]", "Maksaminen"), ("6", "[6 Vuodet]", "2025"), ("1", "[1 Kysymykset]", "Läsnäolo"),
 )
 
