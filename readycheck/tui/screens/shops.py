@@ -38,7 +38,7 @@ COLUMNS = (
 """Identifier, heading and width in characters; a heading that is wider has its room."""
 AT_ONCE, BETWEEN = 100, 0.03
 """Rows below those in sight are added in pieces, with so many seconds for the keys between them."""
-QUIET = 0.3
+QUIET = 0.5
 """While keys come, no season is scored for so many seconds."""
 
 
