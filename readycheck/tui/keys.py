@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from textual.app import App
 from textual.binding import ActiveBinding, Binding
@@ -21,6 +22,10 @@ EVERYWHERE = ("find", "undo", "report", "import", "help", "leave", "close", "val
 
 KEY_FILE = "keys.toml"
 """Other keys, in the folder of the settings (keymap.py)."""
+
+
+_OWN_KEYS: WeakKeyDictionary[App[Any], dict[str, str]] = WeakKeyDictionary()
+"""What keys.toml gives each id first, for the texts that name a key."""
 
 
 def key(
@@ -65,6 +70,7 @@ def heed_key_file(app: App[Any], folder: Path | None) -> Message | None:
 
     found = read_keymap(path)
     app.set_keymap(found.for_textual())
+    _OWN_KEYS[app] = {identifier: keys[0] for identifier, keys in found.wanted.items()}
     return found.first_problem() if found.problems else None
 
 
@@ -75,6 +81,17 @@ def keys_by_id(screen: Screen[Any]) -> dict[str, str]:
         if bound.binding.id is not None:
             shown.setdefault(bound.binding.id, screen.app.get_key_display(bound.binding))
     return shown
+
+
+def key_now(app: App[Any], identifier: str, usual: str) -> str:
+    """The key of an id for texts beside the line of keys: keys.toml's where it has one, else the usual one."""
+    return _OWN_KEYS.get(app, {}).get(identifier, usual)
+
+
+def shown_key(app: App[Any], identifier: str, usual: str) -> str:
+    """The same key as it is written on the screen."""
+    pressed = key_now(app, identifier, "")
+    return app.get_key_display(Binding(pressed, "")) if pressed else usual
 
 
 def after_typing(app: App[Any], then: Callable[[], object]) -> None:

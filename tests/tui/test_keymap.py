@@ -118,3 +118,13 @@ def test_without_a_file_all_keys_stay(tmp_path: Path) -> None:
 def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:
     (tmp_path / "keys.toml").mkdir()
     assert told(read_keymap(tmp_path / "keys.toml"))[0].startswith("keys.toml: cannot be read (")
+
+
+def test_the_example_of_the_readme_holds(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    example = next(block for block in readme.split("```") if block.startswith("toml\nquestion.note"))
+    found = read(tmp_path, example.removeprefix("toml\n"))
+    assert found.problems == ()
+    assert found.wanted == {
+        "question.note": ("f5",), "answer.yes.fi": ("j", "f6"), "answer.yes.en": ("j", "f6"), "report": ("ctrl+r", "R"),
+    }

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from readycheck.core.audit import AnswerValue
 from readycheck.core.message import Message, say
 from readycheck.i18n import Lang, Translator
+from readycheck.tui.keys import shown_key
 
 KEYS: Mapping[Lang, Mapping[AnswerValue, str]] = {
     "fi": {"yes": "k", "partly": "o", "no": "e", "unknown": "?", "na": "-"},
@@ -63,6 +64,9 @@ class AnswerBar(Static):
 
     def _drawn(self, value: AnswerValue) -> Content:
         given = value == self._given
-        text = f"({'●' if given else ' '}) {KEYS[self._tr.lang][value]} {self._tr(LABELS[value])}"
+        usual = KEYS[self._tr.lang][value]
+        identifier = f"answer.{value}" + (f".{self._tr.lang}" if usual.isalpha() else "")
+        pressed = shown_key(self.app, identifier, usual)
+        text = f"({'●' if given else ' '}) {pressed} {self._tr(LABELS[value])}"
         click = Style.from_meta({"@click": f"choose('{value}')"})
         return Content.styled(text, "bold reverse" if given else "").stylize(click)

@@ -8,9 +8,12 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from readycheck.tui.keys import key_now, shown_key
+
 
 class Labelled(Horizontal):
-    """`label` is ours, the text is data. `pressed` is the key that works on it; a click presses it.
+    """`label` is ours, the text is data. `pressed` is the key that works on it (the usual one of
+    the binding `does`); a click presses it.
 
     Without text the row is away, or shows `empty` where that is given.
     """
@@ -23,18 +26,21 @@ class Labelled(Horizontal):
     }
     """
 
-    def __init__(self, label: str, *, id: str, pressed: str = "", empty: str = "") -> None:
+    def __init__(self, label: str, *, id: str, pressed: str = "", does: str = "", empty: str = "") -> None:
         super().__init__(id=id)
         self._label = label
         self._pressed = pressed
+        self._does = does
         self._empty = empty
         self._content: Content | None = None
 
     def compose(self) -> ComposeResult:
         label = Content(self._label)
         if self._pressed:
-            click = Style.from_meta({"@click": f"app.simulate_key('{self._pressed}')"})
-            label = Content.assemble((self._pressed, "bold $accent"), f" {self._label}").stylize(click)
+            pressed = key_now(self.app, self._does, self._pressed)
+            click = Style.from_meta({"@click": f"app.simulate_key('{pressed}')"})
+            shown = shown_key(self.app, self._does, self._pressed)
+            label = Content.assemble((shown, "bold $accent"), f" {self._label}").stylize(click)
         yield Static(label, classes="label", markup=False)
         yield Static("", classes="text", markup=False)
 

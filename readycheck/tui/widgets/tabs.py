@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
+from readycheck.tui.keys import shown_key
 from readycheck.tui.screens.registry import MORE, TABS
 
 
@@ -26,9 +27,11 @@ class PlaceTabs(Static):
     def on_mount(self) -> None:
         """The tabs never change: draw them once."""
         marks: list[tuple[str, tuple[str, ...], Message, str]] = [
-            (place.key, (place.id,), place.short, f"screen.go('{place.id}')") for place in TABS
+            (shown_key(self.app, f"go.{place.id}", place.key), (place.id,), place.short, f"screen.go('{place.id}')")
+            for place in TABS
         ]
-        marks.append(("7", tuple(place.id for place in MORE), say("More"), "screen.more"))
+        more = shown_key(self.app, "go.more", "7")
+        marks.append((more, tuple(place.id for place in MORE), say("More"), "screen.more"))
         parts: list[Content] = []
         for digit, ids, label, action in marks:
             here = self._present in ids
