@@ -13,15 +13,21 @@ from readycheck.tui.path_text import MARKS, device_name
 from readycheck.tui.widgets.rows import GAP, Cell, Column, Row
 from readycheck.tui.widgets.stopwatch import clock
 
-STEP, TROUBLE, NARROWEST = 21, 7, 9
+TROUBLE, NARROWEST = 7, 9
+WIDE = 110
 TOTAL = "total"
 
 
 def walks_in_sight(count: int, chosen: int, width: int) -> range:
     """Which walks' columns fit into `width` characters; the chosen one is among them."""
-    fit = max(1, (width - STEP - TROUBLE - 3 * GAP) // (NARROWEST + GAP))
+    fit = max(1, (width - _step_width(width) - TROUBLE - 3 * GAP) // (NARROWEST + GAP))
     start = min(max(0, chosen - fit + 1), max(0, count - fit))
     return range(start, min(count, start + fit))
+
+
+def _step_width(width: int) -> int:
+    """Where there is room, a long payment method is told whole."""
+    return 30 if width >= WIDE else 21
 
 
 def heading(count: int, sight: range, tr: Translator) -> str:
@@ -34,10 +40,10 @@ def heading(count: int, sight: range, tr: Translator) -> str:
     ))
 
 
-def beside_columns(runs: Sequence[PathRun], sight: range, chosen: int, tr: Translator) -> list[Column]:
+def beside_columns(runs: Sequence[PathRun], sight: range, chosen: int, width: int, tr: Translator) -> list[Column]:
     """A column for each walk in sight, the chosen one marked; then how many stumbled."""
     walks = [Column(("▸" if n == chosen else " ") + _who(n, runs[n], tr), least=NARROWEST) for n in sight]
-    return [Column(tr(say("step")), STEP), *walks, Column(tr(say("trouble")), TROUBLE, right=True)]
+    return [Column(tr(say("step")), _step_width(width)), *walks, Column(tr(say("trouble")), TROUBLE, right=True)]
 
 
 def _who(n: int, run: PathRun, tr: Translator) -> str:

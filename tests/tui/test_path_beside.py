@@ -141,3 +141,15 @@ async def test_more_walks_than_fit_come_into_sight_with_the_arrows(tmp_path: Pat
         await press(pilot, *["left"] * 8)
         titles = [str(column.label) for column in app.screen.query_one("#beside", Rows).ordered_columns]
         assert "▸1 Testa" in titles[1]
+
+
+async def test_a_tall_screen_has_the_walk_and_all_walks_at_once(tmp_path: Path) -> None:
+    app = app_of(tmp_path, ANNA, AKE)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await at_path(pilot)
+        assert row(app, "#beside", 6) == ["Maksaminen: MobilePay", "·", "✗", "1/1"]
+        await press(pilot, "down", "t")
+        assert row(app, "#beside", 1) == ["Haku", "~ 1:35", "~ 0:10", "2/2"]
+        app.screen.query_one("#beside", Rows).focus()
+        await press(pilot, "left", *["down"] * 5, "enter", "k")
+        assert steps(app, tmp_path, 0)[1] == {**ANNA["steps"][1], "result": "fail"}

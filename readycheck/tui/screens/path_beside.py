@@ -57,10 +57,11 @@ class PathBeside(Base):
     def show_beside(self) -> None:
         """The table of all walks, the chosen one in sight."""
         runs, chosen, tr = self.session.audit.path_runs, max(0, self.run_number), self.tr
-        sight = words.walks_in_sight(len(runs), chosen, self.size.width - 2)
+        width = self.size.width - 2
+        sight = words.walks_in_sight(len(runs), chosen, width)
         self.query_one("#beside-head", Static).update(words.heading(len(runs), sight, tr))
         self.query_one("#beside", Rows).show_rows(
-            words.beside_columns(runs, sight, chosen, tr), words.beside_rows(runs, sight, tr),
+            words.beside_columns(runs, sight, chosen, width, tr), words.beside_rows(runs, sight, tr),
         )
         self.show_notes()
 
@@ -75,7 +76,7 @@ class PathBeside(Base):
         """The chosen walk at the step of a row."""
         if key.isdigit() and self.run_number >= 0:
             self._go_to_step(side_by_side(self.session.audit.path_runs)[int(key)])
-        else:
+        elif self.beside:
             self.action_beside()
 
     def _go_to_step(self, wanted: StepBeside) -> None:
@@ -84,8 +85,10 @@ class PathBeside(Base):
         steps = dict(entries(self.session.audit.path_runs[n]))
         of_step = [name for name, step in steps.items() if step.step == wanted.step]
         tried = [name for name in of_step if steps[name] in wanted.entries[n]]
-        self.action_beside()
+        if self.beside:
+            self.action_beside()
         self.stand_at((tried or of_step)[0])
+        self.query_one("#steps", Rows).focus()
 
     def action_leave(self) -> None:
         """Back to the one walk; from there as elsewhere."""

@@ -27,6 +27,7 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
 
     PLACE = "path"
     CSS_PATH = ["base.tcss", "path_walk.tcss"]  # type: ignore[assignment]  # Textual takes both
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]
     _before: PathScore
 
     def compose_body(self) -> ComposeResult:
@@ -84,7 +85,7 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
         self.query_one("#runs", Rows).show_rows(words.run_columns(tr), words.run_rows(runs, tr))
         self._show_time()
         self.show_claims()
-        if self.beside:
+        if self.beside or self.has_class("-tall"):
             self.show_beside()
 
     def on_resize(self) -> None:
