@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -25,7 +23,7 @@ from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
 from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.screens.spoken import SpokenScreen, let_speak
-from readycheck.tui.terminal import fit_terminal
+from readycheck.tui.terminal import fit_terminal, heed_signals
 from readycheck.tui.themes import FEW_COLOURS, THEMES, ground_of, theme_for
 
 if TYPE_CHECKING:  # the rules of scoring come with it, and the list of shops is painted before them
@@ -85,7 +83,7 @@ class ReadycheckApp(App[None]):
 
     def on_mount(self) -> None:
         """Signals, keys of the person's own, and the first screen: an audit, else the list of shops."""
-        self._heed_signals()
+        heed_signals(self.told_to_end)
         complaint = heed_key_file(self, self.preferences.folder)
         if complaint is not None:  # no reason to keep anybody from the audit
             self.tell(complaint, "error")
@@ -98,17 +96,6 @@ class ReadycheckApp(App[None]):
         from readycheck.tui.screens.shops import ShopsScreen
 
         return ShopsScreen(self.archive, self.tr, self.today)
-
-    def _heed_signals(self) -> None:
-        """Textual leaves the terminal in mouse mode on SIGTERM: leave in order instead, everything saved."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self.told_to_end, number)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    return  # no such handlers on Windows or outside the main thread
 
     def told_to_end(self, number: int) -> None:
         """Save and end, as the signal of this number asks for."""

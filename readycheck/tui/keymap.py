@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -55,7 +56,7 @@ def read_keymap(path: Path) -> Keymap:
     """What stands in the file; nothing where there is none."""
     try:
         with path.open("rb") as file:
-            document = tomllib.loads(file.read(LIMIT).decode("utf-8-sig"))
+            document = tomllib.loads(_text(file.read(LIMIT)))
     except FileNotFoundError:
         return Keymap({})
     except OSError as error:
@@ -65,6 +66,11 @@ def read_keymap(path: Path) -> Keymap:
     except (ValueError, RecursionError) as error:
         return _nothing(path, say("is no TOML here ({reason}).", reason=str(error)))
     return keymap_of(document, path.name)
+
+
+def _text(data: bytes) -> str:
+    """PowerShell writes what is redirected into a file as UTF-16."""
+    return data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
 
 
 def _nothing(path: Path, what: Message) -> Keymap:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from readycheck.signs import ASCII, UTF_8, ascii_signs, terminal_encoding
@@ -24,6 +26,24 @@ def fit_terminal(app: ReadycheckApp, environ: Mapping[str, str]) -> None:
         app.own_filters.append(AsciiSigns(encoding))
     if app.console.color_system not in MANY_COLOURS and not app.no_color:
         app.theme = FEW_COLOURS[[theme.name for theme in THEMES].index(app.theme)].name
+
+
+def heed_signals(told_to_end: Callable[[int], None]) -> None:
+    """Leave in order where the program is to end: Textual would leave the terminal in mouse mode on SIGTERM.
+
+    SIGBREAK is what Windows makes of a window that is closed, and of the end of the session.
+    """
+    loop = asyncio.get_running_loop()
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        try:
+            loop.add_signal_handler(number, told_to_end, number)
+        except NotImplementedError:  # the loop of Windows
+            signal.signal(number, lambda received, _frame: loop.call_soon_threadsafe(told_to_end, received))
+        except (RuntimeError, ValueError):
+            return  # outside the main thread
 
 
 def _heed_terminal(app: ReadycheckApp, encoding: str) -> None:

@@ -111,6 +111,11 @@ def test_a_file_that_cannot_be_read_changes_nothing_and_says_how_to_write_it(
     assert told(found)[0].endswith('Write lines such as: question.note = "f5"')
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_from_any_editor_is_read(tmp_path: Path, encoding: str) -> None:
+    assert read(tmp_path, 'question.note = "ö"\r\n'.encode(encoding)).wanted == {"question.note": ("ö",)}
+
+
 def test_without_a_file_all_keys_stay(tmp_path: Path) -> None:
     assert read_keymap(tmp_path / "keys.toml") == Keymap({})
 
