@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pexpect
@@ -36,6 +37,19 @@ def test_no_color_counts_when_it_says_something(tmp_path: Path, no_color: str) -
     raw.close()
     shades = {code[len(TRUE_COLOUR):].split(";")[:3] == code.split(";")[2:3] * 3 for code in _colours(raw.raw)}
     assert shades == ({True} if no_color else {True, False})
+
+
+@pytest.mark.parametrize(("term", "ascii_only"), [("linux", True), ("screen", False)])
+def test_terminals_of_few_colours_get_their_own(tmp_path: Path, term: str, ascii_only: bool) -> None:
+    """The console of Linux has no signs either; inside screen there are 16 colours and all signs."""
+    full_shop(tmp_path, [""])
+    raw = RawTerminal(tmp_path, "open", SHOP, TERM=term, COLORTERM="")
+    raw.wait_for("[1 Kysymykset]")
+    raw.press("4")
+    screen = raw.at_rest("[4 Tammikuu]", "vko")
+    raw.close()
+    assert not re.findall(r"\x1b\[(?:\d+;)*[34]8;[25];", raw.raw)
+    assert ("#" in screen, "█" in screen) == (ascii_only, not ascii_only)
 
 
 def test_letters_of_a_latin_1_terminal(tmp_path: Path) -> None:
