@@ -57,7 +57,9 @@ class Saver:
 
     def take_merged(self) -> Document | None:
         """The document that came of our edits and somebody else's, once; None where there is none."""
-        with self._lock:
+        if not self._lock.acquire(blocking=False):
+            return None  # the disk is being written, and no key waits for it: it is told again after that
+        try:
             merged, self._merged = self._merged, None
             # an edit made since then is written against the old base, so that it is merged too
             if merged is None or self.unsaved:
@@ -65,6 +67,8 @@ class Saver:
             self._base = merged
             self._written = self._wanted = merged.document
             return merged.document
+        finally:
+            self._lock.release()
 
     def adopt(self, file: AuditFile) -> None:
         """Take `file` as what is on the disk now."""

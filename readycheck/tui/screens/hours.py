@@ -55,6 +55,7 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
     channel: str | None = None
     kind: DemandKind = "orders"
     _before: HoursCoverage
+    _counted: tuple[Audit, DemandKind, HoursCoverage] | None = None
     _stroke: Audit | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -104,7 +105,7 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
         self._show_suggestion()
 
     def _show_week(self, audit: Audit) -> None:
-        now = opening_hours(audit, self.kind)
+        now = self._coverage(audit)
         self._say("figures", words.coverage_line(now, self._before, self.tr))
         self.query_one(HeatMap).picture = WeekPicture(
             demand_grid(audit, self.kind), words.open_week(audit.hours, self.channel),
@@ -117,6 +118,12 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
         self._say("exceptions", words.exceptions_line(self.hours.exceptions, self.tr) if self.channel else "")
         self._say("week", words.week_lines(self.hours, self.tr) if self.channel else "")
         self._show_cell()
+
+    def _coverage(self, audit: Audit) -> HoursCoverage:
+        """Counted once for an audit, however often it is shown."""
+        if self._counted is None or self._counted[0] is not audit or self._counted[1] != self.kind:
+            self._counted = (audit, self.kind, opening_hours(audit, self.kind))
+        return self._counted[2]
 
     def _show_cell(self) -> None:
         heat_map = self.query_one(HeatMap)
@@ -135,7 +142,9 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
         """Put a line into its place; what a key does to it, a click on it does too."""
         line = Content(text) if isinstance(text, str) else text
         action = CLICKS.get(place)
-        self.query_one(f"#{place}", Static).update(words.clicked(line, action) if action else line)
+        said, widget = words.clicked(line, action) if action else line, self.query_one(f"#{place}", Static)
+        if not isinstance(widget.content, Content) or not said.is_same(widget.content):
+            widget.update(said)  # a new text costs a layout of the whole screen
 
     # painting
 
