@@ -49,7 +49,7 @@ class Labelled(Horizontal):
         content = Content(text) if isinstance(text, str) else text
         if not content.plain:
             content = Content.styled(self._empty, "dim")
-        if content == self._content:
+        if self._content is not None and content.is_same(self._content):
             return  # a new text costs a layout of the whole screen
         self._content = content
         self.display = bool(content.plain)
