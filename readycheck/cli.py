@@ -56,7 +56,17 @@ def language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     if wanted in ("fi", "en"):
         return wanted
     named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
-    return "fi" if named.lower().startswith("fi") else "en"
+    return "fi" if (named or _windows_language(environ)).lower().startswith("fi") else "en"
+
+
+def _windows_language(environ: Mapping[str, str]) -> str:
+    """What Windows speaks to this person, such as "fi_FI": it sets no locale in the environment."""
+    if sys.platform != "win32" or environ is not os.environ:
+        return ""
+    import ctypes
+    from locale import windows_locale
+
+    return windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
 
 
 def words(lang: str) -> Words:
