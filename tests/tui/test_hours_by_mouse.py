@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.widgets.heat_map import HeatMap
-from tests.tui.driving import SMALL, press, write
+from tests.tui.driving import SMALL, in_file, press, write
+from tests.tui.small_list import app_with
 from tests.tui.test_hours_screen import app_of, at_hours, chat_of
 from tests.tui.test_mouse import click
 
@@ -84,6 +85,15 @@ async def test_the_seasons_holidays_stand_among_the_exceptions(tmp_path: Path) -
         assert chat_of(app, tmp_path)["exceptions"] == [
             independence, {"date": date(2026, 12, 24), "open": ["09:00-12:00"]},
         ]
+
+
+async def test_painting_without_a_channel_says_once_what_is_missing(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en", hours={}, staffing={}, demand={})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_hours(pilot)
+        await drag(pilot, (0, 8), (2, 12))
+        assert [notice.message for notice in app._notifications] == ["Add a channel first (a)."]
+        assert in_file(app, tmp_path).get("hours", {}) == {}
 
 
 def test_holidays_have_names_in_the_persons_language() -> None:

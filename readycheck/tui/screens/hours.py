@@ -155,7 +155,8 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
     @on(HeatMap.Painted)
     def _painted(self, event: HeatMap.Painted) -> None:
         if self.channel is None:
-            self.tell(say("Add a channel first (a)."))
+            if event.finished:  # once for a stroke of the mouse
+                self.tell(say("Add a channel first (a)."))
             return
         document = self._with_paint(event.cells, event.open)
         if event.finished:
