@@ -142,7 +142,7 @@ async def test_a_step_up_and_one_down_is_no_trial(tmp_path: Path) -> None:
     (("staffing", "chat", "aht"), "7:30", 450),
     (("staffing", "chat", "patience"), "120", 120),
     (("plan", "late", "share"), "20", 0.2),
-    (("plan", "late", "first"), "2026-12-01", "2026-12-01"),
+    (("plan", "late", "first"), "1 Dec", "2026-12-01"),
     (("plan", "gifts", "share"), "30", 0.3),
 ])
 async def test_every_setting_can_be_typed(

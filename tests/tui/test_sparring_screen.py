@@ -158,7 +158,7 @@ async def test_an_audit_without_questions_says_so_and_takes_no_keys(tmp_path: Pa
     app = app_with(tmp_path, "fi", checklists=[])
     async with app.run_test(size=SMALL) as pilot:
         await at_the_table(pilot)
-        assert "Tässä arvioinnissa ei ole kysymyksiä." in drawn(app)
+        assert "Tässä auditoinnissa ei ole kysymyksiä." in drawn(app)
         await press(pilot, "k", "enter", "right", "down", *"axstmdwbv", "space", "delete")
         assert isinstance(app.screen, SparringScreen) and in_file(app, tmp_path).get("answers", {}) == {}
 

@@ -153,7 +153,7 @@ class JanuaryTyping(JanuaryTrying):
     def _value(self, target: Target, text: str) -> Any:
         # what was not touched stays as exact as it is
         untouched = text == shown(target.kind, target.value, self.tr)
-        return target.value if untouched else typed(target.kind, text, self.tr)
+        return target.value if untouched else typed(target.kind, text, self.tr, self.session.today)
 
     def _label(self) -> None:
         if self.target is not None:
