@@ -102,7 +102,7 @@ class AuditScreen(Way):
 
     def on_screen_resume(self) -> None:
         """A window may have led to a step, or done it."""
-        if self.is_mounted and self.query_one(NextLine).display:
+        if self.is_mounted and self.whole and self.query_one(NextLine).display:
             self.show_next()
 
     def edit(self, document: Document) -> bool:

@@ -43,7 +43,7 @@ class NextLine(Static):
         if now == self._told:
             return
         self._told, self._answered = now, now[1]
-        way = pressed.get(KEYS.get(step.place, f"go.{step.place}"), "")
+        way = pressed.get(KEYS.get(step.place, f"go.{step.place}")) or pressed.get("go.more")
         what = self._tr(step.what) + (f" ({way})" if way and not step.question else "")
         if step.place:
             lead = (f"{pressed.get('next', '')} {self._tr(say('Next:'))}", "bold $accent")
