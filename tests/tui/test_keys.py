@@ -27,6 +27,7 @@ OTHER_KEYS = {
     "hours.type": "Enter is free on the map of hours; e opens what stands in a row",
     "value.digit": "the digits themselves",
     "go.compare": "places have digits",
+    "sparring.back": "one step back inside the session; q leaves it as any screen",
     "leave": "q goes one step back, out of the program on the first screen",
 }
 """Ids whose key is another than elsewhere, and why."""
