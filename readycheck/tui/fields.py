@@ -24,7 +24,7 @@ YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), Non
 class Field:
     """One value in a form. `options` are a choice's values (or many's) with their names.
 
-    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30, 8 min or 2 h; words stand with commas
+    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30, 8 min, 2.5 h or 1 h 5 min; words stand with commas
     between them; an empty text is None.
     """
 
@@ -169,5 +169,9 @@ def _seconds(text: str, tr: Translator) -> float:
     clock = re.fullmatch(r"(\d{1,4}):([0-5]\d)", text)
     if clock:
         return 60 * int(clock[1]) + int(clock[2])
+    parts = re.fullmatch(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,4})\s*min)?\s*(?:(\d{1,6})\s*s)?", text)
+    if parts:
+        hours, minutes, seconds = (int(part) for part in parts.groups("0"))
+        return HOUR * hours + 60 * minutes + seconds
     number, unit = re.fullmatch(r"(?s)(.*?)\s*(h|min|s)?", text).groups()  # type: ignore[union-attr]
     return round(typed_number(number, tr) * {"h": HOUR, "min": 60}.get(unit, 1), 6)
