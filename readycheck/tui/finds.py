@@ -64,10 +64,13 @@ def _has_number(find: Find, typed: str) -> bool:
 
 
 def _rank(find: Find, words: list[str]) -> int:
-    """Words that begin so in its own text, then anywhere in it, then only in the rest."""
-    if all(f" {word}" in find.words[0] for word in words):
+    """A text that begins so, then words in it that do, then anywhere in it, then only in the rest."""
+    own = find.words[0]
+    if own.startswith(" " + " ".join(words)):
         return 0
-    return 1 if all(word in find.words[0] for word in words) else 2
+    if all(f" {word}" in own for word in words):
+        return 1
+    return 2 if all(word in own for word in words) else 3
 
 
 def finds(screen: SpokenScreen) -> list[Find]:
