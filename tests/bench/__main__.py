@@ -1,4 +1,7 @@
-"""Print the tables, or only the parts named: `app`, `imports`, `staffing` (both want the extra "bench"), `forecast`."""
+"""Print the tables, or only the parts named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`.
+
+`imports` and `staffing` want the extra "bench".
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.bench.app import app_ratios
 from tests.bench.comparisons import ratios
 from tests.bench.forecast import fitting, forecast_lines
 from tests.bench.imports import import_ratios
+from tests.bench.keys import key_ratios
 from tests.bench.staffing import staffing_ratios
 
 
@@ -21,17 +26,20 @@ def main(words: list[str]) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         parts = {
-            "app": ratios(folder), "imports": import_ratios(folder), "staffing": staffing_ratios(folder),
+            "app": app_ratios(folder), "keys": key_ratios(folder), "audit": ratios(folder),
+            "imports": import_ratios(folder), "staffing": staffing_ratios(folder),
             "forecast": (found() for found in (fitting,)),
         }
         for found in chain.from_iterable(parts[word] for word in words or parts):
             times = f"{found.ratio:.1f}" if found.ratio >= 1 else f"{found.ratio:.2f}"
-            print(f"{times:>7}  {_shown(found.ours)}  {_shown(found.theirs)}  {found.what} : {found.against}",
-                  flush=True)
+            ours, theirs = (_shown(value, found.unit) for value in (found.ours, found.theirs))
+            print(f"{times:>7}  {ours}  {theirs}  {found.what} : {found.against}", flush=True)
 
 
-def _shown(seconds: float) -> str:
-    return f"{seconds:>8.2f} s" if seconds >= 1 else f"{seconds * 1000:>7.2f} ms"
+def _shown(value: float, unit: str) -> str:
+    if unit != "s":
+        return f"{value:>7.0f} {unit}"[-10:]
+    return f"{value:>8.2f} s" if value >= 1 else f"{value * 1000:>7.2f} ms"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What is measured, each beside the least that anybody could do instead."""
+"""What is done with one audit, each beside the least that anybody could do instead."""
 
 from __future__ import annotations
 
@@ -11,27 +11,12 @@ from pathlib import Path
 from readycheck.core.scoring import score
 from readycheck.demo.folder import SHOP, demo_archive
 from readycheck.storage.edits import answer
-from tests.bench.stopwatch import Ratio, compared, of_call, of_first_paint, of_process
-
-BARE_APP = """
-from textual.app import App
-from textual.widgets import DataTable
-class Bare(App):
-    def compose(self):
-        yield DataTable()
-    def on_mount(self):
-        table = self.query_one(DataTable)
-        table.add_columns("Shop", "Season")
-        table.add_row("Lankakauppa Villanen", "2026")
-Bare().run()
-"""
+from tests.bench.stopwatch import Ratio, compared, of_call
 
 
 def ratios(folder: Path) -> Iterator[Ratio]:
     """Every comparison, one after the other; files go into `folder`."""
     archive = demo_archive(folder)
-    yield starting(archive.home)
-    yield helping()
     file = archive.open(SHOP)
     yield compared(
         "scoring the made-up shop's audit", of_call(lambda: score(file.audit), 5),
@@ -42,23 +27,6 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         "tomllib alone", of_call(lambda: tomllib.loads(file.path.read_text(encoding="utf-8")), 3), 15,
     )
     yield saving(folder)
-
-
-def starting(home: Path) -> Ratio:
-    """From the command to the list of shops on the screen."""
-    return compared(
-        "start of the app to the painted list of shops",
-        of_first_paint("Lankakauppa Villanen", "-m", "readycheck", "--home", str(home), "--lang", "en"),
-        "a bare Textual app with a table of one row", of_first_paint("Lankakauppa Villanen", "-c", BARE_APP), 7,
-    )
-
-
-def helping() -> Ratio:
-    """The command line's own weight."""
-    return compared(
-        "readycheck --help", of_process("-m", "readycheck", "--help"),
-        "python -c \"import argparse\"", of_process("-c", "import argparse"), 11,
-    )
 
 
 def saving(folder: Path) -> Ratio:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -10,8 +9,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-import pexpect
 
 Timed = Callable[[], float]
 """Does it once and answers with the seconds that it took."""
@@ -21,12 +18,13 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Ratio:
-    """Medians in seconds: what we do, and what it is held against."""
+    """Medians in seconds, or of another unit: what we do, and what it is held against."""
 
     what: str
     against: str
     ours: float
     theirs: float
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
@@ -54,18 +52,3 @@ def of_call(call: Callable[[], object], repeat: int = 1) -> Timed:
 def of_process(*words: str) -> Timed:
     """Seconds from the start of `python WORDS…` to its end."""
     return of_call(lambda: subprocess.run([sys.executable, *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL))
-
-
-def of_first_paint(text: str, *words: str) -> Timed:
-    """Seconds from the start of `python WORDS…` on a terminal of 80 × 24 until `text` is painted."""
-    environ = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]}
-
-    def timed() -> float:
-        began = time.perf_counter()
-        child = pexpect.spawn(sys.executable, list(words), cwd=str(ROOT), env=environ, dimensions=(24, 80), timeout=60)
-        try:
-            child.expect_exact(text)
-            return time.perf_counter() - began
-        finally:
-            child.close(force=True)
-    return timed
