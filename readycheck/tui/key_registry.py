@@ -119,6 +119,13 @@ def uses() -> Mapping[str, Sequence[Use]]:
     return {identifier: tuple(variants) for identifier, variants in sorted(found.items())}
 
 
+def usual_keys(identifier: str) -> tuple[str, ...]:
+    """The keys of an id without keys.toml: all that go by its first label."""
+    variants = uses()[identifier]
+    keys = (key for use in variants if (use.label, use.tip) == (variants[0].label, variants[0].tip) for key in use.keys)
+    return tuple(dict.fromkeys(keys))
+
+
 def _uses_in(kind: type[DOMNode]) -> Iterator[Use]:
     by_id: dict[str, list[Binding]] = {}
     for binding in bindings_of(kind):

@@ -9,23 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from textual.binding import Binding
-from textual.dom import DOMNode
-from textual.screen import ModalScreen
-from textual.widgets import Input, TextArea
-
 from readycheck.core.message import Message, say
 from readycheck.errors import Problem, did_you_mean
+from readycheck.tui.key_clashes import Wanted, first_clash, keys_of, sharing, where_one_types
 from readycheck.tui.key_names import canonical, types_a_sign
-from readycheck.tui.key_registry import LANGUAGES, bindings_of, language_of, places, uses
+from readycheck.tui.key_registry import LANGUAGES, places, uses, usual_keys
 
 LIMIT = 100_000  # bytes: ten times the whole list
 _SHAPE = say("Write lines such as: {line}", line='question.note = "f5"')
 _LISTED = say("`readycheck keys` lists what there is.")
 _KEY_FORM = say("Write a sign, or a name such as {names}.", names='"f5", "ctrl+s", "delete"')
 _NO_SIGN = say("Choose a key that types nothing, such as {names}.", names='"f5", "ctrl+s"')
-Wanted = dict[str, tuple[str, ...]]
-"""New keys by the id of what they do."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +41,8 @@ class Keymap:
         told = {identifier: ",".join(keys) for identifier, keys in self.wanted.items()}
         for place in places():
             for kind in (place.screen, *place.others):
-                for binding in _sharing(kind, self.wanted):
-                    told.setdefault(binding.id or "", _keys_of(kind, binding.id))
+                for binding in sharing(kind, self.wanted):
+                    told.setdefault(binding.id or "", keys_of(kind, binding.id))
         return told
 
 
@@ -85,13 +79,18 @@ def keymap_of(document: Mapping[str, Any], file: str) -> Keymap:
         keys = _keys_in(value)
         wrong = _wrong_id(identifier) or _wrong_keys(identifier, keys)
         if wrong is None:
-            wanted |= dict.fromkeys(_ids_of(identifier), tuple(dict.fromkeys(map(_known, keys))))
+            wanted |= _changed(_ids_of(identifier), tuple(dict.fromkeys(map(_known, keys))))
         else:
             problems.append(replace(wrong, file=file, key=identifier))
-    while clash := _first_clash(wanted):
+    while clash := first_clash(wanted):
         problems.append(replace(clash, file=file))
         del wanted[clash.key or ""]
     return Keymap(wanted, tuple(problems))
+
+
+def _changed(identifiers: list[str], keys: tuple[str, ...]) -> Wanted:
+    """The ids for which these are other keys than without the file; a line with the usual ones is no change."""
+    return {identifier: keys for identifier in identifiers if set(keys) != set(usual_keys(identifier))}
 
 
 def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
@@ -131,71 +130,12 @@ def _wrong_id(identifier: str) -> Problem | None:
 
 
 def _wrong_keys(identifier: str, keys: list[str]) -> Problem | None:
+    usual = {key for each in _ids_of(identifier) for key in usual_keys(each)}
     if not keys or not all(key.strip() or key == " " for key in keys):
         return Problem(say("no key is named."), _KEY_FORM)
     for key in keys:
         if canonical(key) is None:
             return Problem(say("there is no key \"{key}\".", key=key.strip()[:40]), _KEY_FORM)
-        if types_a_sign(_known(key)) and any(map(_where_one_types, _ids_of(identifier))):
+        if types_a_sign(_known(key)) and _known(key) not in usual and any(map(where_one_types, _ids_of(identifier))):
             return Problem(say("\"{key}\" is typed into fields there.", key=key.strip()), _NO_SIGN)
     return None
-
-
-def _where_one_types(identifier: str) -> bool:
-    """Whether the id belongs to a field, is heard before one, or gets by without signs in a window to be filled in."""
-    for place in places():
-        fields = [kind for kind in place.others if issubclass(kind, Input | TextArea)]
-        for kind in (place.screen, *place.others):
-            bindings = [binding for binding in bindings_of(kind) if binding.id == identifier]
-            if any(binding.priority for binding in bindings) or (bindings and kind in fields):
-                return True
-            window = fields and kind is place.screen and issubclass(kind, ModalScreen)
-            if bindings and window and not any(types_a_sign(binding.key) for binding in bindings):
-                return True
-    return False
-
-
-def _first_clash(wanted: Wanted) -> Problem | None:
-    """A new key that does something else on the same screen; of two new ones the later is at fault."""
-    for identifier in reversed(wanted):
-        for place in places():
-            for chain in place.chains():
-                other = _other_use(identifier, chain, wanted)
-                if other is not None:
-                    return _clash(identifier, *other)
-    return None
-
-
-def _other_use(
-    identifier: str, chain: tuple[type[DOMNode], ...], wanted: Wanted,
-) -> tuple[str, Binding] | None:
-    """A key of `identifier` and the other binding that it has in this chain."""
-    bindings = [binding for kind in chain for binding in bindings_of(kind)]
-    if not any(binding.id == identifier for binding in bindings):
-        return None
-    spoken = {language_of(identifier), None}
-    for binding in bindings:
-        lang = language_of(binding.id)
-        if binding.id != identifier and (None in (lang, language_of(identifier)) or lang in spoken):
-            keys = wanted.get(binding.id or "", (binding.key,))
-            for key in wanted[identifier]:
-                if key in keys:
-                    return key, binding
-    return None
-
-
-def _clash(identifier: str, key: str, other: Binding) -> Problem:
-    what = say("\"{key}\" is already the key of {other} there.", key=key, other=other.id or Message(other.description))
-    return Problem(what, say("Choose another key, or give that one another."), key=identifier)
-
-
-def _sharing(kind: type[DOMNode], wanted: Mapping[str, tuple[str, ...]]) -> Iterator[Binding]:
-    """The bindings of a class that have a key in common with one that is changed: the other language's."""
-    bindings = bindings_of(kind)
-    changed = [(binding.key, *wanted[binding.id]) for binding in bindings if binding.id and binding.id in wanted]
-    touched = {key for keys in changed for key in keys}
-    return (binding for binding in bindings if binding.id and binding.id not in wanted and binding.key in touched)
-
-
-def _keys_of(kind: type[DOMNode], identifier: str | None) -> str:
-    return ",".join(binding.key for binding in bindings_of(kind) if binding.id == identifier)

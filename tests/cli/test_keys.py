@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from readycheck.tui.key_names import canonical
+from readycheck.tui.keymap import keymap_of
 from tests.cli.conftest import Run
 
 
@@ -32,6 +33,7 @@ def test_the_printed_file_says_nothing_until_a_line_is_taken_up(run: Run, home: 
                                                              "value.digit"}
     assert document["question.note"] == "m" and document["answer.unknown"] == "?"
     assert all(canonical(key) for keys in document.values() for key in keys.split(","))
+    assert keymap_of(document, "keys.toml").problems == (), "what is so without the file is no mistake in it"
 
 
 def test_keys_of_ones_own_are_listed_and_printed_as_they_hold(run: Run, home: Path) -> None:
