@@ -24,8 +24,8 @@ YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), Non
 class Field:
     """One value in a form. `options` are a choice's values (or many's) with their names.
 
-    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30, 8 min, 2.5 h or 1 h 5 min; words stand with commas
-    between them; an empty text is None.
+    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30, 8 min, 2.5 h or 1 h 5 min; words stand with
+    commas between them; an empty text is None.
     """
 
     key: str
