@@ -88,3 +88,12 @@ async def test_a_figure_of_the_service_shows_its_unit_and_can_be_taken_back(tmp_
         assert rows(app)[0][1] == "–"
         await press(pilot, "ctrl+z")
         assert rows(app)[0][1] == "71,5 %"
+
+
+async def test_the_promise_of_the_channels_card_goes_before_the_target_of_the_service(tmp_path: Path) -> None:
+    service = {"chat": {"target_s": 60, "first_response_s": 75}}
+    app = app_with(tmp_path, "en", service=service, channels={"chat": {"target_s": 90}})
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "3")
+        assert ["chat: target", "60 s", "in force: 90 s (channels)"] in rows(app)
+        assert ["chat: first response", "75 s", "✓ within target"] in rows(app)

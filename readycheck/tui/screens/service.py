@@ -9,6 +9,7 @@ from typing import Any
 from readycheck.core.audit import ChannelService
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
+from readycheck.core.promises import target_of
 from readycheck.core.responses import duration
 from readycheck.core.results import ChannelResponse, ShareWithInterval
 from readycheck.storage.service_edits import typed_over
@@ -93,11 +94,20 @@ class ServiceScreen(SettingsScreen):
         if key in ("first_response_s", "p90_s", "within_target"):
             response = found.responses.get(setting.path[1])
             return "" if response is None else self._of_response(key, response)
+        if key == "target_s":
+            return self._of_promise(setting)
         if key == "nps" and found.nps_interval is not None:
             low, high = found.nps_interval
             return self.tr(say("95 %: {low:.0f}…{high:.0f}, n {n:,}", low=low, high=high, n=found.nps_n))
         shares = {"fcr": found.fcr, "csat": found.csat, **found.grades}
         return self._interval(shares.get(key))
+
+    def _of_promise(self, setting: Setting) -> str:
+        """The channel's card goes before a target that stands here."""
+        promised = target_of(self.session.audit, setting.path[1])
+        if promised is None or promised == setting.value:
+            return ""
+        return self.tr(say("in force: {time} (channels)", time=duration(promised)))
 
     def _of_response(self, key: str, response: ChannelResponse) -> str:
         if key == "within_target":
