@@ -221,6 +221,25 @@ SCREENS = (
         "settings.step": After("down", saves("confirmation/*", True)),
         "settings.clear": After("end", saves("confirmation/on", None)),
     }),
+    Screen("sparring", "8", {
+        "undo": After("y", saves(EVENING, None)), "redo": After("y ctrl+z", saves(EVENING, "yes")),
+        "answer.yes.en": saves(EVENING, "yes"), "answer.partly.en": saves(EVENING, "partly"),
+        "answer.no.en": saves(EVENING, "no"), "answer.unknown": saves(EVENING, "unknown"),
+        "answer.na": saves(EVENING, "na"), "sparring.clear": After("y up v", saves(EVENING, None)),
+        "sparring.onward": After("w", redraws), "sparring.voice": shows("Answers now: CONSULTANT"),
+        "sparring.agenda": shows("Are weekends answe"), "sparring.back": goes("audit"),
+        "sparring.next": After("w", redraws), "sparring.previous": After("w down", redraws),
+        "sparring.section": After("w", redraws), "sparring.section.previous": After("w right", redraws),
+        "sparring.which": shows("All questions"), "sparring.clock": redraws, "sparring.private": opens("ChooseScreen"),
+        "sparring.minutes": opens("FormScreen"), "sparring.agreement": tells("The agreement is here:"),
+    }, leave_out=frozenset({"card.down", "card.up"})),
+    Screen("the agenda of the sparring", "8 a", {
+        "sparring.agenda": redraws, "sparring.back": goes("audit"), "rows.open": redraws,
+        "sparring.which": redraws, "sparring.private": opens("ChooseScreen"),
+        "sparring.minutes": opens("FormScreen"), "sparring.agreement": tells("The agreement is here:"),
+        "sparring.action": opens("FormScreen", "By when"), "sparring.note": opens("FormScreen"),
+        "sparring.data": tells("No figure can be held against"),
+    }, whole=False),
     Screen("shops", "q", {
         "shops.open": goes("audit"), "shops.new": opens("NewShopForm"),
         "shops.season": opens("FormScreen"), "help": opens("KeyList"),
@@ -228,8 +247,8 @@ SCREENS = (
     }),
     Screen("a form", "5 g", FORM),
     Screen("a choice in a form", "5 g tab", {
-        **FORM, "choice.next": moves, "choice.previous": After("right", moves),
-    }),
+        "choice.next": moves, "choice.previous": After("right", moves), "form.enter": closes,
+    }, whole=False),
     Screen("ticks in a form", "3 n tab tab tab tab", {
         "ticks.down": moves, "ticks.up": After("down", moves), "ticks.tick": moves,
     }, whole=False),
