@@ -1,4 +1,4 @@
-"""The README's picture, made from the app itself: `python -m tests.picture`."""
+"""The README's pictures, made from the app itself: `python -m tests.picture`."""
 
 from __future__ import annotations
 
@@ -12,27 +12,33 @@ from readycheck.demo.folder import SHOP, demo_archive
 from readycheck.i18n import Translator
 from readycheck.tui.app import ReadycheckApp
 
-PICTURE = Path(__file__).parent.parent / ".github" / "readycheck.svg"
+PICTURES = Path(__file__).parent.parent / ".github"
 SIZE = (100, 30)
 TODAY = date(2026, 11, 9)
+SHOWN = {
+    "readycheck.svg": (),  # the first question, where claim and data disagree
+    "january.svg": ("4", "down", "down", "down", "down"),
+}
 
 
-async def picture(home: Path) -> str:
-    """The made-up shop's first question, where claim and data disagree, as SVG."""
+async def picture(home: Path, keys: tuple[str, ...]) -> str:
+    """What the made-up shop's audit shows after these keys, as SVG."""
     archive = demo_archive(home)
     app = ReadycheckApp(archive, Translator("en"), TODAY, archive.open(f"{SHOP}/2026"))
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*keys)
         await pilot.pause(1)
         return app.export_screenshot(title="readycheck")
 
 
 def main() -> None:
-    """Write the picture."""
-    with TemporaryDirectory() as folder:
-        svg = asyncio.run(picture(Path(folder)))
-    # the picture loads nothing: Textual's own names a font on the network
-    local = re.sub(r"(local\([^)]*\)),\s*url\([^;]*;", r"\1;", svg)
-    PICTURE.write_text(local, encoding="utf-8")
+    """Write the pictures."""
+    for name, keys in SHOWN.items():
+        with TemporaryDirectory() as folder:
+            svg = asyncio.run(picture(Path(folder), keys))
+        # the picture loads nothing: Textual's own names a font on the network
+        local = re.sub(r"(local\([^)]*\)),\s*url\([^;]*;", r"\1;", svg)
+        (PICTURES / name).write_text(local, encoding="utf-8")
 
 
 if __name__ == "__main__":
