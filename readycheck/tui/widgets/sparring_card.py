@@ -42,11 +42,11 @@ class SparringCard(VerticalScroll, inherit_bindings=False):
         yield AnswerBar(tr)
         for name in ("why-talk", "warning", "effect"):
             yield Static("", id=name, markup=False)
-        yield Labelled(tr(say("Data")), id="data", pressed="d")
+        yield Labelled(tr(say("Data")), id="data", pressed="d", does="sparring.data")
         yield Labelled(tr(say("Why")), id="why")
-        yield Labelled(tr(say("Remedy")), id="remedy", pressed="t")
+        yield Labelled(tr(say("Remedy")), id="remedy", pressed="t", does="sparring.action")
         yield Labelled(tr(say("To do")), id="actions")
-        yield Labelled(tr(say("Note")), id="note", pressed="m", empty="–")
+        yield Labelled(tr(say("Note")), id="note", pressed="m", does="sparring.note", empty="–")
 
     def on_mount(self) -> None:
         """Nothing was agreed on yet."""
