@@ -64,7 +64,7 @@ def function_key(shown: str) -> str:
 def heed_key_file(app: App[Any], folder: Path | None) -> Message | None:
     """Give the app the keys of keys.toml, where the folder holds one; what is wrong in it, if anything."""
     path = None if folder is None else folder / KEY_FILE
-    if path is None or not path.exists():  # to know all keys, all screens must be loaded
+    if path is None or not _is_there(path):  # to know all keys, all screens must be loaded
         return None
     from readycheck.tui.keymap import read_keymap
 
@@ -81,6 +81,13 @@ def keys_by_id(screen: Screen[Any]) -> dict[str, str]:
         if bound.binding.id is not None:
             shown.setdefault(bound.binding.id, screen.app.get_key_display(bound.binding))
     return shown
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder that is closed to us holds no keys for us
+        return False
 
 
 def key_now(app: App[Any], identifier: str, usual: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 from readycheck.i18n import Translator
 from readycheck.tui.key_names import canonical
 from readycheck.tui.keymap import Keymap, read_keymap
+from readycheck.tui.keys import heed_key_file
 
 
 def read(folder: Path, text: str | bytes) -> Keymap:
@@ -114,6 +116,14 @@ def test_a_file_that_cannot_be_read_changes_nothing_and_says_how_to_write_it(
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_file_from_any_editor_is_read(tmp_path: Path, encoding: str) -> None:
     assert read(tmp_path, 'question.note = "ö"\r\n'.encode(encoding)).wanted == {"question.note": ("ö",)}
+
+
+def test_a_folder_that_is_closed_to_us_holds_no_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refused)
+    assert heed_key_file(App(), tmp_path) is None
 
 
 def test_without_a_file_all_keys_stay(tmp_path: Path) -> None:
