@@ -17,7 +17,8 @@ from readycheck.tui.hours_text import clicked, figure
 from readycheck.tui.widgets.bars import bar
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
-NARROW_BAR, WIDE_BAR = 6, 14
+NARROW_BAR, WIDE_BAR, LONGEST_BAR = 6, 10, 30
+ROOMY, SPACIOUS = 86, 120
 STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (0.25, say("◔ cause")), (0.0, say("○ nothing")))
 
 
@@ -60,6 +61,13 @@ def _coded(now: ReasonReadiness, tr: Translator) -> str:
     if not now.by_rule:
         return coded
     return tr(say("{coded}, of which {share} by keyword rules", coded=coded, share=tr.percent(now.by_rule)))
+
+
+def bar_width(width: int) -> int:
+    """How long a table of this width can draw its longest bar, the names left whole."""
+    if width < ROOMY:
+        return NARROW_BAR
+    return min(LONGEST_BAR, WIDE_BAR + max(0, width - SPACIOUS))
 
 
 def pareto_columns(bar_width: int, tr: Translator, *, wide: bool) -> list[Column]:

@@ -163,7 +163,7 @@ async def test_an_exception_is_added_changed_and_taken_away(tmp_path: Path) -> N
         assert chat_of(app, tmp_path)["exceptions"] == [black_friday]
         await press(pilot, "x", "2", "tab")
         await write(pilot, " ")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert chat_of(app, tmp_path)["exceptions"] == [{**black_friday, "open": []}]
         await press(pilot, "x", "2", "tab", "tab", "right", "enter")
         assert chat_of(app, tmp_path)["exceptions"] == []
@@ -176,7 +176,7 @@ async def test_a_suggestion_is_shown_and_taken(tmp_path: Path) -> None:
         heat_map = await at_hours(pilot)
         await press(pilot, "s", "s")
         await write(pilot, "2")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert heat_map.picture is not None and heat_map.picture.suggested == {(1, 18), (1, 19)}
         assert "Tue 18–20" in text_of(app, "#suggestion")
         assert "tue" not in chat_of(app, tmp_path), "shown, not taken"

@@ -53,7 +53,7 @@ async def test_a_walk_is_begun(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, "a", *"Anna", "tab", "left", "tab", "right", "enter")
+        await press(pilot, "a", *"Anna", "tab", "left", "tab", "right", "ctrl+s")
         assert in_file(app, tmp_path)["path_runs"] == [
             {"tester": "Anna", "outsider": True, "device": "computer", "on": TODAY}
         ]
@@ -179,5 +179,5 @@ async def test_a_tester_keeps_a_device_of_ones_own(tmp_path: Path) -> None:
         await at_path(pilot)
         await press(pilot, "g")
         await write(pilot, "Cecilia")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert in_file(app, tmp_path)["path_runs"] == [{**RUN, "tester": "Cecilia", "device": "fridge"}]

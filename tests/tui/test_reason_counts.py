@@ -36,7 +36,7 @@ async def test_counts_are_typed_and_the_table_and_the_scores_follow(tmp_path: Pa
 async def test_a_usual_reason_that_gets_a_count_comes_with_its_names(tmp_path: Path) -> None:
     app = app_with(tmp_path, "fi", demand={}, reasons={}, faq=[], staffing={})
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "3", "c", "tab", *"1", "space", *"200", "enter")
+        await press(pilot, "3", "c", "tab", *"1", "space", *"200", "ctrl+s")
         (added,) = in_file(app, tmp_path)["reasons"].values()
         assert added["count"] == 1200 and set(added["label"]) == {"fi", "en"}
 

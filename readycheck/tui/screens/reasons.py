@@ -15,7 +15,8 @@ from readycheck.tui.screens.reasons_tools import ReasonsTools
 from readycheck.tui.widgets.claims_line import ClaimsLine
 from readycheck.tui.widgets.rows import Rows
 
-WIDE = 110
+WIDE = 108
+"""Characters of the table that have room for who and when too."""
 
 
 class ReasonsScreen(ReasonsTools, ClaimsHere, AuditScreen):
@@ -23,7 +24,7 @@ class ReasonsScreen(ReasonsTools, ClaimsHere, AuditScreen):
 
     PLACE = "reasons"
     CSS_PATH = ["base.tcss", "reasons.tcss"]  # type: ignore[assignment]  # Textual takes both
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (176, "-wide")]
     _before: Scores
 
     def compose_body(self) -> ComposeResult:
@@ -50,10 +51,10 @@ class ReasonsScreen(ReasonsTools, ClaimsHere, AuditScreen):
         """Figures, reasons, entries."""
         audit, scores, tr = self.session.audit, self.session.scores, self.tr
         self.query_one("#figures", Static).update(words.figures_lines(audit, scores, self._before, tr))
-        wide = self.size.width >= WIDE
-        bar = words.WIDE_BAR if wide else words.NARROW_BAR
+        pareto = self.query_one("#pareto", Rows)
+        wide, bar = pareto.size.width >= WIDE, words.bar_width(pareto.size.width)
         rows = words.reason_rows(audit, scores, bar, tr, wide=wide)
-        self.query_one("#pareto", Rows).show_rows(words.pareto_columns(bar, tr, wide=wide), rows)
+        pareto.show_rows(words.pareto_columns(bar, tr, wide=wide), rows)
         self._show_faq()
         self.show_claims()
 
