@@ -67,7 +67,9 @@ def test_what_has_no_score_is_null() -> None:
         assert facts["coverage"][key]["score"] is None
     assert facts["readiness"] == {"score": None, "band": None, "known": 0.0, "losses": [], "contributions": []}
     assert facts["sections"] == [] and facts["blockers"] == []
-    assert facts["coverage"]["faq"]["missing"] == ["no contacts with a reason: import contacts, code them, or type rough counts"]
+    assert facts["coverage"]["faq"]["missing"] == [
+        "no contacts with a reason: import contacts, code them, or type rough counts"
+    ]
 
 
 def test_the_command_line_s_facts_are_the_report_s() -> None:
