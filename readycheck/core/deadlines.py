@@ -48,6 +48,12 @@ def plan_of_actions(audit: Audit, scores: Scores, today: date) -> tuple[PlannedA
     return tuple(sorted(found, key=lambda planned: planned.action.due or date.max))
 
 
+def suggested_due(lead_days: int, peak: date, today: date) -> date | None:
+    """So early that it is in force before the peak; too late for that, the day before it; None once that is past."""
+    in_time, latest = peak - timedelta(days=lead_days + 1), peak - timedelta(days=1)
+    return next((day for day in (in_time, latest) if day >= today), None)
+
+
 def _open(action: Action) -> bool:
     return action.status in ("open", "doing")
 

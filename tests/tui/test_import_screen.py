@@ -44,6 +44,15 @@ async def test_a_recognised_file_is_shown_without_a_key_and_imported_with_one(tm
         assert "orders" not in saved(tmp_path).get("demand", {})
 
 
+async def test_after_the_orders_the_contacts_are_asked_for_and_chosen_already(tmp_path: Path) -> None:
+    async with import_screen(tmp_path) as (app, pilot):
+        await paste(app, pilot, ORDERS)
+        await push(app, pilot, "ctrl+s")
+        assert app.session is not None and "led" not in app.session.places, "what was done is not passed over"
+        await press(pilot, "escape", "i")
+        assert app.screen.query_one("#kind Choice", Choice).value == "contacts"
+
+
 async def test_a_file_that_is_not_there_is_told_and_nothing_runs(tmp_path: Path) -> None:
     async with import_screen(tmp_path) as (app, pilot):
         await pilot.press(*"/no.csv")

@@ -237,13 +237,14 @@ class QuestionScreen(QuestionTools, AuditScreen):
 
     def lead_to_question(self, step: NextStep) -> None:
         """From question to question; from a blocker on to what is done about it."""
-        here = self.order[self.present][1].id
+        q = self.order[self.present][1]
+        elsewhere = step.id == "questions" and not q.id.startswith(step.question.partition("/")[0] + "/")
         match step.id:
-            case "questions" | "other-questions" if self._is_open(self.order[self.present][1]):
+            case "questions" | "other-questions" if self._is_open(q) and not elsewhere:
                 self.action_open_question()
-            case "conflicts" if here == step.question:
+            case "conflicts" if q.id == step.question:
                 self.action_conflict()
-            case "blockers" if here == step.question:
+            case "blockers" if q.id == step.question:
                 self.action_to_do()
             case _:
                 self.go_to_question(step.question)

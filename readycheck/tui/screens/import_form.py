@@ -45,7 +45,7 @@ class ImportForm(Dialog[None]):
         self._asked: set[str] = set()
 
     def compose_content(self) -> ComposeResult:
-        yield FieldRow(KIND, "orders", self.tr, id="kind")
+        yield FieldRow(KIND, self._kind_missing(), self.tr, id="kind")
         yield FileRow(FILES, self.tr, id="files")
         yield Static(id="recognised", markup=False)
         yield Static(id="taken", markup=False)
@@ -64,6 +64,11 @@ class ImportForm(Dialog[None]):
                 yield Static(id="said", markup=False)
             yield HeatMap([self.tr.weekday(day) for day in range(7)], id="map")
         yield Static(id="status", markup=False)
+
+    def _kind_missing(self) -> str:
+        """Contacts where the orders are there already; else orders."""
+        audit = self.session.audit
+        return "contacts" if audit.orders is not None and audit.contacts is None else "orders"
 
     def on_mount(self) -> None:
         """The path is what one types first."""

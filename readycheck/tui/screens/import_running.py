@@ -158,6 +158,7 @@ class ImportRunning(ImportForm):
             self.show_status(say("First answer what is marked ⚠; nothing was changed."))
         else:
             self.show_status(imported(self.preview, self.tr))
+            self.session.places.pop("led", None)  # whoever has brought one export is asked for the other
         self.go_on()
 
     def _with_table(self, preview: Preview | None) -> Preview | None:

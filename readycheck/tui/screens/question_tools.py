@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from readycheck.core.audit import Answer
 from readycheck.core.calendar import first_peak
+from readycheck.core.deadlines import suggested_due
 from readycheck.core.message import Message, say
 from readycheck.core.names import measure_name
 from readycheck.core.results import QuestionScore, SectionScore
@@ -117,11 +117,11 @@ class QuestionTools(Base):
         return self.with_value(["answers", q.id, name], value or REMOVED)
 
     def action_to_do(self) -> None:
-        """Make an action of the remedy, due so early that it is in force before the first peak."""
+        """Make an action of the remedy, due so early that it is in force before the first peak; never in the past."""
         q = self.order[self.present][1]
         first = {
             "title": self.tr(q.question.remedy), "owner": "", "fallback": "",
-            "due": first_peak(self.session.audit.season) - timedelta(days=q.question.lead_days + 1),
+            "due": suggested_due(q.question.lead_days, first_peak(self.session.audit.season), self.session.today),
         }
 
         def accept(changes: dict[str, Any]) -> Message | None:
