@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -131,7 +131,7 @@ class ShopsScreen(SpokenScreen):
         for season in list(self._seasons.values())[table.row_count:up_to]:
             read = self._read.get(season.reference)
             cells = NOT_READ if read is None else read.row.cells(self.tr)
-            texts = (Text(str(season.year)), *(Text(text) for text in cells.values()))
+            texts = (_text(str(season.year)), *map(_text, cells.values()))
             table.add_row(self._cut(season.name), *texts, key=season.reference)
         if table.row_count < len(self._seasons):
             self.set_timer(BETWEEN, partial(self._add_rows, table.row_count + AT_ONCE))
@@ -240,3 +240,9 @@ class ShopsScreen(SpokenScreen):
     def shell(self) -> ReadycheckApp:
         """The app, as what it is."""
         return cast("ReadycheckApp", self.app)
+
+
+@lru_cache(maxsize=256)
+def _text(text: str) -> Text:
+    """A cell's text: thousands of cells say the same few things."""
+    return Text(text)
