@@ -14,13 +14,18 @@ SPACING_SECONDS = 600
 
 
 def backup_folder(home: Path, path: Path) -> Path:
-    """Where the copies of an audit file are: by shop, or by the place of a file that lies elsewhere."""
+    """Where the copies of an audit file are."""
+    return home / "backups" / place_name(home, path)
+
+
+def place_name(home: Path, path: Path) -> str:
+    """What an audit file's folder is called where something is kept aside: by shop, or by where it lies elsewhere."""
     shops = (home / "shops").resolve()
     resolved = path.resolve()
     if resolved.parent.parent == shops:
-        return home / "backups" / resolved.parent.name
+        return resolved.parent.name
     place = hashlib.sha256(str(resolved.parent).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return home / "backups" / f"elsewhere-{place}"
+    return f"elsewhere-{place}"
 
 
 def backups(home: Path, path: Path) -> list[Path]:

@@ -17,6 +17,7 @@ from readycheck.core.message import Message, say
 from readycheck.errors import wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
+from readycheck.storage.half_typed import HalfTypedForms
 from readycheck.tui.ascii_filter import key_in_words
 from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key
 from readycheck.tui.preferences import Preferences
@@ -113,6 +114,8 @@ class ReadycheckApp(App[None]):
         session.saver_listener = self._save_tried
         self.session = session
         self.push_screen(BY_ID["audit"].make(session))
+        for title in HalfTypedForms(self.archive.home, session.path).cut_off():
+            self.tell(say("Half typed when the program ended: {title}. Open that window again: it is there.", title=title))
         if with_import:
             from readycheck.tui.screens.importing import ImportScreen
 

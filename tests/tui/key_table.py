@@ -95,8 +95,8 @@ WINDOW: dict[str, Does | After] = {
     "language": either(looks_other, tells("Close this window first, then F3.")),
 }
 FORM: dict[str, Does | After] = {
-    **WINDOW, "form.save": closes, "form.enter": closes, "form.tab": moves, "form.back": After("tab", moves),
-    "form.next": moves, "form.previous": After("tab", moves),
+    **WINDOW, "form.save": closes, "form.enter": moves, "form.tab": moves, "form.back": After("tab", moves),
+    "form.next": moves, "form.previous": After("tab", moves), "form.revert": After("x", redraws),
 }
 OPENS: dict[str, Does | After] = {"rows.open": opens("FormScreen")}
 ROWS: dict[str, Does | After] = {"rows.first": After("end", moves), "rows.last": moves}
@@ -247,7 +247,7 @@ SCREENS = (
     }),
     Screen("a form", "5 g", FORM),
     Screen("a choice in a form", "5 g tab", {
-        "choice.next": moves, "choice.previous": After("right", moves), "form.enter": closes,
+        "choice.next": moves, "choice.previous": After("right", moves), "form.enter": moves,
     }, whole=False),
     Screen("ticks in a form", "3 n tab tab tab tab", {
         "ticks.down": moves, "ticks.up": After("down", moves), "ticks.tick": moves,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -52,6 +53,10 @@ class Dialog(ModalScreen[Result | None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the person's language."""
         return in_language(super().active_bindings, self.tr)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close, once: a second key in one burst would close what lies below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_keys(self) -> None:
         """The list of keys."""

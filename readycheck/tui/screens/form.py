@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -15,17 +14,26 @@ from textual.widgets import Input, Static
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
+from readycheck.storage.half_typed import HalfTypedForms
+from readycheck.tui.draft import EVERY, Draft
 from readycheck.tui.fields import Field, NotTyped, changed
 from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.dialog import Dialog
 from readycheck.tui.widgets.field_row import FieldRow
 
+if TYPE_CHECKING:
+    from readycheck.tui.app import ReadycheckApp
+
 Accept = Callable[[dict[str, Any]], Message | None]
 """Takes the changed values by key; answers what is wrong with them, or None when they were taken."""
 
 
+class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields, scrolled to where one types: arrows go between them and never scroll alone."""
+
+
 class FormScreen(Dialog[bool]):
-    """Fields with their values; closes with True once `accept` has taken the changes."""
+    """Fields with their values; Enter goes on; closes with True once `accept` has taken the changes."""
 
     CSS_PATH = ["dialog.tcss", "form.tcss"]  # type: ignore[assignment]  # Textual takes both
     whole = True
@@ -39,7 +47,10 @@ class FormScreen(Dialog[bool]):
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),
         key("up", "app.focus_previous", say("Previous"), say("To the field before."), id="form.previous",
             show=False),
-        key("enter", "save", say("OK"), say("Take these values and close."), id="form.enter", show=False),
+        key("ctrl+r", "revert", say("As it was"), say("Take back what is typed here: the fields as they were saved."),
+            id="form.revert", show=False, priority=True),
+        key("enter", "go_on", say("Next"), say("To the next field; from the last one the values are taken."),
+            id="form.enter", display="⏎", priority=True),
     ]
 
     def __init__(
@@ -52,18 +63,74 @@ class FormScreen(Dialog[bool]):
         self._shown = dict(self._before)
         self._accept = accept
         self._note = note
+        self._draft: Draft | None = None
+        self._begun: dict[str, Any] = {}
 
     def compose_content(self) -> ComposeResult:
         if self._note is not None:
             yield Static(Content(self.tr(self._note)), classes="help")
-        with VerticalScroll(id="fields", can_focus=False):
+        with Fields(id="fields"):
             for field in self._fields:
-                yield FieldRow(field, self._shown[field.key], self.tr)
+                alone = "-alone" if len(self._fields) == 1 else ""
+                yield FieldRow(field, self._shown[field.key], self.tr, classes=alone)
         yield Static(id="complaint", classes="problem", markup=False)
 
     def on_mount(self) -> None:
-        """The first field is ready to be typed into."""
-        self.query(FieldRow).first().control.focus()
+        """The first field is ready to be typed into, after what was typed the last time and not taken."""
+        self._begun = self._typed_so_far()
+        session = cast("ReadycheckApp", self.app).session
+        if session is not None:
+            forms = HalfTypedForms(session.archive.home, session.path)
+            self._draft = Draft(forms, self._identity, self._spoken_title(), self._begun)
+            self._take_up(self._draft.earlier())
+            self.set_interval(EVERY, self._keep_draft)
+        first = self.query(FieldRow).first()
+        first.write_on()
+        first.control.focus()
+
+    @property
+    def _identity(self) -> str:
+        """What tells this form from the others of the audit, in either language."""
+        heading = self._heading
+        named = heading if isinstance(heading, str) else (heading.text, sorted(heading.args.items()))
+        return repr((named, [(field.key, field.label.text) for field in self._fields]))
+
+    def _typed_so_far(self) -> dict[str, Any]:
+        return {row.field.key: row.half_typed for row in self.query(FieldRow)}
+
+    def _type_again(self, typed: Mapping[str, Any]) -> None:
+        for row in self.query(FieldRow):
+            row.type_again(typed.get(row.field.key))
+
+    def _take_up(self, earlier: Mapping[str, Any] | None) -> None:
+        if earlier is not None:
+            self._type_again(earlier)
+            self._complain(say("Typed here before and not saved yet. Ctrl+R brings back what is saved."))
+
+    def _keep_draft(self) -> None:
+        """Soon after a key, beside the keys."""
+        draft = self._draft
+        if draft is None or not self.whole:
+            return
+        typed = self._typed_so_far()
+        if draft.needs(typed):
+            self.run_worker(lambda: draft.keep(typed), thread=True, group="draft", exit_on_error=False)
+
+    def action_revert(self) -> None:
+        """The fields as they were when the form was opened."""
+        self._type_again(self._begun)
+        self.query_one("#complaint", Static).update("")
+
+    def action_cancel(self) -> None:
+        """Close; what was typed waits until the form is opened again."""
+        typed = self._typed_so_far()
+        if self._draft is not None:
+            if typed == self._begun:
+                self._draft.drop()
+            else:
+                self._draft.keep(typed, left=True)
+                self.app.notify(self.tr(say("Not saved. Open the same window again to go on with it.")), markup=False)
+        super().action_cancel()
 
     async def speak(self, tr: Translator) -> None:
         """All fields anew with `tr`, with what has been typed and chosen, at the same field."""
@@ -78,7 +145,26 @@ class FormScreen(Dialog[bool]):
         self.whole = True
         self.set_focus(self.query(FieldRow)[at].control)
 
-    @on(Input.Submitted)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a text of several lines Enter begins a new one."""
+        at = None if self.focused is None else self.focused.parent
+        return not (action == "go_on" and isinstance(at, FieldRow) and at.takes_enter)
+
+    def action_go_on(self) -> None:
+        """To the next field; from the last one: done."""
+        if isinstance(self.focused, Input):  # what is typed after belongs into the next field
+            self._go_on()
+        else:  # arrows pressed before are still on their way to it
+            after_typing(self.app, self._go_on)
+
+    def _go_on(self) -> None:
+        if not self.whole:  # the fields are being made in the other language
+            self.call_later(self._go_on)
+        elif self.focused is self.query(FieldRow).last().control:  # its has_focus comes later than a second Enter
+            self.action_save()
+        else:
+            self.app.action_focus_next()
+
     def action_save(self) -> None:
         """Check and close; where something is wrong, say so and stay."""
         after_typing(self.app, self._save)
@@ -89,6 +175,8 @@ class FormScreen(Dialog[bool]):
             return
         complaint = self._accept(changed(self._fields, self._before, after))
         if complaint is None:
+            if self._draft is not None:
+                self._draft.drop()
             self.dismiss(True)
         else:
             self._complain(complaint)

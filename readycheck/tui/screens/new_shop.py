@@ -16,7 +16,7 @@ from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import after_typing, key
+from readycheck.tui.keys import key
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.field_row import FieldRow
@@ -41,28 +41,11 @@ def season_of(day: date) -> int:
 
 
 class NewShopForm(FormScreen):
-    """Four things, all but the name given; Enter goes on, a language that is chosen is spoken at once."""
+    """Four things, all but the name given; a language that is chosen is spoken at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "go_on", say("Next"), say("To the next field; from the last one the audit begins."),
-            id="form.enter", display="⏎", priority=True),
         key("f3", "other_language", say("Language"), say("Suomeksi / In English."), id="language", show=False),
     ]
-
-    def action_go_on(self) -> None:
-        """To the next field; from the last one: done."""
-        if isinstance(self.focused, Choice):  # arrows pressed before are still on their way to it
-            after_typing(self.app, self._go_on)
-        else:  # what is typed after belongs into the next field
-            self._go_on()
-
-    def _go_on(self) -> None:
-        if not self.whole:  # the fields are being made in the other language
-            self.call_later(self._go_on)
-        elif self.focused is self.query(FieldRow).last().control:  # its has_focus comes later than a second Enter
-            self.action_save()
-        else:
-            self.app.action_focus_next()
 
     def action_other_language(self) -> None:
         """Choose the other language."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from readycheck.core.text import clean
 from readycheck.i18n import Translator
 from readycheck.tui.fields import Field, shown, typed
 from readycheck.tui.widgets.choice import Choice
@@ -25,11 +26,14 @@ class FieldRow(Horizontal):
         & > .label { width: 27; padding: 0 1 0 0; }
         & > Input { width: 1fr; }
         & > TextArea { width: 1fr; height: auto; min-height: 1; max-height: 8; }
+        &.-alone { layout: vertical; & > .label { width: 1fr; } & > TextArea { max-height: 14; } }
     }
     """
 
-    def __init__(self, field: Field, value: Any, tr: Translator, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, field: Field, value: Any, tr: Translator, *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self.field = field
         self._value = value
         self._tr = tr
@@ -67,6 +71,52 @@ class FieldRow(Horizontal):
             case "many":
                 return self.query_one(Ticks).value
         return self._typed(self.query_one(Input).value)
+
+    @property
+    def half_typed(self) -> Any:
+        """What stands in the control, taken or not, as JSON holds it: a text, or positions among the options."""
+        options = list(self.field.options)
+        match self.field.kind:
+            case "choice":
+                value = self.query_one(Choice).value
+                return options.index(value) if value in options else None
+            case "lines":
+                from textual.widgets import TextArea
+
+                return self.query_one(TextArea).text
+            case "many":
+                return [n for n, value in enumerate(options) if value in self.query_one(Ticks).value]
+        return self.query_one(Input).value
+
+    def type_again(self, half_typed: Any) -> None:
+        """Put back what stood there; what does not fit the control is left out."""
+        options = list(self.field.options)
+        match self.field.kind, half_typed:
+            case "choice", int(n) if 0 <= n < len(options):
+                self.query_one(Choice).value = options[n]
+            case "lines", str(text):
+                from textual.widgets import TextArea
+
+                self.query_one(TextArea).load_text(clean(text, lines=True))
+            case "many", [*numbers]:
+                self.query_one(Ticks).chosen = frozenset(options[n] for n in numbers if n in range(len(options)))
+            case "choice" | "many" | "lines", _:
+                pass
+            case _, str(text):
+                self.query_one(Input).value = clean(text)
+
+    def write_on(self) -> None:
+        """Where a text of several lines goes on: at its end."""
+        if self.takes_enter:
+            from textual.widgets import TextArea
+
+            area = self.query_one(TextArea)
+            area.move_cursor(area.document.end)
+
+    @property
+    def takes_enter(self) -> bool:
+        """Whether Enter is a part of what is typed: a text of several lines."""
+        return self.field.kind == "lines"
 
     def _typed(self, text: str) -> Any:
         # what was not touched comes back as it was, however it is rounded for the eye

@@ -1,0 +1,82 @@
+"""What stands in a form that was not taken yet, kept aside so that a kill takes nothing of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from readycheck.core.text import clean
+from readycheck.storage.atomic import write_atomically
+from readycheck.storage.backups import place_name
+
+MAX_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class HalfTyped:
+    """The fields of a form by key: as they stood `before` it was typed into, and `now`.
+
+    `title` is what the form was called. `left`: the person closed it without taking it, or knows of it; else the
+    program ended while it was open.
+    """
+
+    before: Mapping[str, Any]
+    now: Mapping[str, Any]
+    title: str = ""
+    left: bool = False
+
+
+class HalfTypedForms:
+    """The half typed forms of one audit file, each a file under `drafts`, private to the person (0600).
+
+    Keeping a form raises OSError; one that cannot be read is none.
+    """
+
+    def __init__(self, home: Path, audit_file: Path) -> None:
+        self._folder = home / "drafts" / place_name(home, audit_file) / audit_file.stem
+
+    def keep(self, form: str, typed: HalfTyped) -> None:
+        """Keep what stands in `form` (any text that tells it from the others)."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write(self._file(form), typed)
+
+    def read(self, form: str) -> HalfTyped | None:
+        """What stood in `form`."""
+        return _read(self._file(form))
+
+    def drop(self, form: str) -> None:
+        """Forget what stood in `form`: it was taken, or is as before."""
+        with suppress(OSError):
+            self._file(form).unlink()
+
+    def cut_off(self) -> list[str]:
+        """The titles of the forms that were open when the program ended; each is told once."""
+        told = []
+        for file in sorted(self._folder.glob("*.json")) if self._folder.is_dir() else ():
+            typed = _read(file)
+            if typed is not None and not typed.left:
+                told.append(clean(typed.title))
+                with suppress(OSError):
+                    _write(file, replace(typed, left=True))
+        return told
+
+    def _file(self, form: str) -> Path:
+        return self._folder / f"{hashlib.sha256(form.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.json"
+
+
+def _write(file: Path, typed: HalfTyped) -> None:
+    write_atomically(file, json.dumps(asdict(typed)).encode(), json.loads)
+
+
+def _read(file: Path) -> HalfTyped | None:
+    with suppress(OSError, ValueError, TypeError, RecursionError):
+        if file.stat().st_size <= MAX_BYTES:
+            typed = HalfTyped(**json.loads(file.read_bytes()))
+            if isinstance(typed.before, dict) and isinstance(typed.now, dict) and isinstance(typed.left, bool):
+                return replace(typed, title=str(typed.title))
+    return None
