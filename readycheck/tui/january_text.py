@@ -20,6 +20,9 @@ from readycheck.tui.widgets.rows import Cell, Column
 HERE = {"plan.orders": say("o"), "plan.hours": say("h"), "plan.contact_rate": say("\"Contacts per order\"")}
 """What is typed under a field's name elsewhere is here a key's or a row's."""
 
+MOST = 0.5
+"""From this share of the need on, mere presence is told."""
+
 LEAST_BAR = 8
 """A shorter bar tells nothing."""
 
@@ -34,7 +37,15 @@ def outcome_text(found: JanuaryStaffing, tr: Translator) -> str:
     if found.outcome is None:
         return tr(say("Nothing is required in January."))
     ratio = say("Contacts a day in January: {share:.0%} of the peak's.", share=found.ratio) if found.ratio else ""
-    return f"{_backlog(found.outcome, tr)} {tr(ratio)}".strip()
+    return " ".join(filter(None, (_backlog(found.outcome, tr), tr(ratio), _presence(found, tr))))
+
+
+def _presence(found: JanuaryStaffing, tr: Translator) -> str:
+    """Why so few contacts take so many hours, where it is the being open that does."""
+    presence, required = (sum(getattr(week, name) for week in found.weeks) for name in ("presence", "required"))
+    if presence < MOST * required:
+        return ""
+    return tr(say("{hours} h of the need is presence: being open while nobody asks.", hours=tr.number(presence, 0)))
 
 
 def _backlog(outcome: PlanOutcome, tr: Translator) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
 
 from readycheck.core.audit import Answer, AnswerValue, Audit, Voice
@@ -99,6 +101,8 @@ def warning_text(q: QuestionScore, given: AnswerValue | None, tr: Translator) ->
         return tr(say("⚠ The data says less: the answer counts as {counted}.", counted=tr.percent(q.counted)))
     if given == "yes":
         return tr(say("⚠ Contradiction: the answer says yes, the data says {value}.", value=tr.number(q.measured, 0)))
+    if given in ("no", "partly"):
+        return tr(say("✓ The data says the same.")) if given == "no" else ""
     return tr(say("⚠ \"Yes\" would contradict the data."))
 
 
@@ -148,12 +152,20 @@ def last_year_text(question: str, previous: AuditFile | None, tr: Translator) ->
 
 
 def _missing(measure: str, scores: Scores, tr: Translator) -> str:
-    scored = scored_of(measure, scores)
-    lacking = [tr(message) for message in scored.missing] if scored is not None else []
+    """The first thing that is lacking: d leads there, and the next one is told after it."""
+    ticked = measure.startswith("confirmation_")  # looked up in the confirmation itself, whatever its score lacks
+    scored = None if ticked else scored_of(measure, scores)
     name = capital(tr(measure_name(measure)))
-    if not lacking:
+    if scored is None or not scored.missing:
         return tr(say("{name}: not known yet. Press d to get it.", name=name))
-    return tr(say("{name}: not known yet – {lacking}. Press d to get it.", name=name, lacking="; ".join(lacking)))
+    lacking = _in_words(tr(scored.missing[0]), tr)
+    return tr(say("{name}: not known yet – {lacking}. Press d to get it.", name=name, lacking=lacking))
+
+
+def _in_words(lacking: str, tr: Translator) -> str:
+    """Without the names that a file's fields have."""
+    plain = re.sub(r" \(plan\.\w+\)", "", lacking)
+    return plain.replace("plan.contact_rate", tr(say("how many contacts an order brings")))
 
 
 def capital(sentence: str) -> str:

@@ -113,6 +113,7 @@ async def test_a_contradiction_is_told_before_the_answer_and_after_it(tmp_path: 
         # the chat closes at 16, so the evenings' coverage is 0 and the yes counts as nothing
         assert text_of(app, "#warning").startswith("⚠ Contradiction: the answer says yes, the data says 0.")
         await press(pilot, "n")
+        assert text_of(app, "#warning") == "✓ The data says the same."
         assert "1 blocker" in str(app.screen.query_one(AuditHeader).content)
 
 
