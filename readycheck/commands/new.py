@@ -7,15 +7,15 @@ from argparse import Namespace
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.statuses import DONE
+from readycheck.core.audit import Shop
 from readycheck.core.message import say
 from readycheck.core.text import clean, slug
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
+from readycheck.storage.countries import COUNTRY, ZONE, country_code, zone_of
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.storage.mappings import with_mappings_of
-
-COUNTRY, TIMEZONE = "FI", "Europe/Helsinki"
 
 
 def run(arguments: Namespace, desk: Desk) -> int:
@@ -26,11 +26,9 @@ def run(arguments: Namespace, desk: Desk) -> int:
     earlier = _newest(archive, shop)
     like = archive.open(f"{shop}/{arguments.like}") if arguments.like is not None else None
     before = earlier.audit.shop if earlier else None
-    document = new_document(
-        clean(arguments.name or (before.name if before else name)), year,
-        (arguments.country or (before.country if before else COUNTRY)).upper(),
-        arguments.timezone or (before.timezone if before else TIMEZONE), shipped_checklists(),
-    )
+    country, zone = _country_and_zone(arguments, before)
+    label = clean(arguments.name or (before.name if before else name))
+    document = new_document(label, year, country, zone, shipped_checklists())
     if earlier is not None:
         document = with_mappings_of(document, earlier.document)
     made = archive.create(shop, document if like is None else carry_over(document, like.document))
@@ -40,6 +38,16 @@ def run(arguments: Namespace, desk: Desk) -> int:
         desk.tr("Next: readycheck import orders {shop} FILE, or readycheck open {shop}", shop=reference),
     )
     return DONE
+
+
+def _country_and_zone(arguments: Namespace, before: Shop | None) -> tuple[str, str]:
+    """As said, else as in the season before, else the zone of the country that was said, else Finland's."""
+    if arguments.country is not None:
+        country = country_code(arguments.country)
+        kept = before.timezone if before is not None and before.country == country else zone_of(country)
+    else:
+        country, kept = (COUNTRY, ZONE) if before is None else (before.country, before.timezone)
+    return country, arguments.timezone or kept or ZONE
 
 
 def _shop_and_year(text: str) -> tuple[str, int]:

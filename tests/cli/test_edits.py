@@ -26,6 +26,19 @@ def test_new_asks_for_no_more_than_a_name_and_a_year(run: Run, home: Path) -> No
     assert len(audit.checklists) == 5
 
 
+@pytest.mark.parametrize("words, country, zone", [
+    (("--country", "uk"), "GB", "Europe/London"),
+    (("--country", "EE"), "EE", "Europe/Tallinn"),
+    (("--country", "GB", "--timezone", "Europe/Jersey"), "GB", "Europe/Jersey"),
+    ((), "FI", "Europe/Helsinki"),
+])
+def test_a_country_brings_its_time_zone(run: Run, home: Path, words: tuple[str, ...], country: str, zone: str) -> None:
+    assert run("new", "gifts/2026", *words).status == 0
+    assert run("new", "gifts/2027").status == 0
+    shops = [Archive(home).open(f"gifts/{year}").audit.shop for year in (2026, 2027)]
+    assert {(shop.country, shop.timezone) for shop in shops} == {(country, zone)}
+
+
 def test_a_further_season_is_of_the_same_shop_and_may_carry_over(run: Run, villanen: str, home: Path) -> None:
     assert run("new", f"{villanen}/2027", "--like", "2026").status == 0
     archive = Archive(home)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -117,7 +118,7 @@ class AuditScreen(Way):
         try:
             self.session.apply(document)
         except ReadycheckError as error:
-            return error.problems[0].message()
+            return replace(error.problems[0], file=None).message()  # the file is the one that is open
         return None
 
     def tell(self, sentence: Message | str) -> None:

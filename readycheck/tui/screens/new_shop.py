@@ -14,6 +14,7 @@ from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
+from readycheck.storage.countries import COUNTRY, ZONE
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.tui.fields import Field
 from readycheck.tui.keys import key
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 Created = Callable[[AuditFile, bool], None]
 """Gets the new audit, and whether exports are to be read first."""
 
-COUNTRY, ZONE = "FI", "Europe/Helsinki"
-"""Where most shops are; the shop's details have them, a first start does not ask."""
 NAME = Field("name", say("Shop's name"), needed=True)
 SEASON = Field("year", say("Season (year of its peak)"), "whole", needed=True)
 LANGUAGE = Field("language", say("Language / Kieli"), "choice", {"fi": say("suomi"), "en": say("English")})
@@ -78,7 +77,10 @@ def new_shop_form(archive: Archive, tr: Translator, today: date, created: Create
         created(file, values["data"])
         return None
 
-    note = say("An audit is one shop and one season. Everything can be changed later.")
+    note = say(
+        "An audit is one shop and one season. Everything can be changed later; a shop outside Finland gets its "
+        "country with a."
+    )
     return NewShopForm(tr, say("New shop"), (NAME, SEASON, LANGUAGE, DATA), first, accept, note)
 
 

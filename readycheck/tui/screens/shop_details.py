@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from readycheck.core.message import Message, say
+from readycheck.storage.countries import country_code, zone_of
 from readycheck.storage.document import with_value
 from readycheck.tui.fields import Field
 from readycheck.tui.saving import Document
@@ -14,7 +15,7 @@ from readycheck.tui.session import Session
 
 FIELDS = (
     Field("shop.name", say("Shop's name"), needed=True),
-    Field("shop.country", say("Country"), hint=say("FI, SE, …"), needed=True),
+    Field("shop.country", say("Country"), hint=say("FI, SE, GB, …"), needed=True),
     Field("shop.timezone", say("Time zone"), hint=say("Europe/Helsinki"), needed=True),
     Field("season.starts", say("Season begins"), "date", needed=True),
     Field("season.ends", say("Season ends"), "date", needed=True),
@@ -31,14 +32,19 @@ def shop_details_form(session: Session, taken: Callable[[Document], Message | No
 
     def accept(changes: dict[str, Any]) -> Message | None:
         document = session.document
-        for name, value in changes.items():
-            document = with_value(document, name.split("."), _upper(name, value))
+        for name, value in _with_zone(changes).items():
+            document = with_value(document, name.split("."), value)
         return taken(document)
 
-    note = say("The country tells the public holidays, the time zone the hours.")
+    note = say("The country tells the public holidays, the time zone the hours. Another country brings its time zone.")
     return FormScreen(session.tr, say("Shop and season"), FIELDS, values, accept, note)
 
 
-def _upper(name: str, value: Any) -> Any:
-    """Country codes are written in capitals."""
-    return value.strip().upper() if name == "shop.country" else value
+def _with_zone(changes: dict[str, Any]) -> dict[str, Any]:
+    """The changes, the country by its code; another country brings its time zone unless one is typed too."""
+    if "shop.country" not in changes:
+        return changes
+    country = country_code(changes["shop.country"])
+    zone = zone_of(country)
+    brought = {} if zone is None else {"shop.timezone": zone}
+    return {**brought, **changes, "shop.country": country}
