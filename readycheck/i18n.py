@@ -59,6 +59,10 @@ class Translator:
             return "–"
         return self.number(100 * share, decimals) + ("\u00a0%" if self.lang == "fi" else "%")
 
+    def measured(self, number: str, unit: str) -> str:
+        """A written number with its unit; only the English percent is joined to it: "30%", "30 %" (fi), "480 s"."""
+        return f"{number}{unit}" if unit == "%" and self.lang == "en" else f"{number} {unit}"
+
     def date(self, day: date | None) -> str:
         """A date as 27.11.2026 (fi) or 27 Nov 2026 (en)."""
         return "–" if day is None else self._form.format_field(day, "")

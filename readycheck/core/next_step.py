@@ -98,7 +98,7 @@ def _data(audit: Audit) -> NextStep | None:
 
 def _hours(audit: Audit) -> NextStep | None:
     painted = any(week.on_weekday(day) for week in audit.hours.values() for day in range(7))
-    return None if painted else NextStep("hours", "hours", say("opening hours are not painted"))
+    return None if painted else NextStep("hours", "hours", say("opening hours are not filled in"))
 
 
 def _reasons(audit: Audit, scores: Scores) -> NextStep | None:

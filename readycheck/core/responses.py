@@ -113,7 +113,7 @@ def response_messages(channel: Message, times: ResponseTimes, target_s: float | 
                   unanswered=times.unanswered)
     if times.median_s is None or times.p90_s is None:
         return
-    line = say("{channel}: first response, median {median}; 90 % answered within {ninety}; answered {n:,}, not answered"
+    line = say("{channel}: first response, median {median}; 90% answered within {ninety}; answered {n:,}, not answered"
                " {unanswered:,}", channel=channel, median=duration(times.median_s), ninety=duration(times.p90_s),
                n=times.n, unanswered=times.unanswered)
     yield say("{line} (about: several sources, read from their counts)", line=line) if times.estimated else line

@@ -110,13 +110,13 @@ def figure_message(name: Figure, figure: SurveyFigure) -> Message:
     if name == "nps":
         told = say("NPS: {value:.1f}, {n:,} answers", value=figure.value, n=figure.n)
         return told if figure.low is None else say(
-            "{figure}; 95 % interval {low:.1f} … {high:.1f}, by its standard error", figure=told, low=figure.low,
+            "{figure}; 95% interval {low:.1f} … {high:.1f}, by its standard error", figure=told, low=figure.low,
             high=figure.high,
         )
     told = say("{what}: {count:,} of {n:,} = {share:.1%}", what=FIGURE_NAMES[name],
                count=round(figure.value * figure.n), n=figure.n, share=figure.value)
     return told if figure.low is None else say(
-        "{figure}; 95 % interval {low:.1%} … {high:.1%}", figure=told, low=figure.low, high=figure.high
+        "{figure}; 95% interval {low:.1%} … {high:.1%}", figure=told, low=figure.low, high=figure.high
     )
 
 

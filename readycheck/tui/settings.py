@@ -43,7 +43,7 @@ class Setting:
         return Field("value", label, self.kind, self.options, self.hint)
 
     def text(self, tr: Translator) -> str:
-        """The value for the eye: "480 s", "30 %", "yes", or a dash."""
+        """The value for the eye: "480 s", "30%", "yes", or a dash."""
         if self.kind == "choice":
             return tr(self.options[self.value]) if self.value in self.options else "–"
         if self.kind == "many":
@@ -57,7 +57,7 @@ class Setting:
         if self.kind == "seconds":
             return duration(self.value, tr)
         number = shown(self.kind, self.value, tr)
-        return number if self.unit is None else f"{number} {tr(self.unit)}"
+        return number if self.unit is None else tr.measured(number, tr(self.unit))
 
     def stepped(self, by: int) -> Any:
         """The value a step up (1) or down (-1); None where it has none or cannot be stepped."""

@@ -222,7 +222,7 @@ def test_a_survey_tells_its_figures_and_all_surveys_together(run: Run, yarn: str
     assert run("set", yarn, "service.nps=50").status == 0
     said = run("import", "survey", yarn, first)
     assert said.status == 0
-    assert "solved at the first contact: 3 of 4 = 75.0%; 95 % interval 30.1% … 95.4%" in said.out
+    assert "solved at the first contact: 3 of 4 = 75.0%; 95% interval 30.1% … 95.4%" in said.out
     assert "service.nps: 50 was typed by hand and stays; the import gives 0." in said.out
     again = run("import", "survey", yarn, second, "--source", "b", lang="fi").out.replace("\u00a0", " ")
     assert "kaikki kyselyt yhteensä: ratkesi ensimmäisellä yhteydenotolla: 4/6 = 66,7 %" in again
@@ -245,7 +245,7 @@ def test_first_responses_are_told_against_the_promise_of_their_channel(run: Run,
     assert run("set", yarn, "channels.email.target_s=1500").status == 0
     said = run("import", "contacts", yarn, path)
     # the 90 % lie 8 tenths of the way from 20 to 60 min
-    assert "e-mail: first response, median 20 min; 90 % answered within 52 min; answered 3, not answered 1" in (
+    assert "e-mail: first response, median 20 min; 90% answered within 52 min; answered 3, not answered 1" in (
         " ".join(said.out.split())
     )
     assert all(len(line) <= 80 for line in said.out.splitlines())

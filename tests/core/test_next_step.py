@@ -66,7 +66,7 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (NEITHER, "data", "last season's orders and contacts", ""),
     ({"demand": {"contacts": TABLES["demand"]["contacts"]}}, "data", "last season's orders", ""),
     ({"demand": {"orders": ORDERS}}, "data", "last season's contacts", ""),
-    ({"hours": {"chat": {"live": True}}}, "hours", "opening hours are not painted", ""),
+    ({"hours": {"chat": {"live": True}}}, "hours", "opening hours are not filled in", ""),
     ({"reasons": {"return": {"done": "tried"}}}, "reasons", "a contact reason has no plan", ""),
     ({"reasons": {}}, "reasons", "2 contact reasons have no plan", ""),
     ({"reasons": {code: {"cause": "c", "action": "a", "owner": "o", "due": date(2026, 11, 27)}  # the peak itself

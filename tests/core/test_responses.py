@@ -105,7 +105,7 @@ def test_a_channel_in_words() -> None:
     lines = [str(line) for line in response_messages(say("e-mail"), counted([1800, 7200], 3), 3600)]
     # the 90 % lie 9 tenths of the way from 30 min to 120 min
     assert lines == [
-        "e-mail: first response, median 1 h 15 min; 90 % answered within 1 h 51 min; answered 2, not answered 3",
+        "e-mail: first response, median 1 h 15 min; 90% answered within 1 h 51 min; answered 2, not answered 3",
         "e-mail: within the target of 1 h: 1 of 2 = 50.0%",
     ]
 

@@ -93,9 +93,9 @@ def test_surveys_add_up_answer_by_answer(surveys: list[SurveyCounts]) -> None:
 
 @pytest.mark.parametrize(("name", "survey", "told"), [
     ("fcr", SurveyCounts(solved={"yes": 8, "no": 2}),
-     "solved at the first contact: 8 of 10 = 80.0%; 95 % interval 49.0% … 94.3%"),
+     "solved at the first contact: 8 of 10 = 80.0%; 95% interval 49.0% … 94.3%"),
     ("nps", SurveyCounts(recommend=grades(g9=5, g8=3, g1=2)),
-     "NPS: 30.0, 10 answers; 95 % interval -18.4 … 78.4, by its standard error"),
+     "NPS: 30.0, 10 answers; 95% interval -18.4 … 78.4, by its standard error"),
     ("nps", SurveyCounts(recommend=grades(g9=5)), "NPS: 100.0, 5 answers"),
 ])
 def test_a_figure_in_words(name: Figure, survey: SurveyCounts, told: str) -> None:
@@ -126,6 +126,6 @@ def test_promoters_that_do_not_fit_a_typed_nps_make_no_interval() -> None:
 def test_the_arithmetic_tells_every_figure_and_what_is_missing() -> None:
     doc = document(service={"n": 10, "fcr": 0.8, "nps": 30, "email": {"first_response_s": 3600}})
     assert [str(step) for step in service_quality(audit_of(doc)).steps] == [
-        "solved at the first contact: 8 of 10 = 80.0%; 95 % interval 49.0% … 94.3%", "NPS: 30.0, 10 answers",
+        "solved at the first contact: 8 of 10 = 80.0%; 95% interval 49.0% … 94.3%", "NPS: 30.0, 10 answers",
         "e-mail: first response 1 h", "no first response time with a target: type them by channel",
     ]

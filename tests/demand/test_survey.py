@@ -53,9 +53,9 @@ def test_the_four_questions_are_kept_as_plain_counts(tmp_path: Path) -> None:
 def test_the_figures_are_told_at_the_end(tmp_path: Path) -> None:
     """Solved 3 of 4; 2 of 5 promote and 2 do not; the Wilson ends of 3 of 4 are 30.1 and 95.4 %."""
     notes = [str(note) for note in imported(written(tmp_path, HEAD + ROWS), kind="survey").notes]
-    assert "solved at the first contact: 3 of 4 = 75.0%; 95 % interval 30.1% … 95.4%" in notes
+    assert "solved at the first contact: 3 of 4 = 75.0%; 95% interval 30.1% … 95.4%" in notes
     # answers of 100 and −100 in equal parts, one of 0: variance 8,000; 1.96·√(8,000 / 5) = 78.4
-    assert "NPS: 0.0, 5 answers; 95 % interval -78.4 … 78.4, by its standard error" in notes
+    assert "NPS: 0.0, 5 answers; 95% interval -78.4 … 78.4, by its standard error" in notes
     assert "Kokonaisarvosana: grades on the scale 0–10, answers 4, from 7 to 10" in notes
 
 
@@ -133,7 +133,7 @@ def test_zendesk_tickets_as_a_survey(tmp_path: Path) -> None:
     notes = [str(note) for note in result.notes]
     assert "asked, but not answered: 2" in notes
     assert "rows without an answer: 4" in notes
-    assert "satisfied customers: 3 of 4 = 75.0%; 95 % interval 30.1% … 95.4%" in notes
+    assert "satisfied customers: 3 of 4 = 75.0%; 95% interval 30.1% … 95.4%" in notes
 
 
 def test_freshdesk_tickets_as_a_survey(tmp_path: Path) -> None:
@@ -148,8 +148,8 @@ def test_freshdesk_tickets_as_a_survey(tmp_path: Path) -> None:
     ("★★★★★ ★★★★☆ ★☆☆☆☆", "scale 1–5, satisfied are 4–5", {"good": 2, "bad": 1}),
     ("4/5 2/5", "scale 1–5, satisfied are 4–5", {"good": 1, "bad": 1}),
     # percentages: from 75 on
-    ("100% 75% 74% 20%", "percentages, satisfied are those of at least 75 %", {"good": 2, "neutral": 1, "bad": 1}),
-    ("100 75 50 40", "percentages, satisfied are those of at least 75 %", {"good": 2, "neutral": 1, "bad": 1}),
+    ("100% 75% 74% 20%", "percentages, satisfied are those of at least 75%", {"good": 2, "neutral": 1, "bad": 1}),
+    ("100 75 50 40", "percentages, satisfied are those of at least 75%", {"good": 2, "neutral": 1, "bad": 1}),
     ("1 0 1", "scale 0/1, satisfied are the ones", {"good": 2, "bad": 1}),
 ])
 def test_satisfaction_by_its_scale_and_the_rule_is_said(

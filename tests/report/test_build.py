@@ -59,7 +59,7 @@ def test_the_summary_counts_what_stands_behind_the_headline() -> None:
     )
     calm = replace(SCORES, blockers=(), contradictions=(), readiness=replace(SCORES.readiness, known=1.0, losses=()))
     assert report(calm, today=date(2026, 11, 26)).summary == (
-        "All of it rests on answers and data.",
+        "Nothing is missing from this figure: every question behind it is answered and the data is there.",
         "27 December – 31 January takes 406 agent-hours; 150 are planned.",
         "One day is left before the first peak, 27 Nov 2026.",
     )

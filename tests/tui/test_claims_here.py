@@ -71,9 +71,9 @@ async def test_others_figures_stand_beside_the_one_under_the_cursor(tmp_path: Pa
     app = app_with(tmp_path, "en", service={"nps": 40})
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "3")
-        assert "85 % solved" in text_of(app, "#detail") and "NPS 73" not in text_of(app, "#detail")
+        assert "85% solved" in text_of(app, "#detail") and "NPS 73" not in text_of(app, "#detail")
         await press(pilot, "down")
-        assert "NPS 73" in text_of(app, "#detail") and "85 % solved" not in text_of(app, "#detail")
+        assert "NPS 73" in text_of(app, "#detail") and "85% solved" not in text_of(app, "#detail")
 
 
 async def test_a_figure_of_the_service_shows_its_unit_and_can_be_taken_back(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ async def test_a_share_gets_its_interval_once_the_number_of_answers_is_known(tmp
     app = app_with(tmp_path, "en", service={"fcr": 0.8, "n": 100})
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "3")
-        assert rows(app)[0] == ["Solved at the first contact", "80 %", "95 %: 71–87 %, n 100"]
+        assert rows(app)[0] == ["Solved at the first contact", "80%", "95%: 71–87%, n 100"]
 
 
 async def test_a_first_response_is_held_against_its_target(tmp_path: Path) -> None:
@@ -148,11 +148,11 @@ async def test_an_imports_figures_stand_with_their_answers_and_intervals(tmp_pat
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "3")
         found = rows(app)
-        assert ["NPS, −100 to 100", "30", "95 %: −18…78, n 10"] in found
+        assert ["NPS, −100 to 100", "30", "95%: −18…78, n 10"] in found
         assert ["chat: first response", "45 s", "✓ within target"] in found
-        assert ["chat: 90 % answered within", "12 min 26 s", "answered 10, not 2"] in found
-        assert ["Solved at the first contact", "66.7 %", ""] in found
-        assert ["chat: answered within target", "80 %", "95 %: 49–94 %, n 10"] in found
+        assert ["chat: 90% answered within", "12 min 26 s", "answered 10, not 2"] in found
+        assert ["Solved at the first contact", "66.7%", ""] in found
+        assert ["chat: answered within target", "80%", "95%: 49–94%, n 10"] in found
 
 
 async def test_a_first_response_typed_over_an_imported_one_stands_alone(tmp_path: Path) -> None:
@@ -216,5 +216,5 @@ async def test_the_confirmation_is_looked_at(tmp_path: Path) -> None:
         assert in_file(app, tmp_path)["confirmation"] == {
             "answers": ["where-is-my-order"], "on": TODAY, "lead_time": True,
         }
-        assert "answers 64 %" in text_of(app, "#head")
+        assert "answers 64%" in text_of(app, "#head")
         assert "How to return" in text_of(app, "#detail")

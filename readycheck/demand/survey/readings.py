@@ -123,7 +123,7 @@ def _csat(column: Column, texts: Texts) -> Reading:
     graded = {text: kind for text, given in numbers.items() for kind in [csat_of(given.value, scale)] if kind}
     rule = {
         "1-5": say("scale 1–5, satisfied are 4–5"), "0-1": say("scale 0/1, satisfied are the ones"),
-        "percent": say("percentages, satisfied are those of at least 75 %"), "words": say("words"),
+        "percent": say("percentages, satisfied are those of at least 75%"), "words": say("words"),
     }[scale]
     counted = sum(texts[text] for text in graded)
     said += (say("{column}: {rule}, answers {count:,}", column=column.heading, rule=rule, count=counted),)

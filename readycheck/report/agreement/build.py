@@ -71,7 +71,7 @@ def _actions(case: Case, plan: Sequence[PlannedAction], room: float) -> Part:
     kept = by_weight[: len(fitting([_action(case, planned) for planned in by_weight], room))]
     lines = fitting([_action(case, planned) for planned in plan if planned in kept], room)
     return Part(
-        "actions", tr("What is done"), (tr("Action"), tr("Owner"), tr("Due")), lines,
+        "actions", tr("What will be done"), (tr("Action"), tr("Owner"), tr("Due")), lines,
         _more(case, len(plan) - len(kept)), tr("No action was agreed on."),
     )
 

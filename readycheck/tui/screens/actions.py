@@ -15,7 +15,7 @@ from readycheck.tui.screens.actions_tools import ActionsTools
 from readycheck.tui.widgets.rows import Column, Row, Rows
 
 FIELDS = (
-    Field("title", say("What is done"), "lines", needed=True),
+    Field("title", say("What will be done"), "lines", needed=True),
     Field("owner", say("Who does it")),
     Field("due", say("By when"), "date"),
     Field("status", say("Status"), "choice", words.STATUSES),

@@ -26,7 +26,7 @@ class ConfirmationScreen(SettingsScreen):
         found = self.session.scores.confirmation
         if found.score is None and found.missing:
             return self.tr(say("No score: {missing}.", missing=found.missing[0]))
-        return self.tr(say("Order confirmation: answers {score} % of the most common questions after the order.",
+        return self.tr(say("Order confirmation: answers {score}% of the most common questions after the order.",
                            score=self.tr.number(found.score, 0)))
 
     def settings(self) -> Sequence[Setting]:

@@ -56,7 +56,7 @@ class PathTools(PathPaying):
     """A part of the path screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("space", "watch", say("Watch"), say("Start or stop the time of this step."), id="path.watch",
+        key("space", "watch", say("Clock"), say("Start or stop the time of this step."), id="path.watch",
             display="␣"),
         *_result_keys(),
         key("a", "new_run", say("Walk"), say("Begin a walk: who, with which device."), id="path.new"),

@@ -53,7 +53,7 @@ TOOL_KEYS = (
         id="question.shop", show=False),
 )
 ACTION_FIELDS = (
-    Field("title", say("What is done"), "lines", needed=True),
+    Field("title", say("What will be done"), "lines", needed=True),
     Field("owner", say("Who does it")),
     Field("due", say("By when"), "date"),
     Field("fallback", say("Else, if not ready"), "lines"),

@@ -47,7 +47,7 @@ PLACES = (
     Place("compare", "compare:CompareScreen", say("Years"),
           say("This season against the one before."), "6"),
     Place("actions", "actions:ActionsScreen", say("Actions"),
-          say("What is done, by whom and by when.")),
+          say("What will be done, by whom and by when.")),
     Place("observations", "observations:ObservationsScreen", say("Observations"),
           say("What went well and what was hard, kept for next year.")),
     Place("service", "service:ServiceScreen", say("Service quality"),

@@ -36,7 +36,7 @@ class ServiceScreen(SettingsScreen):
         found = self.session.scores.service
         if found.score is None:
             return self.tr(say("Service quality: no channel has a first response and a target yet."))
-        return self.tr(say("Service quality: {score} % of channels answer within their target.",
+        return self.tr(say("Service quality: {score}% of channels answer within their target.",
                            score=self.tr.number(found.score, 0)))
 
     def settings(self) -> Sequence[Setting]:
@@ -61,7 +61,7 @@ class ServiceScreen(SettingsScreen):
         if setting.value is None:
             return ""
         if setting.kind == "percent":
-            return f"{plain_number(round(100 * setting.value, 1), self.tr)} {self.tr(PERCENT)}"
+            return self.tr.measured(plain_number(round(100 * setting.value, 1), self.tr), self.tr(PERCENT))
         if setting.kind == "number":
             return plain_number(round(setting.value, 1), self.tr)
         return self.tr(duration(setting.value)) if setting.kind == "seconds" else ""
@@ -74,7 +74,7 @@ class ServiceScreen(SettingsScreen):
         return [
             Setting(("service", name, "first_response_s"), say("{channel}: first response", channel=title), "seconds",
                     given.first_response_s, unit=SECONDS, hint=times),
-            Setting(("service", name, "p90_s"), say("{channel}: 90 % answered within", channel=title), "seconds",
+            Setting(("service", name, "p90_s"), say("{channel}: 90% answered within", channel=title), "seconds",
                     given.p90_s, unit=SECONDS, hint=times),
             Setting(("service", name, "target_s"), say("{channel}: target", channel=title), "seconds", given.target_s,
                     unit=SECONDS, hint=times),
@@ -98,7 +98,7 @@ class ServiceScreen(SettingsScreen):
             return self._of_promise(setting)
         if key == "nps" and found.nps_interval is not None:
             low, high = found.nps_interval
-            return self.tr(say("95 %: {low:.0f}…{high:.0f}, n {n:,}", low=low, high=high, n=found.nps_n))
+            return self.tr(say("95%: {low:.0f}…{high:.0f}, n {n:,}", low=low, high=high, n=found.nps_n))
         shares = {"fcr": found.fcr, "csat": found.csat, **found.grades}
         return self._interval(shares.get(key))
 
@@ -125,12 +125,12 @@ class ServiceScreen(SettingsScreen):
     def _interval(self, share: ShareWithInterval | None) -> str:
         if share is None or share.low is None or share.high is None:
             return ""
-        return self.tr(say("95 %: {low}–{high} %, n {n:,}", low=self.tr.number(100 * share.low, 0),
+        return self.tr(say("95%: {low}–{high}%, n {n:,}", low=self.tr.number(100 * share.low, 0),
                            high=self.tr.number(100 * share.high, 0), n=share.n))
 
     def detail(self) -> str:
         """What the remarks say; others' figures of this kind with their source and year."""
-        lines = [say("95 %: the confidence interval; n: answers. An import's first response is the median.")]
+        lines = [say("95%: the confidence interval; n: answers. An import's first response is the median.")]
         if not self.session.scores.channels.rows:
             lines = [say("No channels yet: paint opening hours (2) or import contacts (i), then type response times"
                          " here.")]
