@@ -43,6 +43,20 @@ async def test_space_opens_the_hour_and_the_rest_of_the_day_keeps_its_minutes(tm
         assert chat_of(app, tmp_path)["mon"] == ["08:00-12:30"]
 
 
+async def test_a_held_key_paints_every_hour_it_passes(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        heat_map = await at_hours(pilot)
+        heat_map.cursor = (6, 10)
+        heat_map.action_open_or_close()
+        for _ in range(5):  # as fast as a terminal sends them: nothing is painted in between
+            heat_map.action_carry(0, 1)
+        await pilot.pause()
+        assert chat_of(app, tmp_path)["sun"] == ["10:00-16:00"]
+        await press(pilot, "ctrl+z", "shift+right")
+        assert chat_of(app, tmp_path).get("sun", []) == ["10:00-15:00"], "hour 15 was closed again; 16 is as it"
+
+
 async def test_space_completes_a_half_open_hour_then_closes_it(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -75,6 +75,7 @@ class HeatMap(Widget, can_focus=True):
         self._weekdays = weekdays
         self._anchor: Cell | None = None
         self._brush_opens = True
+        self._wished: dict[Cell, bool] = {}
 
     @property
     def cell_width(self) -> int:
@@ -91,26 +92,41 @@ class HeatMap(Widget, can_focus=True):
 
     def action_move(self, days: int, hours: int) -> None:
         """Move the cursor, stopping at the edges."""
+        self._wished.clear()
+        self._step(days, hours)
+
+    def _step(self, days: int, hours: int) -> None:
         day, hour = self.cursor
         self.cursor = (min(6, max(0, day + days)), min(23, max(0, hour + hours)))
 
     def action_open_or_close(self) -> None:
         """Open the hour under the cursor, or close it when all of it is open."""
-        self._paint(frozenset({self.cursor}), not self._is_whole(self.cursor))
+        self._wish(not self._is_whole(self.cursor))
 
     def action_carry(self, days: int, hours: int) -> None:
         """Move on and make that hour as this one is: open or closed."""
         opens = self._is_open(self.cursor)
         before = self.cursor
-        self.action_move(days, hours)
+        self._step(days, hours)
         if self.cursor != before:
-            self._paint(frozenset({self.cursor}), opens)
+            self._wish(opens)
+
+    def _wish(self, opens: bool) -> None:
+        """Paint the hour under the cursor; until the picture shows it, the next key knows of it."""
+        self._wished[self.cursor] = opens
+        self._paint(frozenset({self.cursor}), opens)
+
+    def watch_picture(self, picture: WeekPicture | None) -> None:
+        """What the picture shows is no wish any more."""
+        if picture is not None:
+            self._wished = {at: opens for at, opens in self._wished.items() if (picture.minutes(at) > 0) is not opens}
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """The brush goes down: it opens where the hour was closed, and closes where it was open."""
         cell = self.cell_at(event.x, event.y)
         if cell is None or event.button != 1:
             return
+        self._wished.clear()
         self.cursor = self._anchor = cell
         self._brush_opens = not self._is_whole(cell)
         self.capture_mouse()
@@ -183,10 +199,10 @@ class HeatMap(Widget, can_focus=True):
         return Style.from_color(shade.get_contrast_text().rich_color, shade.rich_color)
 
     def _is_open(self, cell: Cell) -> bool:
-        return self.picture is not None and self.picture.minutes(cell) > 0
+        return self._wished.get(cell, self.picture is not None and self.picture.minutes(cell) > 0)
 
     def _is_whole(self, cell: Cell) -> bool:
-        return self.picture is not None and self.picture.minutes(cell) == 60
+        return self._wished.get(cell, self.picture is not None and self.picture.minutes(cell) == 60)
 
     def _paint(self, cells: frozenset[Cell], opens: bool, *, finished: bool = True) -> None:
         self.post_message(self.Painted(cells, opens, finished))
