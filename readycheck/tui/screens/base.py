@@ -184,13 +184,18 @@ class AuditScreen(Way):
 
 
 def key_help(screen: Screen[Any]) -> list[tuple[str, str, str]]:
-    """Key, label and tip of every binding of ours: a row for each action, the screen's own before the rest."""
+    """Key, label and tip of every binding of ours: a row for each action.
+
+    First those that the screen itself offers, answers and the line at the bottom; its own before the rest.
+    """
     rows: dict[str, tuple[list[str], str, str]] = {}
+    offered: set[str] = set()
     for bound in screen.active_bindings.values():
         binding = bound.binding
         if binding.id is not None:
             keys, _, _ = rows.setdefault(binding.id, ([], binding.description, bound.tooltip))
             keys.append(screen.app.get_key_display(binding))
+            offered |= {binding.id} if binding.show or binding.id.startswith("answer.") else set()
     everywhere = {binding.id for binding in AuditScreen.BINDINGS if isinstance(binding, Binding)}
-    ordered = sorted(rows.items(), key=lambda row: row[0] in everywhere)
+    ordered = sorted(rows.items(), key=lambda row: (row[0] in everywhere, row[0] not in offered))
     return [(" ".join(dict.fromkeys(keys)), label, tip) for _, (keys, label, tip) in ordered]

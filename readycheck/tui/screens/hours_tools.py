@@ -142,10 +142,11 @@ class HoursTools(HoursDates):
     # channels
 
     def action_add_channel(self) -> None:
-        """Choose a usual channel or one that contacts came in; or name another."""
+        """Choose a channel that contacts came in, most first, or a usual one; or name another."""
         counted = self.session.audit.contacts.channels if self.session.audit.contacts else {}
-        free = [name for name in (*CHANNEL_NAMES, *counted) if name not in self.session.audit.hours]
-        choices = {name: (channel_name(name), _about(counted.get(name, 0))) for name in dict.fromkeys(free)}
+        known = dict.fromkeys((*sorted(counted, key=lambda name: -counted[name]), *CHANNEL_NAMES))
+        free = [name for name in known if name not in self.session.audit.hours]
+        choices = {name: (channel_name(name), _about(counted.get(name, 0))) for name in free}
         choices[NEW] = (say("Another"), say("Name it yourself."))
         self.app.push_screen(ChooseScreen(self.tr, say("Add channel"), choices), self._channel_chosen)
 

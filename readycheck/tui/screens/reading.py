@@ -42,7 +42,7 @@ class KeyList(ReadingScreen):
     def __init__(
         self, tr: Translator, rows: Sequence[tuple[str, str, str]], figures: Sequence[tuple[str, str]] = (),
     ) -> None:
-        super().__init__(tr, say("Keys"), [])
+        super().__init__(tr, say("Keys · what the figures mean: End") if figures else say("Keys"), [])
         self._rows = rows
         self._figures = figures
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 OTHER_COLUMNS, SHORTEST_NAME = 60, 12  # characters
 COLUMNS = (
-    ("season", say("Season"), 6), ("readiness", say("Readiness"), 19), ("known", say("Known"), 5),
+    ("season", say("Season"), 6), ("readiness", say("Readiness"), 17), ("known", say("Known"), 5),
     ("answered", say("Answered"), 7), ("blockers", say("Blockers"), 3),
 )
 """Identifier, heading and width in characters; a heading that is wider has its room."""
