@@ -74,7 +74,7 @@ class FileSuggester(Suggester):
         super().__init__(use_cache=False, case_sensitive=True)
 
     async def get_suggestion(self, value: str) -> str | None:
-        """What is typed with the first entry of the folder that begins so."""
+        """What is typed, with what the entries of the folder that begin so have in common."""
         return await asyncio.to_thread(_completed, value)
 
 
@@ -90,7 +90,7 @@ def _completed(value: str) -> str | None:
 
 
 def _completion(typed: str) -> str:
-    """What is missing at the end of a path; nothing where no entry of the folder begins like that."""
+    """What is missing at the end of a path: what all fitting names share, else the first of them, nothing without."""
     path = _path(typed)
     folder, start = (path, "") if typed.endswith(os.sep) else (path.parent, path.name)
     if not typed or (not start and not typed.endswith(os.sep)):
@@ -102,6 +102,9 @@ def _completion(typed: str) -> str:
         return ""
     if not fitting:
         return ""
+    shared = os.path.commonprefix([entry.name for entry in fitting])
+    if len(fitting) > 1 and len(shared) > len(start):
+        return shared[len(start):]
     first = min(fitting, key=lambda entry: entry.name)
     return first.name[len(start):] + (os.sep if _is_folder(first) else "")
 

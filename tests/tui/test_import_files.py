@@ -52,5 +52,8 @@ async def test_paths_are_completed_as_in_a_shell(tmp_path: Path) -> None:
     assert await complete(f"'{tmp_path}/ord") == f"'{tmp_path}/orders 2025.csv"
     assert await complete(f"{tmp_path}/nothing") is None
     assert await complete(f"{tmp_path}/") == f"{tmp_path}/folder/", "what is hidden is not offered"
+    (tmp_path / "orders 2026.csv").touch()
+    assert await complete(f"{tmp_path}/o") == f"{tmp_path}/orders 202", "what both have in common"
+    assert await complete(f"{tmp_path}/orders 202") == f"{tmp_path}/orders 2025.csv", "else the first"
     assert await complete(f"{tmp_path}/.h") == f"{tmp_path}/.hidden"
     assert await complete("") is None

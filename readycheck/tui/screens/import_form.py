@@ -62,6 +62,7 @@ class ImportForm(Dialog[None]):
         with Vertical(id="result"):
             with VerticalScroll(id="counts"):
                 yield Static(id="said", markup=False)
+            yield Static(self.tr("Digits: the file's rows by weekday and hour, 9 = most"), id="legend", markup=False)
             yield HeatMap([self.tr.weekday(day) for day in range(7)], id="map")
         yield Static(id="status", markup=False)
 
@@ -113,6 +114,7 @@ class ImportForm(Dialog[None]):
         self._show_questions(preview)
         self._show_table(preview)
         self._show_counts(preview)
+        self.query_one("#counts", VerticalScroll).can_focus = preview is not None
         self.refresh_bindings()
 
     def _show_head(self, preview: Preview | None) -> None:
@@ -187,6 +189,7 @@ class ImportForm(Dialog[None]):
         width, height = self.app.size
         map_ = self.query_one(HeatMap)
         map_.display = grid is not None and width >= MAP_WIDTH and height >= MAP_HEIGHT
+        self.query_one("#legend").display = map_.display
         self.query_one("#result").set_class(map_.display, "-roomy")
         map_.picture = WeekPicture(grid, ((),) * 7) if grid is not None else None
 

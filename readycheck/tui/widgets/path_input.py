@@ -25,11 +25,12 @@ class PathInput(Input):
     ]
 
     def action_complete(self) -> None:
-        """Take what is suggested; a path that is whole lets the key go on to the next field."""
+        """Take what is suggested; nothing typed, or a path that is whole, lets the key go on to the next field."""
         files = typed_files(self.value)
-        if not self._suggestion or not self.cursor_at_end or (files and missing_file(files) is None):
+        if not files or missing_file(files) is None:
             raise SkipAction
-        self.action_cursor_right()
+        if self._suggestion and self.cursor_at_end:
+            self.action_cursor_right()
 
     def on_paste(self, event: Paste) -> None:
         """Files dropped in come a line each, or with a space around them; Textual itself takes the first line only."""
