@@ -8,7 +8,7 @@ from textual.content import Content
 
 from readycheck.core.audit import Answer, AnswerValue, Audit, Voice
 from readycheck.core.message import Message, say
-from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, measure_name
+from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, channel_name, measure_name
 from readycheck.core.results import QuestionScore, Scores, SectionScore
 from readycheck.core.sections import counting_voice, difference
 from readycheck.i18n import Translator
@@ -70,6 +70,15 @@ def voices_line(answer: Answer, speaking: By, tr: Translator) -> Content:
                    answer=ANSWER_NAMES[counting.value])
         return Content.assemble(line, "\n", (tr(text), "$warning"))
     return line
+
+
+def passed_over(q: QuestionScore, tr: Translator) -> str:
+    """Why a question is not asked; a channel that the shop has can have been forgotten."""
+    channels = q.question.applies_when.channel
+    if not channels:
+        return tr(say("(Does not concern this shop and season; leaves the score.)"))
+    return tr(say("(Asked only of a shop that has this channel: {channels}. Channels are written down on 2.)",
+                  channels=" / ".join(tr(channel_name(name)) for name in channels)))
 
 
 def data_text(q: QuestionScore, scores: Scores, tr: Translator) -> Content:

@@ -48,7 +48,7 @@ def _shares(now: ReasonReadiness, tr: Translator) -> str:
         return tr(say("No counts yet: i imports them, c takes rough ones typed by hand."))
     warning = "⚠ " if now.coded is not None and now.coded < 0.8 else ""
     source = tr(say("counts typed by hand (c)")) if now.by_hand else (
-        tr(say("{warning}coded {coded}", warning=warning, coded=_coded(now, tr))))
+        tr(say("{warning}coded {coded}; the table's shares are of these", warning=warning, coded=_coded(now, tr))))
     return tr(say(
         "Top {k} are {share} of contacts · {source} · preventable {n} contacts", k=len(now.top),
         share=tr.percent(now.top_share), source=source, n=tr.number(now.preventable, 0),

@@ -20,6 +20,7 @@ from readycheck.tui.question_text import (
     VOICES,
     concerns_voices,
     data_text,
+    passed_over,
     place_line,
     question_numbers,
     remedy_text,
@@ -99,7 +100,7 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         prompt = self._tr(q.question.prompt)
         if q.applicable or q.claim == "na":
             return prompt
-        return f"{prompt}\n{self._tr(say('(Does not concern this shop and season; leaves the score.)'))}"
+        return f"{prompt}\n{passed_over(q, self._tr)}"
 
     def _line(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)
