@@ -8,6 +8,7 @@ import re
 import shlex
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -102,7 +103,9 @@ def _completion(typed: str) -> str:
         return ""
     if not fitting:
         return ""
-    shared = os.path.commonprefix([entry.name for entry in fitting])
+    names = [entry.name for entry in fitting]
+    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*names, strict=False))
+    shared = "".join(signs[0] for signs in alike)
     if len(fitting) > 1 and len(shared) > len(start):
         return shared[len(start):]
     first = min(fitting, key=lambda entry: entry.name)

@@ -99,6 +99,18 @@ async def test_a_note_is_written_by_its_own_key(tmp_path: Path) -> None:
         assert steps(app, tmp_path) == [{"step": "search", "result": "untested", "note": "åäö"}]
 
 
+async def test_a_note_right_after_trouble_is_the_troubled_steps(tmp_path: Path) -> None:
+    """The cursor has gone on to the product page; the second note is written there."""
+    app = app_of(tmp_path, RUN)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        await press(pilot, "down", "t", "n", *"hidas", "ctrl+s", "n", *"ok", "ctrl+s")
+        assert steps(app, tmp_path) == [
+            {"step": "search", "result": "friction", "note": "hidas"},
+            {"step": "product", "result": "untested", "note": "ok"},
+        ]
+
+
 async def test_testers_stand_side_by_side_with_times_and_trouble(tmp_path: Path) -> None:
     app = app_of(tmp_path, ANNA, AKE)
     async with app.run_test(size=SMALL) as pilot:

@@ -34,7 +34,9 @@ def summary(case: Case) -> tuple[str, ...]:
 def _known(case: Case) -> str:
     known = case.scores.readiness.known
     if known >= 0.9995:
-        return case.tr("Nothing is missing from this figure: every question behind it is answered and the data is there.")
+        return case.tr(
+            "Nothing is missing from this figure: every question behind it is answered and the data is there."
+        )
     return case.tr(
         "{known} of it is known; what has no answer or no data counts as zero.", known=case.tr.percent(known)
     )

@@ -32,6 +32,9 @@ from readycheck.tui.widgets.name_tabs import NameTabs
 from readycheck.tui.widgets.rows import Rows
 
 Years = tuple[int, int]
+ONE_SEASON = say(
+    "There is one season only. To compare it with another, begin that one in the list of shops: q, then c."
+)
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,7 @@ class CompareScreen(AuditScreen):
 
     def _why_nothing(self, pair: Years | None) -> Message:
         if pair is None:
-            return say("There is one season only: nothing to compare it with yet.")
+            return ONE_SEASON
         return self._compared.problem or say("Comparing…")
 
     def _trend(self) -> dict[int, float | None]:
@@ -199,7 +202,7 @@ class CompareScreen(AuditScreen):
         """Choose two seasons."""
         pairs = {f"{a}-{b}": (a, b) for a, b in sorted(combinations(self.years, 2), reverse=True)}
         if not pairs:
-            self.tell(say("There is one season only: nothing to compare it with yet."))
+            self.tell(ONE_SEASON)
             return
         choices = {
             name: (say("{before} → {after}", before=str(a), after=str(b)), say("the later against the earlier"))

@@ -24,6 +24,11 @@ USUAL = (
     say("Online bank"), say("Card"), say("MobilePay"), say("Invoice"), say("Instalments"), say("PayPal"),
     say("Apple Pay"), say("Google Pay"),
 )
+ABROAD = (
+    say("Card"), say("PayPal"), say("Apple Pay"), say("Google Pay"), say("Invoice"), say("Instalments"),
+    say("Bank transfer"),
+)
+"""Outside Finland; what a country's own shops add is named by hand."""
 ANOTHER = "\n"
 
 
@@ -49,7 +54,9 @@ class PathPaying(Base):
         tried = {step.payment_method.casefold() for step in self.run.steps if step.step == "pay"}
         known = {name: say("tried on another walk") for name in self.session.scores.path.payment_methods}
         there = {name.casefold() for name in known}
-        usual = {self.tr(name): say("a usual one in Finnish shops") for name in USUAL}
+        at_home = self.session.audit.shop.country == "FI"
+        why = say("a usual one in Finnish shops") if at_home else say("not tried yet")
+        usual = {self.tr(name): why for name in (USUAL if at_home else ABROAD)}
         offered = {**known, **{name: about for name, about in usual.items() if name.casefold() not in there}}
         return {name: about for name, about in offered.items() if name.casefold() not in tried}
 

@@ -64,7 +64,9 @@ class PathTools(PathPaying):
             show=False),
         key("h", "help", say("Help"), say("Was help within reach at this step: yes, no, not known."), id="path.help"),
         key("m", "method", say("Pay by"), say("Try one more payment method."), id="path.method"),
-        key("n", "note", say("Note"), say("What happened at this step, in the tester's words."), id="path.note"),
+        key("n", "note", say("Note"),
+            say("What happened at this step, or at the one that has just stumbled, in the tester's words."),
+            id="path.note"),
         key("v", "beside", say("Side by side"), say("All testers' steps in one table, and back."), id="path.beside"),
         key("e", "edit_step", say("Edit"), say("The step under the cursor in a form."), id="path.edit",
             show=False),
@@ -91,6 +93,8 @@ class PathTools(PathPaying):
             """Show another walk."""
 
     _timed: str | None = None
+    _trouble: tuple[int, ...] | None = None
+    """The row where a step stumbled or failed, and the walk and the row that the cursor then stood in."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a walk there is nothing to note down; side by side, no step of one walk is under the cursor."""
@@ -136,6 +140,7 @@ class PathTools(PathPaying):
         at, before = self.chosen_step
         if self.edit(self.with_step(at, {"result": result})):
             rows.move_cursor(row=min(row + 1, rows.row_count - 1))
+            self._trouble = (row, self.run_number, rows.cursor_row) if result in ("friction", "fail") else None
             if timed is not None and timed in (at, f"+{before.step}"):
                 self._time_on()
 
@@ -160,8 +165,10 @@ class PathTools(PathPaying):
         ))
 
     def action_note(self) -> None:
-        """What happened, in words."""
-        at, step = self.chosen_step
+        """What happened, in words; right after trouble at a step, at that one, though the cursor has gone on."""
+        (row, *where), self._trouble = self._trouble or (-1,), None
+        still_there = where == [self.run_number, self.query_one("#steps", Rows).cursor_row]
+        at, step = list(entries(self.run))[row] if still_there else self.chosen_step
         self.app.push_screen(FormScreen(
             self.tr, step_name(step.step), NOTE_FIELDS, {"note": step.note},
             lambda changes: self.taken(self.with_step(at, changes)) if changes else None,
