@@ -81,6 +81,7 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
         who = words.run_line(self.run_number, len(runs), self.run, tr) if runs else (
             tr(say("Nobody has walked the path yet: a begins a walk.")))
         self.query_one("#who", Static).update(who)
+        self.query_one(Stopwatch).display = bool(runs)  # nothing to be timed yet
         self.query_one("#steps", Rows).show_rows(words.step_columns(tr), words.step_rows(self.run, scores, tr))
         self.query_one("#runs", Rows).show_rows(words.run_columns(tr), words.run_rows(runs, tr))
         self._show_time()
