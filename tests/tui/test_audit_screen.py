@@ -14,6 +14,7 @@ from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.screens.audit import QuestionScreen
 from readycheck.tui.widgets.answer_bar import AnswerBar
 from readycheck.tui.widgets.header import AuditHeader
+from readycheck.tui.widgets.labelled import LABEL, Labelled
 from readycheck.tui.widgets.section_list import SectionList
 from tests.tui.made_up import TODAY
 from tests.tui.small_list import EVENINGS, FAQ, WEEKENDS, app_with, saved
@@ -121,7 +122,7 @@ async def test_without_data_the_question_says_how_to_get_it(tmp_path: Path) -> N
     app = app_with(tmp_path, "en", demand={})
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        said = str(app.screen.query_one("#data .text", Static).content)
+        said = str(app.screen.query_one("#data", Labelled).text)
         assert "not known yet" in said and "import last season's orders" in said
         assert text_of(app, "#warning") == ""
         await press(pilot, "d", "1")
@@ -141,7 +142,7 @@ async def test_each_voice_is_kept_and_the_lower_one_counts(tmp_path: Path) -> No
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "down", "y", "v", "p")
-        said = str(app.screen.query_one("#voices .text", Static).content)
+        said = str(app.screen.query_one("#voices", Labelled).text)
         assert "owner yes" in said and "[consultant] partly" in said and "≠" in said
         assert app.session is not None
         # weekends: the lower voice is worth a half of weight 1 out of 4
@@ -221,7 +222,7 @@ async def test_last_years_answer_stands_beside_the_question(tmp_path: Path) -> N
     app.archive.create("lankakauppa", before)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        said = str(app.screen.query_one("#before .text", Static).content)
+        said = str(app.screen.query_one("#before", Labelled).text)
         assert said == "2025: no. too few hands\nNot done: Evening shifts"
 
 
@@ -230,10 +231,10 @@ async def test_hostile_texts_are_shown_as_they_stand(tmp_path: Path) -> None:
     app = app_with(tmp_path, shop={"name": hostile}, answers={EVENINGS: {"note": hostile}})
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        head, note = app.screen.query_one(AuditHeader), app.screen.query_one("#note .text", Static)
-        for text in (str(head.content), str(note.content)):
+        head, note = app.screen.query_one(AuditHeader), app.screen.query_one("#note", Labelled)
+        for text in (str(head.content), str(note.text)):
             assert "[@click=app.quit]x[/]" in text and "\x1b" not in text and "\x07" not in text
-        await pilot.click(note)
+        await pilot.click(note, offset=(LABEL, 0))
         await press(pilot, "k")
         assert answers(app, tmp_path)[EVENINGS]["owner"]["value"] == "yes"
 

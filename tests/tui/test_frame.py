@@ -26,6 +26,7 @@ from readycheck.tui.screens.search import SearchScreen
 from readycheck.tui.screens.shops import ShopsScreen
 from readycheck.tui.widgets.header import AuditHeader
 from readycheck.tui.widgets.key_line import KeyLine
+from readycheck.tui.widgets.labelled import Labelled
 from readycheck.tui.widgets.tabs import PlaceTabs
 from tests.tui.made_up import TODAY
 from tests.tui.small_list import app_with, archive_at, saved
@@ -154,7 +155,7 @@ async def test_the_list_of_keys_is_in_the_persons_language(tmp_path: Path) -> No
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "f1")
         assert isinstance(app.screen, KeyList)
-        rows = [" ".join(str(s.content) for s in row.query(Static)) for row in app.screen.query("Labelled")]
+        rows = [f"{row.label} {row.text}" for row in app.screen.query(Labelled)]
         assert any(row.startswith("k Kyllä") for row in rows)
         assert not any(row.startswith("y ") for row in rows)
         assert any("Kumoa" in row for row in rows)

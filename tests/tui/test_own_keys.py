@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
 from textual.widgets._tooltip import Tooltip
 
 from readycheck.i18n import Lang, Translator
@@ -14,6 +13,7 @@ from readycheck.tui.preferences import Preferences
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.reading import KeyList
 from readycheck.tui.widgets.key_line import KeyLine
+from readycheck.tui.widgets.labelled import Labelled
 from tests.tui.driving import SMALL, in_file, press
 from tests.tui.made_up import TODAY
 from tests.tui.pressed import seen
@@ -55,7 +55,7 @@ async def test_the_line_the_labels_and_the_list_of_keys_name_the_new_keys(tmp_pa
         shown = drawn(app)
         assert "F9 Keys" in shown and "F5 Note" in shown and " F6 Hours" in shown
         await press(pilot, "f9")
-        listed = [str(label.content) for label in app.screen.query("Labelled .label").results(Static)]
+        listed = [str(label.label) for label in app.screen.query("Labelled").results(Labelled)]
         assert {"F5", "F9", "F6"} <= {label.strip() for label in listed} and "m" not in listed
         await press(pilot, "escape", "f5")
         assert isinstance(app.screen, FormScreen)

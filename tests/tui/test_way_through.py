@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
 
 from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.screens.audit import QuestionScreen
@@ -13,6 +12,7 @@ from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.importing import ImportScreen
 from readycheck.tui.screens.reading import KeyList
 from readycheck.tui.screens.shops import ShopsScreen
+from readycheck.tui.widgets.labelled import Labelled
 from readycheck.tui.widgets.section_list import SectionList
 from tests.tui.driving import SMALL, in_file, press, text_of
 from tests.tui.made_up import document
@@ -93,8 +93,7 @@ async def test_f1_explains_the_figures_with_todays_values(tmp_path: Path) -> Non
                    hours={"chat": hours})
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "3", "f1")
-        told = {str(row.query(".label").first(Static).content): str(row.query(".text").first(Static).content)
-                for row in app.screen.query("Labelled")}
+        told = {str(row.label): str(row.text) for row in app.screen.query(Labelled)}
         assert told["2/3"].startswith("So many of the questions")
         assert told["38"].startswith("Readiness, 0 to 100")  # 37.5
         assert told["38%"].startswith("Known: ")  # (3/4 + 0) / 2

@@ -13,6 +13,7 @@ from readycheck.core.audit import AnswerValue
 from readycheck.core.message import Message, say
 from readycheck.i18n import Lang, Translator
 from readycheck.tui.keys import shown_key
+from readycheck.tui.widgets.put import put
 
 KEYS: Mapping[Lang, Mapping[AnswerValue, str]] = {
     "fi": {"yes": "k", "partly": "o", "no": "e", "unknown": "?", "na": "-"},
@@ -60,7 +61,7 @@ class AnswerBar(Static):
 
     def _lay_out(self) -> None:
         rows = (sum(ROWS, ()),) if self.size.width >= WIDE else ROWS
-        self.update(Content("\n").join(Content("   ").join(map(self._drawn, row)) for row in rows))
+        put(self, Content("\n").join(Content("   ").join(map(self._drawn, row)) for row in rows))
 
     def _drawn(self, value: AnswerValue) -> Content:
         given = value == self._given

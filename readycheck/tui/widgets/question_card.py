@@ -29,6 +29,7 @@ from readycheck.tui.question_text import (
 )
 from readycheck.tui.widgets.answer_bar import AnswerBar
 from readycheck.tui.widgets.labelled import Labelled
+from readycheck.tui.widgets.put import put
 
 
 class QuestionCard(VerticalScroll, inherit_bindings=False):
@@ -71,8 +72,8 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         """Draw a question, what was answered, what the data says, `before` from last year, and its `source`."""
         tr = self._tr
         given = getattr(answer, voice)
-        self.query_one("#where", Static).update(Content(place_line(section, q, tr)))
-        self.query_one("#prompt", Static).update(Content(f"{question_numbers(scores)[q.id]}  {self._prompt(q)}"))
+        self._line("#where", place_line(section, q, tr))
+        self._line("#prompt", f"{question_numbers(scores)[q.id]}  {self._prompt(q)}")
         self._line("#speaking", "" if voice == "owner" else tr(
             say("Answers now: {voice}. v lets the next one answer.", voice=VOICES[voice])
         ))
@@ -104,5 +105,5 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
 
     def _line(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)
-        line.update(Content(text))
+        put(line, Content(text))
         line.display = bool(text)

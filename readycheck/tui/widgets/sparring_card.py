@@ -20,6 +20,7 @@ from readycheck.tui import sparring_text as words
 from readycheck.tui.question_text import data_text, place_line, remedy_text, warning_text
 from readycheck.tui.widgets.answer_bar import AnswerBar
 from readycheck.tui.widgets.labelled import Labelled
+from readycheck.tui.widgets.put import put
 from readycheck.tui.widgets.question_card import QuestionCard
 
 SECRET = ("data", "remedy", "note", "actions")
@@ -62,8 +63,7 @@ class SparringCard(VerticalScroll, inherit_bindings=False):
         for name in ("why-talk", "warning", "effect"):
             self._line(name, "")
         for name in SECRET:
-            self.query_one(f"#{name}", Labelled).display = False
-            self.query_one(f"#{name} .text", Static).update("")
+            self.query_one(f"#{name}", Labelled).take_away()
         self.query_one("#why", Labelled).show_text(tr(q.question.why))
 
     def show_both(
@@ -96,5 +96,5 @@ class SparringCard(VerticalScroll, inherit_bindings=False):
 
     def _line(self, name: str, text: str | Content) -> None:
         line = self.query_one(f"#{name}", Static)
-        line.update(Content(text) if isinstance(text, str) else text)
+        put(line, Content(text) if isinstance(text, str) else text)
         line.display = bool(str(text))
