@@ -115,7 +115,8 @@ class ReadycheckApp(App[None]):
         self.session = session
         self.push_screen(BY_ID["audit"].make(session))
         for title in HalfTypedForms(self.archive.home, session.path).cut_off():
-            left = say("Half typed when the program ended: {title}. Open that window again: it is there.", title=title)
+            left = say("Half typed when the program ended: \"{title}\". Open that window again: it is there.",
+                       title=title)
             self.tell(left)
         if with_import:
             from readycheck.tui.screens.importing import ImportScreen
