@@ -80,7 +80,8 @@ def _open_questions(audit: Audit, scores: Scores, which: StepId) -> NextStep | N
     found = [q for q in _questions(audit, scores, which) if q.applicable and q.claim is None]
     if which == "questions":
         return _about(which, found, lambda n: (
-            say("one question has no answer") if n == 1 else say("{n} questions have no answer", n=n)
+            say("one readiness question has no answer") if n == 1
+            else say("{n} readiness questions have no answer", n=n)
         ))
     return _about(which, found, lambda n: (
         say("one question of the other lists has no answer") if n == 1

@@ -100,5 +100,5 @@ def test_a_damaged_file_is_told_line_by_line_and_left_as_it_is(run: Run, villane
 
 def test_text_ends_with_what_comes_next(run: Run, villanen: str, yarn: str) -> None:
     """The made-up shop has left one question each of presence, January and learning unanswered."""
-    assert run("score", villanen, lang="fi").out.splitlines()[-1] == "Seuraava: 3 kysymystä vailla vastausta"
-    assert run("score", yarn).out.splitlines()[-1].endswith(" questions have no answer")
+    assert run("score", villanen, lang="fi").out.splitlines()[-1] == "Seuraava: 3 valmiuskysymystä vailla vastausta"
+    assert run("score", yarn).out.splitlines()[-1].endswith(" readiness questions have no answer")

@@ -55,12 +55,12 @@ def test_an_empty_audit_is_led_from_the_questions_to_the_report() -> None:
     assert [step.place for step in found] == [
         "audit", "import", "hours", "reasons", "january", "path", "audit", "report",
     ]
-    assert str(found[0].what) == "2 questions have no answer" and found[0].question == FIRST
+    assert str(found[0].what) == "2 readiness questions have no answer" and found[0].question == FIRST
 
 
 NEITHER = {"demand": {}}
 CASES: list[tuple[dict[str, Any], str, str, str]] = [
-    ({"answers": {FIRST: YES, OTHER: YES}}, "questions", "one question has no answer", SECOND),
+    ({"answers": {FIRST: YES, OTHER: YES}}, "questions", "one readiness question has no answer", SECOND),
     ({"answers": {FIRST: YES, SECOND: {"owner": {"value": "na"}, "note": "-"}}}, "other-questions",
      "one question of the other lists has no answer", OTHER),
     (NEITHER, "data", "last season's orders and contacts", ""),

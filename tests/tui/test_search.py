@@ -95,7 +95,7 @@ async def test_without_a_word_it_says_what_comes_next(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "3", "slash")
-        assert shown(app)[0].startswith("to do next") and "3 questions have no answer" in shown(app)[0]
+        assert shown(app)[0].startswith("to do next") and "3 readiness questions have no answer" in shown(app)[0]
         await press(pilot, *"zzzz", "enter")
         assert isinstance(app.screen, SearchScreen) and shown(app) == ["Nothing has these words."]
         await press(pilot, "escape")

@@ -32,7 +32,7 @@ async def test_questions_come_first_and_f4_goes_from_one_to_the_next(tmp_path: P
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "4")
-        assert text_of(app, "NextLine").startswith("F4 Next: 3 questions have no answer ")
+        assert text_of(app, "NextLine").startswith("F4 Next: 3 readiness questions have no answer ")
         assert text_of(app, "NextLine").endswith(" 0/3 answered")
         await press(pilot, "f4", "p", "f4", "y", "f4", "n")
         answers = in_file(app, tmp_path)["answers"]
