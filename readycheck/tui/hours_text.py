@@ -28,7 +28,7 @@ def figure(label: str, now: float | None, before: float | None, tr: Translator) 
 def coverage_line(now: HoursCoverage, before: HoursCoverage, tr: Translator) -> str:
     """The figures that move while one paints."""
     if now.score is None and now.missing:
-        return tr(say("No coverage yet: {why}.", why=now.missing[0]))
+        return tr(say("No coverage yet – {why}.", why=now.missing[0]))
     parts = [
         figure(tr(say("Coverage")), now.score, before.score, tr),
         figure(tr(say("evenings")), now.evenings, before.evenings, tr),

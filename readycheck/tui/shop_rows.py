@@ -45,8 +45,9 @@ class ShopRow:
         if self.answered is None:
             return {**dict.fromkeys(NOT_READ, ""), "readiness": tr(say("⚠ cannot be read"))}
         done, asked = self.answered
+        told = f"{tr.number(self.score, 0)} {tr(self.band) if self.band else ''}"
         return {
-            "readiness": f"{tr.number(self.score, 0)} {tr(self.band) if self.band else ''}",
+            "readiness": told if done or self.known else tr(say("not begun")),
             "known": tr.percent(self.known), "answered": f"{done}/{asked}", "blockers": str(self.blockers),
         }
 
@@ -67,8 +68,8 @@ class ReadRow:
 
 
 def listed_seasons(archive: Archive) -> Iterator[ListedSeason]:
-    """Every season of the folder, the newest first under each shop; from the files' heads alone."""
-    for shop in archive.shops():
+    """Every season of the folder by the shops' names, the newest first under each; from the files' heads alone."""
+    for shop in sorted(archive.shops(), key=lambda entry: entry.name.casefold()):
         for year in sorted(shop.years, reverse=True):
             yield ListedSeason(shop.slug, shop.name, year)
 

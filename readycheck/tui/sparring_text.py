@@ -31,7 +31,7 @@ def head_text(heavy: bool, at: Progress, tr: Translator) -> str:
     """How far the sitting is."""
     scope = say("Most important questions") if heavy else say("All questions")
     return tr(say(
-        "{scope}: both have answered {both}/{asked} · to talk about {left} · decided {decided}",
+        "{scope}: both answered {both}/{asked} · to discuss {left} · decided {decided}",
         scope=scope, both=at.both, asked=at.asked, left=at.left, decided=at.decided,
     ))
 
@@ -119,21 +119,23 @@ def columns(tr: Translator, wide: bool) -> Sequence[Column]:
         Column("", 1), Column(tr(say("points")), 8, right=True), Column(tr(say("section")), 22 if wide else 10),
         Column(tr(say("question"))), Column(tr(VOICES["owner"]), 10 if wide else 8),
         Column(tr(VOICES["consultant"]), 10), Column(tr(say("data")), 8, right=True),
+        *([Column(tr(say("agreed")), 10)] if wide else []),
     ]
 
 
-def rows(items: Sequence[AgendaItem], tr: Translator) -> Mapping[str, Row]:
+def rows(items: Sequence[AgendaItem], tr: Translator, wide: bool) -> Mapping[str, Row]:
     """The items that both may see, by question."""
-    return {item.score.id: _row(item, tr) for item in items if item.seen}
+    return {item.score.id: _row(item, tr, wide) for item in items if item.seen}
 
 
-def _row(item: AgendaItem, tr: Translator) -> Row:
+def _row(item: AgendaItem, tr: Translator, wide: bool) -> Row:
     mark = "✓" if item.decided else tr(KINDS[item.kinds[0]])[0]
     q = item.score
     return [
         Cell(mark, "bold"), tr.number(item.worth) if item.worth else "–", tr(item.section.title), tr(q.question.prompt),
         said_text(item.answer.owner, tr), said_text(item.answer.consultant, tr),
         "–" if q.measured is None else tr.number(q.measured, 0),
+        *([said_text(item.answer.agreed, tr)] if wide else []),
     ]
 
 

@@ -162,8 +162,9 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
         table = self.query_one(Rows)
         if table.row_count and not table.size.width:
             return  # not laid out yet: cells would be cut to nothing
-        rows = words.rows(self.items, self.tr)
-        table.show_rows(words.columns(self.tr, self.size.width >= words.WIDE), rows)
+        wide = self.size.width >= words.WIDE
+        rows = words.rows(self.items, self.tr, wide)
+        table.show_rows(words.columns(self.tr, wide), rows)
         chosen = self.item(table.chosen or "") if rows else None
         text = self.tr(say("Nothing to talk about yet: both answer first (a).")) if chosen is None else (
             words.detail_text(chosen, self.tr))
