@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -21,7 +22,7 @@ WEEKDAY_NAMES = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say
 DemandKind = Literal["orders", "contacts"]
 Minutes = Mapping[date, tuple[int, ...]]
 """Open minutes (0–60) of each hour of each date."""
-Wanted = Callable[[date, int], bool]
+Wanted = Callable[[date], bool]
 Sums = tuple[int, int]
 """Demand × minutes: while open, and all."""
 
@@ -34,14 +35,14 @@ def opening_hours(audit: Audit, prefer: DemandKind | None = None) -> HoursCovera
         return HoursCoverage(score=None, demand=kind if grid else None, missing=_missing(audit, grid))
     holidays = public_holidays(audit.shop.country, audit.season.starts, audit.season.ends)
     live = open_by_date(audit, (hours for hours in audit.hours.values() if hours.live))
-    whole = _sums(grid, live, _always)
+    whole = _sums(grid, live)
     parts = {
-        "evenings": _sums(grid, live, _evening),
-        "weekends": _sums(grid, live, _weekend),
-        "holidays": _sums(grid, live, lambda day, _: day in holidays),
-        "any_channel": _sums(grid, open_by_date(audit, audit.hours.values()), _always),
+        "evenings": _sums(grid, live, lambda day: day.weekday() < 5, EVENING),
+        "weekends": _sums(grid, live, lambda day: day.weekday() >= 5),
+        "holidays": _sums(grid, live, lambda day: day in holidays),
+        "any_channel": _sums(grid, open_by_date(audit, audit.hours.values())),
     }
-    alone = {name: _sums(grid, open_by_date(audit, [hours]), _always) for name, hours in audit.hours.items()}
+    alone = {name: _sums(grid, open_by_date(audit, [hours])) for name, hours in audit.hours.items()}
     covered = _percent(whole)
     return HoursCoverage(
         score=covered,
@@ -86,31 +87,26 @@ def _minutes_by_hour(spans: tuple[Span, ...]) -> tuple[int, ...]:
     return tuple(open_minutes(spans, hour) for hour in range(24))
 
 
-def covered_share(grid: Grid, opened: Minutes, wanted: Wanted | None = None) -> float | None:
-    """100 · Σ demand · open part / Σ demand over the wanted hours; None where nothing is demanded."""
-    return _percent(_sums(grid, opened, wanted or _always))
-
-
 def _percent(sums: Sums) -> float | None:
     covered, total = sums
     return 100 * covered / total if total else None
 
 
-def _sums(grid: Grid, opened: Minutes, wanted: Wanted) -> Sums:
-    """Demand × minutes: open, and all. Whole numbers, so that sums are exact."""
+def _sums(grid: Grid, opened: Minutes, wanted: Wanted = lambda _: True, hours: range = range(24)) -> Sums:
+    """Demand × minutes of the wanted days and hours: open, and all. Whole numbers, so that sums are exact."""
+    # a season has few kinds of days: each is summed up once, while somebody paints
+    kinds = Counter((day.weekday(), minutes) for day, minutes in opened.items() if wanted(day))
     covered = total = 0
-    for day, minutes in opened.items():
-        row = grid[day.weekday()]
-        for hour in range(24):
-            if row[hour] and wanted(day, hour):
-                covered += row[hour] * minutes[hour]
-                total += row[hour] * 60
+    for (weekday, minutes), days in kinds.items():
+        row = grid[weekday]
+        covered += days * sum(row[hour] * minutes[hour] for hour in hours)
+        total += days * 60 * sum(row[hour] for hour in hours)
     return covered, total
 
 
 def _other_score(audit: Audit, kind: DemandKind, live: Minutes) -> float | None:
     other = demand_grid(audit, "contacts" if kind == "orders" else "orders")
-    return None if other is None else covered_share(other, live)
+    return None if other is None else _percent(_sums(other, live))
 
 
 def _missing(audit: Audit, grid: Grid | None) -> tuple[Message, ...]:
@@ -137,24 +133,12 @@ def _part_lines(parts: Mapping[str, Sums], alone: Mapping[str, Sums]) -> list[Me
     ]
 
 
-def _evening(day: date, hour: int) -> bool:
-    return day.weekday() < 5 and hour in EVENING
-
-
-def _weekend(day: date, _hour: int) -> bool:
-    return day.weekday() >= 5
-
-
-def _always(_day: date, _hour: int) -> bool:
-    return True
-
-
 def _arithmetic(grid: Grid, live: Minutes, kind: DemandKind, whole: Sums) -> tuple[Message, ...]:
     of = say("orders") if kind == "orders" else say("contacts")
     lines = [say("Demand: {kind} by weekday and hour, over every date of the season.", kind=of)]
     for weekday in range(7):
         days = sum(1 for day in live if day.weekday() == weekday)
-        covered, total = _sums(grid, live, lambda day, _, w=weekday: day.weekday() == w)  # type: ignore[misc]
+        covered, total = _sums(grid, live, lambda day, w=weekday: day.weekday() == w)  # type: ignore[misc]
         lines.append(say(
             "{weekday}: {days} days × {row} = {total}, of which while open {covered:.2f}",
             weekday=WEEKDAY_NAMES[weekday], days=days, row=sum(grid[weekday]), total=total // 60,
