@@ -64,7 +64,7 @@ async def test_a_campaign_is_added_over_the_peaks_and_brings_more_contacts(tmp_p
         await at_january(pilot)
         await press(pilot, "a", "2")
         await write(pilot, "Musta perjantai")
-        await tried(pilot, "enter")
+        await tried(pilot, "ctrl+s")
         assert int(board(app, TRIAL)[CONTACTS]) > int(board(app, SAVED)[CONTACTS])
         await tried(pilot, "enter")
         kept = in_file(app, tmp_path)["plan"]["campaigns"]["Musta perjantai"]
@@ -172,12 +172,12 @@ async def test_a_trial_is_kept_by_name_shown_beside_the_others_taken_up_and_remo
         go_to(app, "plan", "growth")
         await tried(pilot, "plus", "k")
         await write(pilot, "More orders")
-        await tried(pilot, "enter")
+        await tried(pilot, "ctrl+s")
         assert in_file(app, tmp_path)["scenarios"] == {"More orders": {"changes": ["plan.growth=1.05"]}}
         more = board(app, TRIAL)[1:]  # its name is two words
         await tried(pilot, "plus", "k", "1")
         await write(pilot, "Still more")
-        await tried(pilot, "enter", "escape")
+        await tried(pilot, "ctrl+s", "escape")
         assert in_file(app, tmp_path)["plan"]["growth"] == 1.0
         await press(pilot, "c")
         rows = app.screen.query_one("#scenarios", Rows)

@@ -189,7 +189,7 @@ async def test_a_channel_is_added_and_its_card_removed(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "4")
         await press(pilot, "delete")
-        await press(pilot, "a", "1", "right", "enter")
+        await press(pilot, "a", "1", "right", "ctrl+s")
         assert in_file(app, tmp_path)["channels"] == {"phone": {"offered": False}}
         await press(pilot, "end", "delete")
         assert in_file(app, tmp_path).get("channels", {}) == {}

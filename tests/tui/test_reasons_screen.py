@@ -121,7 +121,7 @@ async def test_an_entry_is_added_for_the_chosen_reason(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_reasons(pilot)
-        await press(pilot, "down", "n", *"Returns", "tab", *"/returns", "tab", "left", "tab", *"2026-09-01", "enter")
+        await press(pilot, "down", "n", *"Returns", "tab", *"/returns", "tab", "left", "tab", *"2026-09-01", "ctrl+s")
         assert in_file(app, tmp_path)["faq"][1] == {
             "title": "Returns", "url": "/returns", "findable": True, "reviewed": date(2026, 9, 1),
             "answers": ["return"],
@@ -154,7 +154,7 @@ async def test_a_title_must_be_there(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_reasons(pilot)
-        await press(pilot, "n", "enter")
+        await press(pilot, "n", "ctrl+s")
         assert "must not be empty" in text_of(app, "#complaint")
         assert len(in_file(app, tmp_path)["faq"]) == 1
 
