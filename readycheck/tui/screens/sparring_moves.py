@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 else:
     Base = Screen
 MOVE_KEYS = (
-    key("enter", "onward", say("Next"), say("To the next question that wants an answer, or an agreement."),
+    key("enter", "onward", say("Next open"), say("To the next question that wants an answer, or an agreement."),
         id="sparring.onward", display="⏎"),
     key("v", "voice", say("Who answers"), say("Let the other person answer."), id="sparring.voice"),
     key("a", "agenda", say("Agenda"), say("From asking to what is to be talked about, and back."),
