@@ -88,11 +88,10 @@ def why_talk(item: AgendaItem | None, answer: Answer, tr: Translator) -> str:
     """Why the question is on the agenda, what hangs on it, whether it is decided."""
     if item is None:
         return tr(say("Nothing to settle: both said the same.")) if blind_state(answer) == "both" else ""
-    parts = [tr(KINDS[kind]) for kind in item.kinds]
+    parts = [tr(say("✓ decided"))] if item.decided else []
+    parts += [tr(KINDS[kind]) for kind in item.kinds]
     if item.worth:
         parts.append(tr(say("{points} points of the readiness hang on it", points=tr.number(item.worth))))
-    if item.decided:
-        parts.append(tr(say("✓ decided")))
     return " · ".join(parts)
 
 
