@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp, expm1, log, log1p, sqrt
+from operator import mul
 
 from readycheck.core.calendar import days_between
 from readycheck.core.plan import DRIFT, NOISE
@@ -78,11 +79,13 @@ def daily_contacts(
     """
     same_day, rest = kernel.weights[0], kernel.weights[1:]
     then = orders if later is None else later
-    found = {}
-    for day in days_between(first, last):
-        lagged = sum(weight * then[day - timedelta(days=lag)] for lag, weight in enumerate(rest, 1))
+    days, found = list(days_between(first, last)), {}
+    # the latest first, so that each day's past is a slice
+    past = [then[day] for day in days_between(first - timedelta(days=len(rest)), last - timedelta(days=1))][::-1]
+    for at, day in enumerate(reversed(days)):
+        lagged = sum(map(mul, rest, past[at:]))
         found[day] = (same_day * orders[day] + lagged) * kernel.activity.factor(day.weekday(), orders[day])
-    return found
+    return {day: found[day] for day in days}
 
 
 def total(contacts: Mapping[date, float], days: Iterable[date]) -> float:

@@ -8,9 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import mul
 
-from readycheck.core.audit import Audit
 from readycheck.core.hours.week import Span, open_minutes
-from readycheck.core.plan import Plan, Staffing
+from readycheck.core.plan import Staffing
 from readycheck.core.staffing.erlang import required_agents
 
 PHONE_WITHIN = 20.0
@@ -21,7 +20,17 @@ Opened = Mapping[str, tuple[Span, ...]]
 """The open spans of each live, staffed channel on this day."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object for the same terms (season_need): compared by identity, which is fast
+class Terms:
+    """How the shop works its channels: `shrinkage` and `max_occupancy` as shares, `pooled`: one team for all."""
+
+    max_occupancy: float
+    shrinkage: float
+    pooled: bool
+    staffing: Mapping[str, Staffing]
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Part of an hour with one set of open channels, worked by one team.
 
@@ -61,32 +70,31 @@ def within_of(channel: str, staffing: Staffing) -> float:
     return PHONE_WITHIN if channel == "phone" else OTHER_WITHIN
 
 
-def day_work(audit: Audit, contacts: Contacts, opened: Opened) -> DayWork:
+def day_work(terms: Terms, contacts: Contacts, opened: Opened) -> DayWork:
     """The day's need, from its contacts by hour and its open spans."""
-    plan = audit.plan
-    stretches = tuple(_stretches(audit, contacts, opened))
-    deferred = _deferred_hours(audit.staffing, contacts, opened)
+    stretches = tuple(_stretches(terms, contacts, opened))
+    deferred = _deferred_hours(terms.staffing, contacts, opened)
     live_hours = sum(s.agents * s.length for s in stretches)
-    idle = _idle(plan, stretches)
-    cap, paid = plan.max_occupancy, 1 - plan.shrinkage
+    idle = _idle(terms, stretches)
+    cap, paid = terms.max_occupancy, 1 - terms.shrinkage
     required = (live_hours + max(0.0, deferred - idle) / cap) / paid
     workload = sum(s.load * s.length for s in stretches) + deferred
     return DayWork(required, required - workload / cap / paid, live_hours, deferred, idle, stretches)
 
 
-def _idle(plan: Plan, stretches: tuple[Stretch, ...]) -> float:
+def _idle(terms: Terms, stretches: tuple[Stretch, ...]) -> float:
     """Live agents' hours below the occupancy cap, which a pooled team gives to deferred work."""
-    if not plan.pooled:
+    if not terms.pooled:
         return 0.0
-    return sum(max(0.0, plan.max_occupancy * s.agents - s.load) * s.length for s in stretches)
+    return sum(max(0.0, terms.max_occupancy * s.agents - s.load) * s.length for s in stretches)
 
 
-def _stretches(audit: Audit, contacts: Contacts, opened: Opened) -> Iterator[Stretch]:
+def _stretches(terms: Terms, contacts: Contacts, opened: Opened) -> Iterator[Stretch]:
     for start, end, channels in _open_sets(tuple(opened.items())):
         hour, length = start // 60, (end - start) / 60
-        teams = [channels] if audit.plan.pooled else [(channel,) for channel in channels]
+        teams = [channels] if terms.pooled else [(channel,) for channel in channels]
         for team in teams:
-            yield _stretch(audit, contacts, team, hour, length)
+            yield _stretch(terms, contacts, team, hour, length)
 
 
 @lru_cache(maxsize=1024)  # a season has few kinds of days, and each is asked for few, expected and many contacts
@@ -108,17 +116,17 @@ def _closed_shares(spans: tuple[Span, ...]) -> tuple[float, ...]:
     return tuple(1 - open_minutes(spans, hour) / 60 for hour in range(24))
 
 
-def _stretch(audit: Audit, contacts: Contacts, team: tuple[str, ...], hour: int, length: float) -> Stretch:
+def _stretch(terms: Terms, contacts: Contacts, team: tuple[str, ...], hour: int, length: float) -> Stretch:
     rates = {channel: contacts[channel][hour] for channel in team}
     rate = sum(rates.values())
     load = sum(
-        rates[channel] * audit.staffing[channel].aht / audit.staffing[channel].concurrency for channel in team
+        rates[channel] * terms.staffing[channel].aht / terms.staffing[channel].concurrency for channel in team
     ) / 3600
     aht = 3600 * load / rate if rate > 0 else 0.0
     asked = [channel for channel in team if rates[channel] > 0]
-    targets = _targets(tuple((channel, audit.staffing[channel]) for channel in asked))
-    patience = min((p for c in team if (p := audit.staffing[c].patience) is not None), default=None)
-    agents = required_agents(load, aht, audit.plan.max_occupancy, targets, patience)
+    targets = _targets(tuple((channel, terms.staffing[channel]) for channel in asked))
+    patience = min((p for c in team if (p := terms.staffing[c].patience) is not None), default=None)
+    agents = required_agents(load, aht, terms.max_occupancy, targets, patience)
     within = min((within for _, within in targets), default=OTHER_WITHIN)
     return Stretch(hour, length, team, rate, load, aht, within, agents)
 

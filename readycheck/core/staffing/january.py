@@ -15,7 +15,7 @@ from readycheck.core.staffing.day_need import DayWork
 from readycheck.core.staffing.january_steps import january_steps
 from readycheck.core.staffing.plan_outcome import plan_outcome
 from readycheck.core.staffing.results import DayNeed, JanuaryStaffing, WeekNeed
-from readycheck.core.staffing.season_need import season_works
+from readycheck.core.staffing.season_need import season_required, season_works
 from readycheck.core.staffing.weeks import Bounds, covered, day_needs, week_needs
 
 NO_HOURS = say("no planned hours: type the agent-hours of each week (plan.hours)")
@@ -66,11 +66,11 @@ def _bounds(audit: Audit, forecast: SeasonForecast) -> Bounds:
         weekly[row_of[day]] = weekly.get(row_of[day], 0.0) + contacts
     times = {row: _few_and_many(forecast.weekly, contacts) for row, contacts in weekly.items()}
     few, many = (
-        season_works(audit, {day: n * times[row_of[day]][end] for day, n in forecast.contacts.items()},
-                     forecast.shares)
+        season_required(audit, {day: n * times[row_of[day]][end] for day, n in forecast.contacts.items()},
+                        forecast.shares)
         for end in (0, 1)
     )
-    return {day: (few[day].required, many[day].required) for day in forecast.contacts}
+    return {day: (few[day], many[day]) for day in forecast.contacts}
 
 
 def _few_and_many(spread: Spread, contacts: float) -> tuple[float, float]:
