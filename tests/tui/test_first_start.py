@@ -23,6 +23,12 @@ from tests.tui.small_list import app_with
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True)
+def in_helsinki(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the machine stands."""
+    monkeypatch.setenv("TZ", "Europe/Helsinki")
+
+
 def started(home: Path) -> ReadycheckApp:
     """As on a machine that speaks English."""
     return ReadycheckApp(Archive(home), Translator("en"), TODAY)
@@ -42,6 +48,15 @@ async def test_enter_goes_through_four_things_to_the_first_question(tmp_path: Pa
         assert isinstance(app.screen, QuestionScreen) and app.tr.lang == "en"
     saved = parse_document((tmp_path / "shops" / "nalle" / "2026.toml").read_bytes(), "2026.toml")
     assert saved["shop"] == {"name": "Nalle", "country": "FI", "timezone": "Europe/Helsinki"}
+
+
+async def test_a_shop_begun_in_london_is_british(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/London")
+    app = started(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, *"Nalle", "ctrl+s")
+    saved = parse_document((tmp_path / "shops" / "nalle" / "2026.toml").read_bytes(), "2026.toml")
+    assert saved["shop"] == {"name": "Nalle", "country": "GB", "timezone": "Europe/London"}
 
 
 async def test_the_language_that_is_chosen_is_spoken_at_once_and_what_was_typed_stays(tmp_path: Path) -> None:

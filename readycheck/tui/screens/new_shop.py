@@ -14,7 +14,7 @@ from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
-from readycheck.storage.countries import COUNTRY, ZONE
+from readycheck.storage.countries import here
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.tui.fields import Field
 from readycheck.tui.keys import key
@@ -66,11 +66,12 @@ class NewShopForm(FormScreen):
 def new_shop_form(archive: Archive, tr: Translator, today: date, created: Created) -> FormScreen:
     """Name, season, language, data or none; makes the file and tells `created`."""
     first: dict[str, Any] = {"name": "", "year": season_of(today), "language": tr.lang, "data": False}
+    country, zone = here()
 
     def accept(changes: dict[str, Any]) -> Message | None:
         values = {**first, **changes}
         try:
-            fresh = new_document(values["name"], values["year"], COUNTRY, ZONE, shipped_checklists())
+            fresh = new_document(values["name"], values["year"], country, zone, shipped_checklists())
             file = archive.create(archive.free_slug(values["name"]), fresh)
         except ReadycheckError as error:
             return error.problems[0].message()
@@ -78,8 +79,8 @@ def new_shop_form(archive: Archive, tr: Translator, today: date, created: Create
         return None
 
     note = say(
-        "An audit is one shop and one season. Everything can be changed later; a shop outside Finland gets its "
-        "country with a."
+        "An audit is one shop and one season. Everything can be changed later, with a the shop's country too: "
+        "{country} to begin with.", country=country,
     )
     return NewShopForm(tr, say("New shop"), (NAME, SEASON, LANGUAGE, DATA), first, accept, note)
 
