@@ -16,6 +16,7 @@ from readycheck.tui.screens.audit import QuestionScreen
 from readycheck.tui.screens.importing import ImportScreen
 from readycheck.tui.screens.reading import KeyList
 from readycheck.tui.widgets.field_row import FieldRow
+from readycheck.tui.widgets.labelled import Labelled
 from tests.tui.driving import SMALL, in_file, press, write
 from tests.tui.made_up import TODAY
 from tests.tui.small_list import app_with
@@ -95,7 +96,7 @@ async def test_f1_in_a_form_tells_its_keys_and_a_question_mark_is_typed(tmp_path
         await pilot.pause()
         await press(pilot, *"Kuka", "question_mark", "f1")
         assert isinstance(app.screen, KeyList)
-        told = " ".join(str(line.content) for line in app.screen.query(Static))
+        told = " ".join(f"{row.label} {row.text}" for row in app.screen.query(Labelled))
         assert "Take these values and close." in told and "^s" in told
         await press(pilot, "escape")
         assert app.screen.query(Input).first().value == "Kuka?"
