@@ -17,7 +17,7 @@ from readycheck.demo.folder import SHOP, demo_archive
 
 def run(arguments: Namespace, desk: Desk) -> int:
     """Make the shop where it is missing; then the app, or without a terminal its scores on paper."""
-    archive = demo_archive(desk.home, fresh=arguments.fresh)
+    archive = demo_archive(desk.home, lang=desk.tr.lang, fresh=arguments.fresh)
     there = replace(desk, home=archive.home)
     if desk.at_a_terminal() and not arguments.print_only:
         return show(there, SHOP)

@@ -27,7 +27,7 @@ def where(desk: Desk, reference: str) -> tuple[Desk, str]:
         return desk, reference
     from readycheck.demo.folder import SHOP, demo_archive
 
-    there = replace(desk, home=demo_archive(desk.home).home)
+    there = replace(desk, home=demo_archive(desk.home, lang=desk.tr.lang).home)
     return there, f"{SHOP}/{year}" if year else SHOP
 
 

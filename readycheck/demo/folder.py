@@ -5,15 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from readycheck.core.text import slug
+from readycheck.demo.english import in_english
 from readycheck.demo.seasons import NAME, SEASONS, documents
+from readycheck.i18n import Lang
 from readycheck.storage.archive import Archive
 from readycheck.storage.checklists import reason_codes, shipped_checklists
 
 SHOP = slug(NAME)
 
 
-def demo_archive(home: Path, *, fresh: bool = False) -> Archive:
-    """The archive in `home/demo` with both seasons; `fresh` makes the shop's own two files anew."""
+def demo_archive(home: Path, *, lang: Lang = "fi", fresh: bool = False) -> Archive:
+    """The archive in `home/demo` with both seasons; `fresh` makes the shop's own two files anew.
+
+    `lang`: what its people wrote, where a file is made; one that is there stays as it is.
+    """
     archive = Archive(home / "demo")
     paths = {year: archive.home / "shops" / SHOP / f"{year}.toml" for year in SEASONS}
     if fresh:
@@ -23,5 +28,5 @@ def demo_archive(home: Path, *, fresh: bool = False) -> Archive:
         return archive
     for document in documents(shipped_checklists(), reason_codes()):
         if not paths[document["season"]["year"]].exists():
-            archive.create(SHOP, document)
+            archive.create(SHOP, in_english(document) if lang == "en" else document)
     return archive

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from readycheck.core.scoring import score
 from readycheck.demo.folder import SHOP, demo_archive
 from readycheck.storage.edits import assign
 
@@ -33,6 +34,17 @@ def test_a_change_is_kept_a_missing_season_comes_back_and_fresh_undoes_the_chang
     assert archive.open(f"{SHOP}/2025").audit.season.year == 2025
     demo_archive(tmp_path, fresh=True)
     assert archive.open(f"{SHOP}/2026").audit.plan.growth == 1.15
+
+
+def test_its_people_write_english_where_it_is_begun_in_english(tmp_path: Path) -> None:
+    """Nothing in what they wrote has a Finnish letter, and the scores are those of the Finnish one."""
+    there = demo_archive(tmp_path / "en", lang="en")
+    for year in (2025, 2026):
+        file, finnish = there.open(f"{SHOP}/{year}"), demo_archive(tmp_path / "fi").open(f"{SHOP}/{year}")
+        told = {key: part for key, part in file.document.items() if key not in ("checklists", "reasons", "imports")}
+        assert not set("äöÄÖ") & set(str(told))
+        assert "Veera knows" in str(file.document["reasons"]) or year == 2025
+        assert score(file.audit).readiness == score(finnish.audit).readiness
 
 
 def test_fresh_leaves_other_shops_of_that_folder_alone(tmp_path: Path) -> None:
