@@ -184,6 +184,14 @@ async def test_a_channels_card_is_filled_in(tmp_path: Path) -> None:
         }
 
 
+async def test_a_channels_response_is_told_as_a_person_says_it(tmp_path: Path) -> None:
+    """19 · 3600 + 35 · 60 = 70 500 seconds."""
+    app = app_with(tmp_path, "fi", service={"email": {"first_response_s": 70500}})
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "4")
+        assert rows(app)[0][4] == "19 h 35 min"
+
+
 async def test_a_channel_is_added_and_its_card_removed(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:

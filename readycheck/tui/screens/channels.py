@@ -9,10 +9,11 @@ from readycheck.core.audit import ChannelCard
 from readycheck.core.channels import offered
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
+from readycheck.core.responses import duration
 from readycheck.core.results import ChannelRow
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import Path
-from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field, duration
+from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Cell, Column, Row
@@ -46,8 +47,8 @@ class ChannelsScreen(ListingScreen):
         tr = self.tr
         return [
             Column(tr(say("channel"))), Column(tr(say("offered")), 8), Column(tr(say("share")), 7, right=True),
-            Column(tr(say("target")), 9, right=True), Column(tr(say("actual")), 9, right=True),
-            Column(tr(say("who")), 10), Column(tr(say("same")), 8),
+            Column(tr(say("target")), 9, right=True), Column(tr(say("actual")), 13, right=True),
+            Column(tr(say("who")), 9), Column(tr(say("same")), 6),
         ]
 
     def rows(self) -> Mapping[str, Row]:
@@ -64,7 +65,7 @@ class ChannelsScreen(ListingScreen):
         ]
 
     def _time(self, seconds: float | None) -> str:
-        return "–" if seconds is None else duration(seconds, self.tr)
+        return "–" if seconds is None else self.tr(duration(seconds))
 
     def nothing(self) -> Message:
         """How to begin."""
