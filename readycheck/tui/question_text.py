@@ -137,9 +137,13 @@ def effect_text(before: tuple[float | None, float | None], after: tuple[float | 
 
 
 def source_text(q: QuestionScore, audit: Audit) -> str:
-    """Where the question comes from, and what its list says of its sources' short names."""
+    """Where the question comes from, its list's short names ("S1 §2") written out as the list does ("S1: title")."""
     checklist = audit.checklist(q.id.partition("/")[0])
-    return q.question.source if checklist is None else f"{q.question.source} ({checklist.source})"
+    told = q.question.source
+    if checklist is None:
+        return told
+    named = dict(part.split(": ", 1) for part in checklist.source.split("; ") if ": " in part)
+    return re.sub(r"\w+", lambda word: named.get(word[0], word[0]), told) if named else f"{told} ({checklist.source})"
 
 
 def last_year_text(question: str, previous: AuditFile | None, tr: Translator) -> str:

@@ -1,4 +1,4 @@
-"""What is said of a question that does not concern the shop."""
+"""What is said of a question: why it does not concern the shop, where it comes from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from readycheck.core.checklist import AppliesWhen
 from readycheck.core.scoring import score
 from readycheck.i18n import Translator
-from readycheck.tui.question_text import passed_over
+from readycheck.tui.question_text import passed_over, source_text
 from tests.core.documents import audit_of, checklist, document, question
 
 
@@ -23,3 +23,14 @@ def test_a_question_about_a_channel_says_which(when: AppliesWhen, told: str) -> 
     q = score(audit).sections[0].questions[0]
     asked = replace(q, question=replace(q.question, applies_when=when))
     assert passed_over(asked, Translator("fi")).startswith(told)
+
+
+@pytest.mark.parametrize(("of_list", "of_question", "told"), [
+    ("S1: Season is coming; S0: Blog, 2019", "S1 §2; S0: news", "Season is coming §2; Blog, 2019: news"),
+    ("S1: Season is coming", "Law 38/1978: https://law.example/s1", "Law 38/1978: https://law.example/s1"),
+    ("Season is coming", "§2", "§2 (Season is coming)"),
+])
+def test_a_source_is_told_by_its_title(of_list: str, of_question: str, told: str) -> None:
+    lists = [{**checklist({"presence": [question("evenings", source=of_question)]}), "source": of_list}]
+    audit = audit_of(document(checklists=lists))
+    assert source_text(score(audit).sections[0].questions[0], audit) == told
