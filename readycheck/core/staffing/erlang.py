@@ -165,7 +165,7 @@ class Impatient:
         self.mean_wait = abandoned * patience
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def erlang_a(agents: int, load: float, aht: float, patience: float, within: float) -> Impatient:
     """M/M/n+M: who waits longer than their patience (exponential, mean `patience`) abandons.
 

@@ -49,7 +49,7 @@ def _work(terms: Terms, row: tuple[int, ...], contacts: float, shares: Shares, o
     return day_work(terms, _by_hour(row, contacts, shares), dict(opened))
 
 
-@lru_cache(maxsize=1024)  # numbers alone: whole days' works would take megabytes
+@lru_cache(maxsize=512)  # numbers alone: whole days' works would take megabytes
 def _required(terms: Terms, row: tuple[int, ...], contacts: float, shares: Shares, opened: Days) -> float:
     return day_work(terms, _by_hour(row, contacts, shares), dict(opened)).required
 
