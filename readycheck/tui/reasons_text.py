@@ -19,7 +19,8 @@ from readycheck.tui.widgets.rows import Cell, Column, Row
 
 NARROW_BAR, WIDE_BAR, LONGEST_BAR = 6, 10, 30
 ROOMY, SPACIOUS = 86, 120
-STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (0.25, say("◔ cause")), (0.0, say("○ nothing")))
+CAUSE = 0.25
+STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (CAUSE, say("◔ cause")), (0.0, say("○ nothing")))
 
 
 def figures_lines(audit: Audit, scores: Scores, before: Scores, tr: Translator) -> str:
@@ -131,8 +132,10 @@ def _faq_quality(code: str, faq: FaqCoverage, tr: Translator) -> str:
 
 
 def stage(reason: Reason, audit: Audit, tr: Translator) -> str:
-    """How far the plan has come, in a mark and a word."""
+    """How far the plan has come, in a mark and a word; one that lacks only an earlier date says so."""
     reached = maturity(reason, first_peak(audit.season))
+    if reached == CAUSE and reason.action.strip() and reason.owner.strip() and reason.due is not None:
+        return tr(say("◔ too late"))
     return next(tr(name) for least, name in STAGES if reached >= least)
 
 

@@ -82,11 +82,11 @@ def test_the_heat_map_has_a_cell_an_hour_and_a_frame_to_the_minute() -> None:
 def test_reasons_and_their_running_sum_share_an_axis() -> None:
     bars = (ParetoBar("A", 0.6, "60%", 0.6, "60%", "1", True), ParetoBar("B", 0.4, "40%", 1.0, "100%", "0", False))
     picture = pareto.draw("x", "T", "D", Pareto(bars, "share", "sum", "plan", ("0%", "50%", "100%")))
-    assert [bar["width"] for bar in shapes(picture, "rect", "bar")] == [0.6 * 390, 18]
-    assert [bar["width"] for bar in shapes(picture, "rect", "bar-rest")] == [0.4 * 390]
+    assert [bar["width"] for bar in shapes(picture, "rect", "bar")] == [0.6 * 380, 18]
+    assert [bar["width"] for bar in shapes(picture, "rect", "bar-rest")] == [0.4 * 380]
     dots = shapes(picture, "circle", "dot")
-    assert [dot["cx"] for dot in dots[:2]] == [196 + 0.6 * 390, 196 + 390]
-    assert re.search(r'points="430,41 586,67"', picture)
+    assert [dot["cx"] for dot in dots[:2]] == [240 + 0.6 * 380, 240 + 380]
+    assert re.search(r'points="468,41 620,67"', picture)
 
 
 def test_a_bar_of_points_is_as_long_as_its_weight() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readycheck.report.charts.svg import Drawn, box, label, legend, line, plain, shortened, stroke, svg, swatch, tag
 
-LEFT, TOP, ROW, BAR, AXIS, RIGHT, FOOT = 196, 28, 26, 15, 390, 134, 34
+LEFT, TOP, ROW, BAR, AXIS, RIGHT, FOOT = 240, 28, 26, 15, 380, 100, 34
 
 
 @dataclass(frozen=True)

@@ -68,8 +68,8 @@ def _chart(case: Case) -> Chart:
     top = set(case.scores.reasons.top)
     bars = tuple(_bar(case, row, row.reason in top) for row in rows[:MOST_BARS])
     picture = Pareto(
-        bars, tr("share of coded contacts"), tr("cumulative share"), tr("plan"),
-        tuple(tr.percent(step / 5) for step in range(6)),
+        bars, tr("share of contacts, by hand") if case.scores.reasons.by_hand else tr("share of coded contacts"),
+        tr("cumulative share"), tr("plan"), tuple(tr.percent(step / 5) for step in range(6)),
     )
     words = "; ".join(f"{bar.name} {bar.share_text}" for bar in bars[:5])
     description = tr("The most common reasons: {reasons}.", reasons=words)
@@ -105,7 +105,7 @@ def _table(case: Case) -> Table:
 def _plans(case: Case) -> Table:
     tr = case.tr
     return Table(
-        tr("What is done about the most common reasons"),
+        tr("What will be done about the most common reasons"),
         (tr("Contact reason"), tr("Cause"), tr("Action"), tr("Owner"), tr("Due"), tr("Done, and how it was checked")),
         tuple(_plan(case, code) for code in case.scores.reasons.top),
     )
