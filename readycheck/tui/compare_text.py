@@ -58,7 +58,7 @@ def _you(improved: float, tr: Translator) -> str:
 def _list_changed(found: Comparison, tr: Translator) -> str:
     if found.checklist_changed is None or abs(found.checklist_changed) < 0.05:
         return tr(say("What is asked has not moved the figure."))
-    return tr(say("The checklist and the data asked for moved it by {points}.",
+    return tr(say("Changes in the checklist and in the data account for {points}.",
                   points=signed(found.checklist_changed, tr)))
 
 

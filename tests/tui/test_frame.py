@@ -150,6 +150,15 @@ async def test_the_head_says_when_the_file_is_not_saved(tmp_path: Path) -> None:
         archive.full = False
 
 
+async def test_a_menus_nine_numbers_are_one_line_of_its_keys(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "7", "f1")
+        assert isinstance(app.screen, KeyList)
+        numbers = [str(row.label) for row in app.screen.query(Labelled) if "Choose by number" in str(row.text)]
+        assert [number.strip() for number in numbers] == ["1 … 9"]
+
+
 async def test_the_list_of_keys_is_in_the_persons_language(tmp_path: Path) -> None:
     app = app_with(tmp_path, "fi")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -198,4 +199,12 @@ def key_help(screen: Screen[Any]) -> list[tuple[str, str, str]]:
             offered |= {binding.id} if binding.show or binding.id.startswith("answer.") else set()
     everywhere = {binding.id for binding in AuditScreen.BINDINGS if isinstance(binding, Binding)}
     ordered = sorted(rows.items(), key=lambda row: (row[0] in everywhere, row[0] not in offered))
-    return [(" ".join(dict.fromkeys(keys)), label, tip) for _, (keys, label, tip) in ordered]
+    return _alike_together((" ".join(dict.fromkeys(keys)), label, tip) for _, (keys, label, tip) in ordered)
+
+
+def _alike_together(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """One row for keys that are told the same, such as a menu's nine numbers: "1 … 9"."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for keys, label, tip in rows:
+        told.setdefault((label, tip), []).append(keys)
+    return [(keys[0] if len(keys) == 1 else f"{keys[0]} … {keys[-1]}", *words) for words, keys in told.items()]
