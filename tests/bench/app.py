@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from tests.bench.many_shops import AUDITS, FIRST, NAME, many_shops
 from tests.bench.screen import Screen
 from tests.bench.stopwatch import Ratio, Timed, compared, of_process
 
-STARTS, AT_REST = 15, 1.0
+STARTS, AT_REST = 7, 0.7
 ONE_ROW = "a bare Textual app with a table of one row"
 EVERYWHERE = ("2", "3", "4", "5", "6", "7", "\r", "1", "/", "\x1b")
 """Keys to every kind of screen."""
@@ -47,14 +46,13 @@ def _first_paint(*words: str) -> Timed:
 
 
 def _memory(home: Path, few: Path) -> Iterator[Ratio]:
-    """The most that each took, medians of three."""
+    """The most that each took; it hardly differs from time to time."""
     audit = (*_list(home), "open", f"{FIRST}/2026")
     for what, words, keys in (
         ("the list of 5 audits", _list(few), ()), (f"the list of {AUDITS}", _list(home), ()),
         ("an audit, all kinds of screens visited", audit, EVERYWHERE),
     ):
-        pairs = [(_most(words, keys), _most(("-c", bare.ONE_ROW), ())) for _ in range(3)]
-        ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
+        ours, theirs = _most(words, keys), _most(("-c", bare.ONE_ROW), ())
         yield Ratio(f"memory at most: {what}", ONE_ROW, ours, theirs, "MiB")
 
 

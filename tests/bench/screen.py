@@ -17,7 +17,7 @@ from types import TracebackType
 
 from tests.bench.stopwatch import ROOT
 
-QUIET = 0.08
+QUIET = 0.05
 """Seconds without a byte: the repaint is over."""
 LONGEST = 0.25
 """Seconds that a key may take to paint its first byte, until it is taken for one that paints nothing."""
