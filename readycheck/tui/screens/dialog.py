@@ -24,6 +24,7 @@ class Dialog(ModalScreen[Result | None]):
     """A kind of it gives its widgets in `compose_content`; Esc leaves it without a result."""
 
     CSS_PATH = "dialog.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this window."), id="help", display="F1"),
         key("escape", "cancel", say("Cancel"), say("Close this window and change nothing."), id="close"),
