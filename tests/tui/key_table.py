@@ -158,7 +158,7 @@ SCREENS = (
         "january.less": After("plus plus", shows("planned hours, week 52 0 → 5")),
         "january.hours": shows("Planned"), "january.orders": shows("Orders, every week of the season"),
         "january.add": opens("ChooseScreen"), "january.remove": either(tells("channel"), redraws),
-        "january.rota": opens("RotaScreen"), "january.lag": opens("LagScreen"), "january.drift": shows("36.2 %"),
+        "january.rota": opens("RotaScreen"), "january.lag": opens("LagScreen"), "january.drift": shows("36.2%"),
         "january.keep": After("plus", opens("FormScreen", "Keep the trial as a scenario")),
         "january.scenarios": tells("No scenario is kept yet"),
         "january.weeks": redraws, "january.picture": shows("hours needed"),

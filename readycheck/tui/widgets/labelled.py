@@ -74,6 +74,10 @@ class _Row(Visual):
     def __init__(self, label: Content, text: Content) -> None:
         self.parts = label, text
 
+    def __str__(self) -> str:
+        """What it says."""
+        return " ".join(part.plain for part in self.parts)
+
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The label's lines beside the text's."""
         label, text = self.parts
