@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -150,6 +151,25 @@ class FormScreen(Dialog[bool]):
         at = None if self.focused is None else self.focused.parent
         return not (action == "go_on" and isinstance(at, FieldRow) and at.takes_enter)
 
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """At the last field Enter is called what it does there, and Ctrl+S need not be."""
+        offered = super().active_bindings
+        enter = next((each for each in offered.values() if each.binding.id == "form.enter" and each.enabled), None)
+        if enter is None or not self._at_last:
+            return offered
+        for pressed, each in offered.items():
+            if each.binding.id == "form.enter":
+                offered[pressed] = each._replace(binding=replace(each.binding, description=self.tr(say("OK"))))
+            elif each.binding.id == "form.save":
+                offered[pressed] = each._replace(binding=replace(each.binding, show=False))
+        return offered
+
+    @property
+    def _at_last(self) -> bool:
+        rows = self.query(FieldRow)
+        return bool(rows) and self.focused is not None and self.focused.parent is rows.last()
+
     def action_go_on(self) -> None:
         """To the next field; from the last one: done."""
         if isinstance(self.focused, Input):  # what is typed after belongs into the next field
@@ -160,7 +180,7 @@ class FormScreen(Dialog[bool]):
     def _go_on(self) -> None:
         if not self.whole:  # the fields are being made in the other language
             self.call_later(self._go_on)
-        elif self.focused is self.query(FieldRow).last().control:  # its has_focus comes later than a second Enter
+        elif self._at_last:  # its has_focus comes later than a second Enter
             self.action_save()
         else:
             self.app.action_focus_next()
