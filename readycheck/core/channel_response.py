@@ -8,7 +8,7 @@ from readycheck.core.audit import ChannelService
 from readycheck.core.intervals import wilson
 from readycheck.core.message import Message, say
 from readycheck.core.responses import ResponseTimes, answered_within, duration, response_messages
-from readycheck.core.results import ChannelResponse, ShareWithInterval
+from readycheck.core.service_results import ChannelResponse, ShareWithInterval
 
 
 def channel_response(given: ChannelService, target_s: float | None) -> ChannelResponse | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from readycheck.core.audit import Audit, ChannelCard
 from readycheck.core.message import Message, say
 from readycheck.core.promises import target_of
-from readycheck.core.results import ChannelFit, ChannelRow
+from readycheck.core.service_results import ChannelFit, ChannelRow
 
 
 def channel_fit(audit: Audit) -> ChannelFit:

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from readycheck.core.audit import STEPS, Audit, StepName
 from readycheck.core.channels import offered
 from readycheck.core.results import (
-    ChannelFit,
     ConfirmationCoverage,
     DataCompleteness,
     FaqCoverage,
     HoursCoverage,
     PathScore,
     ReasonReadiness,
-    ServiceQuality,
-    ShareWithInterval,
 )
+from readycheck.core.service_results import ChannelFit, ServiceQuality, ShareWithInterval
 from readycheck.core.staffing.results import JanuaryStaffing
 
 

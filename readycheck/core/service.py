@@ -10,7 +10,7 @@ from readycheck.core.intervals import nps_interval, wilson
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.promises import target_of
-from readycheck.core.results import ChannelResponse, Reference, ServiceQuality, ShareWithInterval
+from readycheck.core.service_results import ChannelResponse, Reference, ServiceQuality, ShareWithInterval
 from readycheck.core.survey import FIGURES, Figure, SurveyFigure, figure_message
 
 S0_2019 = "S0, 2019"

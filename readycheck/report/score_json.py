@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from readycheck.core.audit import Audit
-from readycheck.core.results import ChannelResponse, Readiness, Scores, ServiceQuality, ShareWithInterval
+from readycheck.core.results import Readiness, Scores
+from readycheck.core.service_results import ChannelResponse, ServiceQuality, ShareWithInterval
 from readycheck.report.january_json import january_score
 
 Facts = dict[str, Any]

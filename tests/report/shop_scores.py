@@ -14,9 +14,6 @@ from readycheck.core.hours.opening import opening_hours
 from readycheck.core.message import say
 from readycheck.core.results import (
     Blocker,
-    ChannelFit,
-    ChannelResponse,
-    ChannelRow,
     ConfirmationCoverage,
     Contradiction,
     Contribution,
@@ -28,9 +25,14 @@ from readycheck.core.results import (
     Readiness,
     ReasonFaq,
     ReasonReadiness,
-    Reference,
     Scores,
     SectionScore,
+)
+from readycheck.core.service_results import (
+    ChannelFit,
+    ChannelResponse,
+    ChannelRow,
+    Reference,
     ServiceQuality,
     ShareWithInterval,
 )

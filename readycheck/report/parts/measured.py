@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readycheck.core.message import Message
 from readycheck.core.names import channel_name
-from readycheck.core.results import ChannelRow
+from readycheck.core.service_results import ChannelRow
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Missing, Number, Paragraph, Section, Table
 from readycheck.report.parts.service import service

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readycheck.core.names import channel_name
-from readycheck.core.results import ChannelResponse, ShareWithInterval
+from readycheck.core.service_results import ChannelResponse, ShareWithInterval
 from readycheck.core.survey import FIGURE_NAMES, FIGURES, Figure
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Missing, Paragraph, Section, Table

@@ -10,7 +10,7 @@ from readycheck.core.channels import offered
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
 from readycheck.core.responses import duration
-from readycheck.core.results import ChannelRow
+from readycheck.core.service_results import ChannelRow
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import Path
 from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field

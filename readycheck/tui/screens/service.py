@@ -11,7 +11,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.promises import target_of
 from readycheck.core.responses import duration
-from readycheck.core.results import ChannelResponse, ShareWithInterval
+from readycheck.core.service_results import ChannelResponse, ShareWithInterval
 from readycheck.storage.service_edits import typed_over
 from readycheck.tui.fields import plain_number
 from readycheck.tui.saving import Document
