@@ -21,7 +21,8 @@ QUIET = 0.05
 """Seconds without a byte: the repaint is over."""
 LONGEST = 0.25
 """Seconds that a key may take to paint its first byte, until it is taken for one that paints nothing."""
-LIMIT = 60.0
+LIMIT, SETTLED = 60.0, 4.0
+"""Seconds until a program is given up, and until it is taken to be at rest though a cursor blinks."""
 
 
 class Screen:
@@ -63,7 +64,7 @@ class Screen:
     def rest(self, quiet: float, began: float = 0.0) -> float | None:
         """Read until nothing comes for `quiet` seconds; seconds from `began` to the last byte, None without any."""
         last, wait = None, max(quiet, LONGEST if began else 0)
-        limit = time.perf_counter() + LIMIT
+        limit = time.perf_counter() + SETTLED
         while self._comes(wait) and time.perf_counter() < limit:
             self._read(0.0)
             last, wait = time.perf_counter() - began, quiet
