@@ -23,30 +23,15 @@ from readycheck.tui.question_text import (
     source_text,
 )
 from readycheck.tui.saving import Document
+from readycheck.tui.screens.answering import Answering, answer_keys
 from readycheck.tui.screens.base import AuditScreen
-from readycheck.tui.screens.question_tools import TOOL_KEYS, QuestionTools
-from readycheck.tui.widgets.answer_bar import KEYS, LABELS, AnswerBar
+from readycheck.tui.screens.question_tools import TOOL_KEYS
 from readycheck.tui.widgets.question_card import QuestionCard
 from readycheck.tui.widgets.score_board import ScoreBoard
 from readycheck.tui.widgets.section_list import SectionList
 
 
-def answer_keys() -> list[BindingType]:
-    """Each language's letters; the two signs are the same in both and stand once."""
-    made: dict[tuple[str, str], BindingType] = {}
-    signs = {"?": "question_mark", "-": "minus"}
-    for lang, keys in KEYS.items():
-        for value, pressed in keys.items():
-            spoken = "" if pressed in signs else lang
-            made[spoken, value] = key(
-                signs.get(pressed, pressed), f"answer('{value}', '{spoken}')", LABELS[value],
-                say("Answer the question so."), id=f"answer.{value}{spoken and '.' + spoken}", show=False,
-                display=pressed,
-            )
-    return list(made.values())
-
-
-class QuestionScreen(QuestionTools, AuditScreen):
+class QuestionScreen(Answering, AuditScreen):
     """Sections on the left, one question on the right; on a wide screen the scores beside them."""
 
     PLACE = "audit"
@@ -131,15 +116,6 @@ class QuestionScreen(QuestionTools, AuditScreen):
         self.query_one(ScoreBoard).show_scores(scores)
 
     # answering
-
-    def action_answer(self, value: AnswerValue, lang: str) -> None:
-        """Answer the open question."""
-        self.give(value)
-
-    @on(AnswerBar.Chosen)
-    def _chosen(self, event: AnswerBar.Chosen) -> None:
-        event.stop()
-        self.give(event.value)
 
     def give(self, value: AnswerValue) -> None:
         """Answer the open question; "does not concern us" asks why first."""

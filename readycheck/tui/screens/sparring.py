@@ -28,7 +28,7 @@ from readycheck.core.sparring import (
 )
 from readycheck.i18n import Translator
 from readycheck.tui import sparring_text as words
-from readycheck.tui.screens.audit import answer_keys
+from readycheck.tui.screens.answering import answer_keys
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.sparring_moves import MOVE_KEYS, SparringMoves
 from readycheck.tui.screens.sparring_private import PRIVATE_KEYS, SparringPrivate

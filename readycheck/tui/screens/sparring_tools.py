@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from readycheck.core.audit import Answer, AnswerValue
 from readycheck.core.message import Message, say
 from readycheck.core.results import QuestionScore, SectionScore
@@ -16,9 +14,8 @@ from readycheck.storage.document import REMOVED
 from readycheck.storage.edits import By, answer
 from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
-from readycheck.tui.screens.question_tools import QuestionTools
+from readycheck.tui.screens.answering import Answering
 from readycheck.tui.screens.sparring_state import Sitting
-from readycheck.tui.widgets.answer_bar import AnswerBar
 from readycheck.tui.widgets.header import change_text
 from readycheck.tui.widgets.sparring_card import SparringCard
 
@@ -42,7 +39,7 @@ TALK_KEYS = (
 )
 
 
-class SparringTools(QuestionTools):
+class SparringTools(Answering):
     """A part of the sparring screen."""
 
     if TYPE_CHECKING:
@@ -89,17 +86,8 @@ class SparringTools(QuestionTools):
 
     # answering
 
-    def action_answer(self, value: AnswerValue, lang: str) -> None:
-        """Answer for who is asked now; where both have answered: agree."""
-        self.give(value)
-
-    @on(AnswerBar.Chosen)
-    def _chosen(self, event: AnswerBar.Chosen) -> None:
-        event.stop()
-        self.give(event.value)
-
     def give(self, value: AnswerValue) -> None:
-        """Take an answer."""
+        """Answer for who is asked now; where both have answered: agree."""
         if not self.order:
             return
         if self.seen:
