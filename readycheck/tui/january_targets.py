@@ -43,6 +43,11 @@ class Target:
     step: float = 0.0
     which: Message | None = None
 
+    @property
+    def table(self) -> str | None:
+        """The plan's table that it stands in; None for a setting."""
+        return None if self.setting is not None else self.paths["one"][0][1]
+
     def label(self, weeks: str = "one") -> Message:
         """What is typed, and for which weeks."""
         which = self.which if weeks == "one" else WEEKS_OF[weeks]

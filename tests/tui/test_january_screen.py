@@ -231,6 +231,26 @@ async def test_orders_are_typed_for_the_whole_season_at_first(tmp_path: Path) ->
 
 
 @pytest.mark.slow
+async def test_down_goes_on_with_orders_and_stays_in_the_last_week(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        await press(pilot, "o")
+        await typed(pilot, "700")
+        await tried(pilot, "enter")
+        hours = in_file(app, tmp_path)["plan"]["hours"]
+        await press(pilot, "o")
+        for number in range(1, 9):  # more than there are weeks in the table
+            await typed(pilot, f"{number}00")
+            await tried(pilot, "down")
+            assert line(app, "what").startswith("Orders, week")
+        await tried(pilot, "enter", "enter")
+        plan = in_file(app, tmp_path)["plan"]
+        assert plan["hours"] == hours
+        assert [plan["orders"][f"{week}"] for week in ("2026-W52", "2026-W53", "2027-W01")] == [100, 200, 300]
+
+
+@pytest.mark.slow
 async def test_hours_are_given_to_a_day_itself(tmp_path: Path) -> None:
     """The third of January's days is 29 December; eight hours stand on top of the week's seventh."""
     app = app_of(tmp_path)

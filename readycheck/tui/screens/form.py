@@ -25,6 +25,8 @@ from readycheck.tui.widgets.field_row import FieldRow
 if TYPE_CHECKING:
     from readycheck.tui.app import ReadycheckApp
 
+WRITTEN = ("text", "lines", "words")
+"""Kinds of fields that take so long to write that they are kept half typed; a number is typed again."""
 Accept = Callable[[dict[str, Any]], Message | None]
 """Takes the changed values by key; answers what is wrong with them, or None when they were taken."""
 
@@ -80,7 +82,7 @@ class FormScreen(Dialog[bool]):
         """The first field is ready to be typed into, after what was typed the last time and not taken."""
         self._begun = self._typed_so_far()
         session = cast("ReadycheckApp", self.app).session
-        if session is not None:
+        if session is not None and any(field.kind in WRITTEN for field in self._fields):
             forms = HalfTypedForms(session.archive.home, session.path)
             self._draft = Draft(forms, self._identity, self._spoken_title(), self._begun)
             self._take_up(self._draft.earlier())

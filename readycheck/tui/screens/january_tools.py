@@ -70,12 +70,14 @@ class JanuaryTools(JanuaryTyping):
         self.set_focus(self.query_one(f"#{self._table}", Rows))
 
     def to_row(self, by: int) -> Target | None:
-        """One row up or down in the same table."""
+        """One row up or down in the same table, at its end the same row: what is typed there is the same thing."""
         rows = self.query_one(f"#{self._table}", Rows)
-        at = rows.cursor_row + by
-        if not 0 <= at < rows.row_count:
-            return None
-        rows.move_cursor(row=at)
+        rows.move_cursor(row=min(max(0, rows.cursor_row + by), rows.row_count - 1))
+        week, typed = self.week_here(), None if self.target is None else self.target.table
+        if week is not None and typed == "orders":
+            return orders_target(self.tried_audit, week)
+        if week is not None and typed == "hours":
+            return hours_target(self.tried_audit, week)
         return self._target_at_cursor()
 
     def target_here(self) -> Target | None:
