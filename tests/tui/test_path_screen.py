@@ -152,6 +152,36 @@ async def test_payment_methods_are_tried_one_by_one(tmp_path: Path) -> None:
         assert "failed: payment" in text_of(app, "#figures")
 
 
+async def test_time_goes_along_to_the_next_payment_method(tmp_path: Path) -> None:
+    """The card takes 10 s; the 20 s after it are the next method's, and none of them the confirmation's."""
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        clock = await timed(pilot)
+        await press(pilot, *["down"] * 5, "space", "m", "2")
+        clock.seconds += 10
+        await press(pilot, "p", "m", "2")
+        assert app.screen.query_one("#steps", Rows).cursor_row == 6
+        clock.seconds += 20
+        await press(pilot, "x")
+        assert [(step["step"], step["result"], step.get("seconds")) for step in steps(app, tmp_path)] == [
+            ("pay", "pass", 10), ("pay", "fail", 20),
+        ]
+
+
+async def test_a_new_payment_method_leaves_an_earlier_steps_time_there(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        clock = await timed(pilot)
+        await press(pilot, *["down"] * 4, "space")
+        clock.seconds += 30
+        await press(pilot, "m", "2")
+        clock.seconds += 5
+        await press(pilot, "p")
+        assert {step["step"]: step["seconds"] for step in steps(app, tmp_path)} == {"order": 30, "pay": 5}
+
+
 async def test_a_step_is_filled_in_by_its_form(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from readycheck.core.audit import PathRun
+from readycheck.core.audit import PathRun, PathStep
 from readycheck.core.message import Message, say
+from readycheck.core.names import step_name
 from readycheck.tui.fields import Field
+from readycheck.tui.path_text import entries
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.widgets.rows import Rows
+from readycheck.tui.widgets.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from readycheck.tui.screens.base import AuditScreen
@@ -35,6 +38,9 @@ ANOTHER = "\n"
 class PathPaying(Base):
     """A part of the path screen."""
 
+    _timed: str | None = None
+    """The entry that time is taken for, "+step" where it had none when the time began."""
+
     if TYPE_CHECKING:
         @property
         def run(self) -> PathRun:
@@ -42,6 +48,9 @@ class PathPaying(Base):
 
         def with_step(self, at: str, changes: dict[str, Any], document: Document | None = None) -> Document:
             """The document with changes at a step."""
+
+        def _stop(self) -> None:
+            """Stop the time and keep it at the step that it was started for."""
 
     def action_method(self) -> None:
         """One more entry at the payment, for a method that this walk has not tried."""
@@ -80,8 +89,30 @@ class PathPaying(Base):
         at = next(untouched, "+pay")
         complaint = self.taken(self.with_step(at, {"payment_method": method}))
         if complaint is None:
-            self.stand_at(at if at != "+pay" else str(len(self.run.steps) - 1))
+            at = at if at != "+pay" else str(len(self.run.steps) - 1)
+            self._time_along(at)
+            self.stand_at(at)
         return complaint
+
+    def _time_along(self, at: str) -> None:
+        """Time that runs goes along to the method's entry; what an earlier step has taken stays there."""
+        watch = self.query_one(Stopwatch)
+        if not watch.running or self._timed == at:
+            return
+        seconds = self.run.steps[int(at)].seconds or 0.0
+        if self._came_here(at):
+            seconds += watch.stop()
+        else:
+            self._stop()
+        self._timed = at
+        watch.start(step_name("pay"), seconds)
+
+    def _came_here(self, at: str) -> bool:
+        """Whether the time ran for this very payment, or ran on past it to a confirmation not yet looked at."""
+        return any(
+            self._timed in (name, f"+{step.step}") and (name == at or step == PathStep("confirmation"))
+            for name, step in entries(self.run)
+        )
 
     def stand_at(self, at: str) -> None:
         """Put the cursor on a step's entry."""

@@ -92,7 +92,6 @@ class PathTools(PathPaying):
         def look_at(self, n: int) -> None:
             """Show another walk."""
 
-    _timed: str | None = None
     _trouble: tuple[int, ...] | None = None
     """The row where a step stumbled or failed, and the walk and the row that the cursor then stood in."""
 
