@@ -13,7 +13,8 @@ from readycheck.core.message import Message, say
 from readycheck.core.written import NoSuchDay, written_day
 from readycheck.i18n import Translator
 
-Kind = Literal["text", "lines", "number", "whole", "percent", "seconds", "date", "spans", "words", "choice", "many"]
+Kind = Literal[
+    "text", "lines", "number", "whole", "percent", "change", "seconds", "date", "spans", "words", "choice", "many"]
 HOUR = 3600
 QUOTED = 24  # characters
 YES_NO: Mapping[Any, Message] = {True: say("yes"), False: say("no")}
@@ -24,8 +25,8 @@ YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), Non
 class Field:
     """One value in a form. `options` are a choice's values (or many's) with their names.
 
-    A percent is typed as 60 and kept as 0.6; seconds may be typed as 7:30, 8 min, 2.5 h or 1 h 5 min; words stand with
-    commas between them; an empty text is None.
+    A percent is typed as 60 and kept as 0.6, and so is a change, which may go over 100; seconds may be typed as 7:30,
+    8 min, 2.5 h or 1 h 5 min; words stand with commas between them; an empty text is None.
     """
 
     key: str
@@ -62,7 +63,9 @@ def typed(kind: Kind, text: str, tr: Translator, near: date | None = None) -> An
         case "whole":
             return _whole(text, tr)
         case "percent":
-            return round(typed_number(text.rstrip("% \u00a0"), tr) / 100, 10)
+            return _share(text, tr)
+        case "change":
+            return _percent(text, tr)
         case "seconds":
             return _seconds(text, tr)
         case "date":
@@ -79,7 +82,7 @@ def shown(kind: Kind, value: Any, tr: Translator) -> str:
             return plain_number(value, tr)
         case "seconds":
             return duration(value, tr) if value >= HOUR else plain_number(value, tr)
-        case "percent":
+        case "percent" | "change":
             return plain_number(round(100 * value, 8), tr)
         case "date":
             return tr.date(value)
@@ -163,6 +166,20 @@ def _whole(text: str, tr: Translator) -> int:
     if not isinstance(number, int):
         raise NotTyped(say("\"{text}\" is no whole number.", text=_quoted(text)))
     return number
+
+
+def _percent(text: str, tr: Translator) -> float:
+    return round(typed_number(text.rstrip("% \u00a0"), tr) / 100, 10)
+
+
+def _share(text: str, tr: Translator) -> float:
+    """Told in percent here: the document's own check speaks of shares from 0 to 1, which nobody types."""
+    share = _percent(text, tr)
+    if share > 1:
+        raise NotTyped(say("At most 100%. Type percent, such as 97."))
+    if share < 0:
+        raise NotTyped(say("At least 0%. Type percent, such as 97."))
+    return share
 
 
 def _seconds(text: str, tr: Translator) -> float:

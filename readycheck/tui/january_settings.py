@@ -50,7 +50,7 @@ def _of_plan(audit: Audit, kernel: Kernel | None) -> list[Setting]:
         Setting(("plan", "max_occupancy"), say("Occupancy at most"), "percent", plan.max_occupancy, unit=PERCENT),
         Setting(("plan", "pooled"), say("One team for all channels"), "choice", plan.pooled, YES_NO),
         Setting(("plan", "kernel"), say("Lag from order to contact"), "choice", plan.kernel, KERNELS),
-        Setting(("plan", "drift"), say("Drift of contacts from year to year"), "percent", plan.drift, unit=PERCENT,
+        Setting(("plan", "drift"), say("Drift of contacts from year to year"), "change", plan.drift, unit=PERCENT,
                 step=SHARE_STEP, hint=say("Empty: {drift:.0%}, until a graded forecast says otherwise.", drift=DRIFT),
                 otherwise=say("{drift:.0%} (usual)", drift=DRIFT)),
     ]

@@ -53,7 +53,7 @@ def _without_scenarios(document: Document) -> Document:
 def complaint_of(error: ReadycheckError, kind: Kind) -> Message:
     """What is wrong with a value that was typed, in the unit it was typed in."""
     what = error.problems[0].what
-    if kind != "percent":
+    if kind not in ("percent", "change"):
         return what
     bounds = {name: 100 * bound for name, bound in what.args.items() if isinstance(bound, int | float)}
     return Message(what.text, {**what.args, **bounds})

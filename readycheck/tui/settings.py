@@ -10,7 +10,7 @@ from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 from readycheck.tui.fields import Field, Kind, duration, shown
 
-STEPS: Mapping[Kind, float] = {"number": 0.05, "percent": 0.01, "seconds": 10, "whole": 1}
+STEPS: Mapping[Kind, float] = {"number": 0.05, "percent": 0.01, "change": 0.01, "seconds": 10, "whole": 1}
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,10 @@ FI, EN = Translator("fi"), Translator("en")
     ("date", "27 Nov 2026", date(2026, 11, 27)),
     ("number", "1\u00a0700,5", 1700.5),
     ("number", "\u22120,5", -0.5),
-    ("percent", "1\u00a0062,5\u00a0%", 10.625),
+    ("change", "1\u00a0062,5\u00a0%", 10.625),
     ("percent", "43%", 0.43),
+    ("percent", "100", 1),
+    ("percent", "0", 0),
     ("spans", "", ()),
     ("spans", "08:00-16:00, 17:00-20:00", (Span(480, 960), Span(1020, 1200))),
     ("spans", "8.30–16", (Span(510, 960),)),
@@ -58,6 +60,18 @@ def test_what_does_not_fit_is_told(kind: Kind, text: str) -> None:
     with pytest.raises(NotTyped) as told:
         typed(kind, text, FI)
     assert text in FI(told.value.message) or ":" in FI(told.value.message)
+
+
+@pytest.mark.parametrize(("text", "finnish", "english"), [
+    ("1 240", "Enintään 100 %. Kirjoita prosentit, esimerkiksi 97.", "At most 100%. Type percent, such as 97."),
+    ("100.5", "Enintään 100 %. Kirjoita prosentit, esimerkiksi 97.", "At most 100%. Type percent, such as 97."),
+    ("-1", "Vähintään 0 %. Kirjoita prosentit, esimerkiksi 97.", "At least 0%. Type percent, such as 97."),
+])
+def test_a_share_is_limited_in_the_unit_it_is_typed_in(text: str, finnish: str, english: str) -> None:
+    for tr, told in ((FI, finnish), (EN, english)):
+        with pytest.raises(NotTyped) as why:
+            typed("percent", text, tr)
+        assert tr(why.value.message).replace("\u00a0", " ") == told
 
 
 @pytest.mark.parametrize("text", ["next", "2026,5"])
@@ -101,14 +115,14 @@ def test_only_what_was_changed_comes_back() -> None:
     assert changed(fields, {"cause": "a"}, {"cause": None, "owner": None}) == {"cause": None}
 
 
-@pytest.mark.parametrize("kind", ["number", "percent"])
+@pytest.mark.parametrize("kind", ["number", "change"])
 @pytest.mark.parametrize("value", [0.07, 0.625, 0.1234, 1.0, 0.29, 1200.5, 0.333333])
 def test_a_number_comes_back_as_it_was(kind: Kind, value: float) -> None:
     for tr in (FI, EN):
         assert typed(kind, shown(kind, value, tr), tr) == pytest.approx(value, abs=1e-12)
 
 
-@pytest.mark.parametrize("kind", ["number", "whole", "date", "percent", "seconds"])
+@pytest.mark.parametrize("kind", ["number", "whole", "date", "percent", "change", "seconds"])
 def test_of_a_whole_letter_only_the_beginning_is_quoted(kind: Kind) -> None:
     with pytest.raises(NotTyped) as told:
         typed(kind, "Hei!\n\tKysyisin paketistani " * 400, EN)
