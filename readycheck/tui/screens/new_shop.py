@@ -79,8 +79,8 @@ def new_shop_form(archive: Archive, tr: Translator, today: date, created: Create
         return None
 
     note = say(
-        "An audit is one shop and one season. Everything can be changed later, with a the shop's country too: "
-        "{country} to begin with.", country=country,
+        "An audit is one shop and one season. Everything can be changed later. The country is {country}; press a later "
+        "to change it.", country=country,
     )
     return NewShopForm(tr, say("New shop"), (NAME, SEASON, LANGUAGE, DATA), first, accept, note)
 
