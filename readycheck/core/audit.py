@@ -173,12 +173,12 @@ class Stage:
 
 @dataclass(frozen=True)
 class Confirmation:
-    """What the order confirmation was found to answer."""
+    """What the order confirmation was found to answer; None where nobody has said yet."""
 
     answers: tuple[str, ...] = ()
-    lead_time: bool = False
-    returns: bool = False
-    contact: bool = False
+    lead_time: bool | None = None
+    returns: bool | None = None
+    contact: bool | None = None
     on: date | None = None
     digest: str = ""
 

@@ -43,9 +43,10 @@ def _percent(share: float | None) -> float | None:
 
 
 def _found(flag: str) -> Measure:
-    """Whether the order confirmation holds something: 100 or 0, None before it was looked at."""
+    """Whether the order confirmation holds something: 100 or 0, None before somebody has said so of it."""
     def measure(m: Measured) -> float | None:
-        return None if m.audit.confirmation is None else 100.0 * getattr(m.audit.confirmation, flag)
+        held: bool | None = getattr(m.audit.confirmation, flag, None)
+        return None if held is None else 100.0 * held
     return measure
 
 

@@ -30,7 +30,8 @@ CARDS = {"chat": {"owner": "Anna", "same_answers": True}, "email": {"owner": " "
     ("path_pay", 0, {"path_runs": [RUN]}),
     ("path_order", None, {"path_runs": [RUN]}),
     ("confirmation_returns", 100, {"confirmation": {"returns": True}}),
-    ("confirmation_contact", 0, {"confirmation": {"returns": True}}),
+    ("confirmation_contact", 0, {"confirmation": {"contact": False}}),
+    ("confirmation_contact", None, {"confirmation": {"returns": True}}),  # nobody has said so of it
     ("channels_owned", 50, {"channels": CARDS}),  # chat, not e-mail; the phone is not offered
     ("same_answers", 50, {"channels": CARDS}),
     ("fcr", 80, {"service": {"fcr": 0.8}}),

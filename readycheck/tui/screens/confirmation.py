@@ -31,24 +31,19 @@ class ConfirmationScreen(SettingsScreen):
 
     def settings(self) -> Sequence[Setting]:
         """What it answers, what it states, when it was looked at."""
-        given, said = self.session.audit.confirmation or Confirmation(), self._said
+        given = self.session.audit.confirmation or Confirmation()
         names: dict[Any, Message] = {
             code: say("{name}", name=reason_label(self.session.audit, code, self.tr.lang))
             for code in self._after_sales(given)
         }
         return [
             Setting(("confirmation", "answers"), say("Questions it answers"), "many", given.answers, names),
-            Setting(("confirmation", "lead_time"), say("Tells the delivery time"), "choice", said("lead_time"), YES_NO),
-            Setting(("confirmation", "returns"), say("Tells how to return"), "choice", said("returns"), YES_NO),
-            Setting(("confirmation", "contact"), say("Tells contact channels and hours"), "choice", said("contact"),
+            Setting(("confirmation", "lead_time"), say("Tells the delivery time"), "choice", given.lead_time, YES_NO),
+            Setting(("confirmation", "returns"), say("Tells how to return"), "choice", given.returns, YES_NO),
+            Setting(("confirmation", "contact"), say("Tells contact channels and hours"), "choice", given.contact,
                     YES_NO),
             Setting(("confirmation", "on"), say("Looked at on"), "date", given.on),
         ]
-
-    def _said(self, flag: str) -> bool | None:
-        """Yes or no; nothing before the confirmation was looked at."""
-        given = self.session.audit.confirmation
-        return None if given is None else bool(getattr(given, flag))
 
     def _after_sales(self, given: Confirmation) -> list[str]:
         """The after-sales reasons, most asked first, and what is noted already."""
