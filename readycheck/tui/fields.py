@@ -16,6 +16,8 @@ from readycheck.i18n import Translator
 Kind = Literal[
     "text", "lines", "number", "whole", "percent", "change", "seconds", "date", "spans", "words", "choice", "many"]
 HOUR = 3600
+DAY = 24 * HOUR
+DAY_WORDS = r"(?:pv|päivä|päivää|vrk|days?|d)"
 QUOTED = 24  # characters
 YES_NO: Mapping[Any, Message] = {True: say("yes"), False: say("no")}
 YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), None: say("not known")}
@@ -26,7 +28,7 @@ class Field:
     """One value in a form. `options` are a choice's values (or many's) with their names.
 
     A percent is typed as 60 and kept as 0.6, and so is a change, which may go over 100; seconds may be typed as 7:30,
-    8 min, 2.5 h or 1 h 5 min; words stand with commas between them; an empty text is None.
+    8 min, 2.5 h, 1 h 5 min or 1 day; words stand with commas between them; an empty text is None.
     """
 
     key: str
@@ -186,9 +188,15 @@ def _seconds(text: str, tr: Translator) -> float:
     clock = re.fullmatch(r"(\d{1,4}):([0-5]\d)", text)
     if clock:
         return 60 * int(clock[1]) + int(clock[2])
+    days = re.fullmatch(rf"(\d{{1,3}})\s*{DAY_WORDS}", text, re.IGNORECASE)
+    if days:
+        return DAY * int(days[1])
     parts = re.fullmatch(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,4})\s*min)?\s*(?:(\d{1,6})\s*s)?", text)
     if parts:
         hours, minutes, seconds = (int(part) for part in parts.groups("0"))
         return HOUR * hours + 60 * minutes + seconds
     number, unit = re.fullmatch(r"(?s)(.*?)\s*(h|min|s)?", text).groups()  # type: ignore[union-attr]
-    return round(typed_number(number, tr) * {"h": HOUR, "min": 60}.get(unit, 1), 6)
+    try:
+        return round(typed_number(number, tr) * {"h": HOUR, "min": 60}.get(unit, 1), 6)
+    except NotTyped:
+        raise NotTyped(say("\"{text}\" is no time; write 60 s, 5 min, 8 h or 1 day.", text=_quoted(text))) from None

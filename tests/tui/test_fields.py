@@ -33,6 +33,10 @@ FI, EN = Translator("fi"), Translator("en")
     ("seconds", "12 min 26 s", 746),
     ("seconds", "3\u00a0h 5\u00a0min", 11100),
     ("seconds", "1 h 2 min 3 s", 3723),
+    ("seconds", "1 pv", 86400),
+    ("seconds", "1 day", 86400),
+    ("seconds", "2 d", 172800),
+    ("seconds", "3 päivää", 259200),
     ("date", "27.11.2026", date(2026, 11, 27)),
     ("date", "2026-11-27", date(2026, 11, 27)),
     ("date", "27 Nov 2026", date(2026, 11, 27)),
@@ -71,6 +75,17 @@ def test_a_share_is_limited_in_the_unit_it_is_typed_in(text: str, finnish: str, 
     for tr, told in ((FI, finnish), (EN, english)):
         with pytest.raises(NotTyped) as why:
             typed("percent", text, tr)
+        assert tr(why.value.message).replace("\u00a0", " ") == told
+
+
+def test_a_time_is_asked_for_as_a_time() -> None:
+    """A hint to write 12.5 would be taken for twelve seconds and a half."""
+    for tr, told in (
+        (FI, "”1 arkipäivä” ei ole aika; kirjoita esimerkiksi 60 s, 5 min, 8 h tai 1 pv."),
+        (EN, "\"1 arkipäivä\" is no time; write 60 s, 5 min, 8 h or 1 day."),
+    ):
+        with pytest.raises(NotTyped) as why:
+            typed("seconds", "1 arkipäivä", tr)
         assert tr(why.value.message).replace("\u00a0", " ") == told
 
 
