@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from readycheck.core.audit import Audit, ChannelCard
 from readycheck.core.message import Message, say
+from readycheck.core.names import ANSWER_NAMES, channel_name
 from readycheck.core.promises import target_of
 from readycheck.core.service_results import ChannelFit, ChannelRow
 
@@ -66,8 +67,9 @@ def _arithmetic(rows: tuple[ChannelRow, ...], score: float | None) -> tuple[Mess
     if score is None:
         return ()
     lines = [
-        say("{channel}: {share:.1%} of contacts, promise kept: {kept:d}",
-            channel=row.channel, share=row.share or 0.0, kept=bool(row.offered and row.met))
+        say("{channel}: {share:.1%} of contacts, promise kept: {kept}",
+            channel=channel_name(row.channel), share=row.share or 0.0,
+            kept=ANSWER_NAMES["yes" if row.offered and row.met else "no"])
         for row in rows
     ]
     return (*lines, say("Channel fit = {score:.2f}", score=score))

@@ -12,6 +12,9 @@ CHANNEL_NAMES: Mapping[str, Message] = {
     "form": say("contact form"), "store": say("shop counter"), "sms": say("text message"),
     "whatsapp": say("WhatsApp"),
 }
+DEVICE_NAMES: Mapping[str, Message] = {
+    "phone": say("mobile phone"), "computer": say("computer"), "tablet": say("tablet"),
+}
 SCORE_NAMES: Mapping[str, Message] = {
     "coverage/opening_hours": say("Opening hours"), "coverage/faq": say("FAQ"),
     "coverage/contact_reasons": say("Contact reasons"), "coverage/january": say("January staffing"),
@@ -88,6 +91,11 @@ MEASURE_NAMES: Mapping[str, Message] = {
 def channel_name(channel: str) -> Message:
     """A channel's name; one that is not usual keeps its own."""
     return CHANNEL_NAMES.get(channel) or say("{name}", name=channel)
+
+
+def device_name(device: str) -> Message:
+    """A usual device's name; another stays as it was typed."""
+    return DEVICE_NAMES.get(device.strip()) or say("{name}", name=device.strip())
 
 
 def step_name(step: StepName) -> Message:

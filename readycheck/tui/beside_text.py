@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from readycheck.core.audit import PathRun, PathStep
 from readycheck.core.message import say
-from readycheck.core.names import RESULT_NAMES, step_name
+from readycheck.core.names import RESULT_NAMES, device_name, step_name
 from readycheck.core.walks import StepBeside, seconds_of, side_by_side, walk_seconds, worst
 from readycheck.i18n import Translator
-from readycheck.tui.path_text import MARKS, device_name
+from readycheck.tui.path_text import MARKS
 from readycheck.tui.widgets.rows import GAP, Cell, Column, Row
 from readycheck.tui.widgets.stopwatch import clock
 
@@ -48,7 +48,7 @@ def beside_columns(runs: Sequence[PathRun], sight: range, chosen: int, width: in
 
 def _who(n: int, run: PathRun, tr: Translator) -> str:
     """With a number: names that begin alike are cut alike."""
-    return f"{n + 1} {run.tester or device_name(run.device, tr)}".strip()
+    return f"{n + 1} {run.tester or tr(device_name(run.device))}".strip()
 
 
 def beside_rows(runs: Sequence[PathRun], sight: range, tr: Translator) -> dict[str, Row]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readycheck.core.audit import STEPS, PathRun, PathStep, StepName
-from readycheck.core.message import Message, say
-from readycheck.core.names import RESULT_NAMES, step_name
+from readycheck.core.message import say
+from readycheck.core.names import RESULT_NAMES, device_name, step_name
 from readycheck.core.results import PathScore
 from readycheck.i18n import Translator
 from readycheck.tui.fields import YES_NO_UNKNOWN
@@ -15,9 +15,6 @@ from readycheck.tui.widgets.rows import Cell, Column, Row
 from readycheck.tui.widgets.stopwatch import clock
 
 MARKS = {"pass": "✓", "friction": "~", "fail": "✗", "untested": "·"}
-DEVICES: dict[str, Message] = {
-    "phone": say("mobile phone"), "computer": say("computer"), "tablet": say("tablet"),
-}
 
 
 def figures_lines(now: PathScore, before: PathScore, tr: Translator) -> str:
@@ -59,14 +56,9 @@ def _who(run: PathRun, tr: Translator) -> list[str]:
     parts = [
         run.tester or tr(say("no name")),
         tr(say("outsider")) if run.outsider else tr(say("own staff")),
-        device_name(run.device, tr),
+        tr(device_name(run.device)),
     ]
     return [part for part in parts if part]
-
-
-def device_name(device: str, tr: Translator) -> str:
-    """A usual device by its name, another as it was typed."""
-    return tr(DEVICES[device]) if device in DEVICES else device
 
 
 def step_columns(tr: Translator) -> list[Column]:
@@ -120,5 +112,5 @@ def _run_row(run: PathRun, tr: Translator) -> Row:
     ]
     return [
         run.tester or "–", tr(say("outsider")) if run.outsider else tr(say("own staff")),
-        device_name(run.device, tr) or "–", tr.date(run.on), ", ".join(hard) or "–",
+        tr(device_name(run.device)) or "–", tr.date(run.on), ", ".join(hard) or "–",
     ]

@@ -131,6 +131,9 @@ def test_channel_fit() -> None:
     assert [(row.channel, row.offered, row.met) for row in found.rows] == [
         ("chat", True, True), ("email", True, False), ("phone", False, True), ("instagram", False, None)
     ]
+    assert [str(step) for step in found.steps[:2]] == [
+        "chat: 50.0% of contacts, promise kept: yes", "e-mail: 30.0% of contacts, promise kept: no",
+    ]
 
 
 def test_channel_fit_is_not_judged_by_promises_that_nobody_typed() -> None:

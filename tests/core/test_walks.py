@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readycheck.core.audit import PathRun, PathStep
+from readycheck.core.names import device_name
 from readycheck.core.walks import StepBeside, seconds_of, side_by_side, walk_seconds, worst
 
 ANNA = PathRun("Anna", steps=(
@@ -47,3 +48,9 @@ def test_a_whole_walk_takes_the_time_of_its_steps() -> None:
 
 def test_no_tries_are_untested() -> None:
     assert worst(()) == "untested"
+
+
+def test_a_usual_device_has_a_name_and_another_stays_as_it_was_typed() -> None:
+    assert [str(device_name(each)) for each in ("phone", "tablet", "puhelin", "{old} Nokia", "")] == [
+        "mobile phone", "tablet", "puhelin", "{old} Nokia", "",
+    ]

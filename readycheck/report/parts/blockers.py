@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from readycheck.core.audit import Answer, Voice
-from readycheck.core.names import ANSWER_NAMES, measure_name
+from readycheck.core.audit import Answer, PathRun, PathStep, Voice
+from readycheck.core.names import ANSWER_NAMES, device_name, measure_name
 from readycheck.core.results import Blocker, Contradiction, QuestionScore
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Bullets, Claim, Claims, Item, Link, Paragraph, Section, Table
@@ -37,10 +37,14 @@ def _test_notes(case: Case, blocker: Blocker) -> str:
     """What the testers wrote where they failed."""
     step = blocker.id.removeprefix("path/")
     return " ".join(
-        f"{' · '.join(part for part in (run.device, entry.payment_method) if part)}: {entry.note}".removeprefix(": ")
+        ": ".join(part for part in (_tried_with(case, run, entry), entry.note) if part)
         for run in case.audit.path_runs for entry in run.steps
         if entry.step == step and entry.result == "fail" and entry.note.strip()
     )
+
+
+def _tried_with(case: Case, run: PathRun, entry: PathStep) -> str:
+    return " · ".join(part for part in (case.tr(device_name(run.device)), entry.payment_method) if part)
 
 
 def contradictions(case: Case) -> Section:

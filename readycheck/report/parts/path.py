@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from readycheck.core.audit import STEPS, PathRun, PathStep, StepName, StepResult
-from readycheck.core.names import RESULT_NAMES, step_name
+from readycheck.core.names import RESULT_NAMES, device_name, step_name
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, KeyFigure, KeyFigures, Missing, Paragraph, Section, Table
 
@@ -29,7 +29,7 @@ def _figures(case: Case) -> KeyFigures:
     methods = ", ".join(path.payment_methods) or tr("none tried")
     return KeyFigures(tr("Purchase path"), (
         KeyFigure(tr("Path score"), figures.score(path.score), tr("payment weighs double")),
-        KeyFigure(tr("Test runs"), figures.count(path.runs), ", ".join(path.devices)),
+        KeyFigure(tr("Test runs"), figures.count(path.runs), ", ".join(tr(device_name(each)) for each in path.devices)),
         KeyFigure(tr("Outsiders"), figures.count(path.outsiders), tr("of the testers")),
         KeyFigure(tr("Payment methods"), figures.count(len(path.payment_methods)), methods),
         KeyFigure(tr("Help within reach"), figures.share(path.help_reachable), tr("of the tested steps")),
@@ -49,7 +49,7 @@ def _steps(case: Case) -> Table:
 def _tester(case: Case, run: PathRun, place: int) -> str:
     who = run.tester.strip() or case.tr("Tester {n}", n=place)
     kind = case.tr("outsider") if run.outsider else case.tr("own staff")
-    return f"{who} ({', '.join(part for part in (kind, run.device.strip()) if part)})"
+    return f"{who} ({', '.join(part for part in (kind, case.tr(device_name(run.device))) if part)})"
 
 
 def _results(case: Case, run: PathRun, step: StepName) -> str:

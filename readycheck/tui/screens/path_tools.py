@@ -9,12 +9,12 @@ from textual.binding import BindingType
 
 from readycheck.core.audit import PathRun, PathStep, StepResult
 from readycheck.core.message import Message, say
-from readycheck.core.names import RESULT_NAMES, step_name
+from readycheck.core.names import DEVICE_NAMES, RESULT_NAMES, step_name
 from readycheck.i18n import Lang
 from readycheck.tui.changes import with_changes, with_item, without
 from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
 from readycheck.tui.keys import key
-from readycheck.tui.path_text import DEVICES, entries
+from readycheck.tui.path_text import entries
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.path_beside import BESIDE
@@ -190,7 +190,7 @@ class PathTools(PathPaying):
     # walks
 
     def _run_fields(self, device: str) -> tuple[Field, ...]:
-        devices: dict[Any, Message] = {**DEVICES}
+        devices: dict[Any, Message] = {**DEVICE_NAMES}
         if device and device not in devices:
             devices[device] = say("{name}", name=device)
         return (
