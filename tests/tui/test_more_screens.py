@@ -101,7 +101,7 @@ async def test_an_observation_is_written_down(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "2")
-        await press(pilot, "a", "right", "tab", *"queue", "ctrl+s")
+        await press(pilot, "a", *"queue", "tab", "right", "ctrl+s")
         assert in_file(app, tmp_path)["observations"] == [{"kind": "difficulty", "text": "queue", "on": TODAY}]
         assert rows(app) == [["! difficulty", "queue", "20 Oct 2026"]]
 

@@ -49,10 +49,10 @@ class ObservationsScreen(ListingScreen):
         return self.session.audit.observations[int(key)].text
 
     def fields(self) -> Sequence[Field]:
-        """Kind, text, day."""
+        """Text, kind, day: whoever opens the form types at once."""
         return (
-            Field("kind", say("Kind"), "choice", KINDS),
             Field("text", say("What happened"), "lines", needed=True),
+            Field("kind", say("Kind"), "choice", KINDS),
             Field("on", say("Date"), "date"),
         )
 
