@@ -62,7 +62,7 @@ def may_be_seen(answer: Answer) -> bool:
 
 
 def agenda(audit: Audit, scores: Scores) -> tuple[AgendaItem, ...]:
-    """All there is to talk about: contradictions first, then by worth; ties in the order of the sections.
+    """All there is to talk about: blockers first, then by worth; among equals contradictions, then the sections' order.
 
     It also holds what only one voice has answered: who shows it to two people leaves out what is not `seen`.
     """
@@ -72,7 +72,14 @@ def agenda(audit: Audit, scores: Scores) -> tuple[AgendaItem, ...]:
         item for section, q in asked(audit, scores)
         if (item := _item(audit, section, q, score_question(voices, q.id, q.question, scores.measures), points))
     ]
-    return tuple(sorted(found, key=lambda item: ("contradiction" not in item.kinds, -item.worth, -item.own)))
+    return tuple(sorted(found, key=_urgency))
+
+
+def _urgency(item: AgendaItem) -> tuple[bool, float, bool, float]:
+    """Smallest first. Rounded, so that equal points do not differ by how they were added up."""
+    return (
+        "blocker" not in item.kinds, -round(item.worth, 6), "contradiction" not in item.kinds, -round(item.own, 6)
+    )
 
 
 def asked(audit: Audit, scores: Scores, *, heavy: bool = False) -> tuple[Asked, ...]:
@@ -146,10 +153,10 @@ def _item(
     answer = audit.answers.get(q.id, Answer())
     said = [voice.value for voice in (answer.owner, answer.consultant, answer.agreed) if voice is not None]
     gaps: dict[Kind, float] = {}
-    if q.falls_short and "yes" in said:  # even where the other's lower answer is the one that counts
-        gaps["contradiction"] = 1.0 - max(0.0, q.measured or 0.0) / 100
     if q.blocker or voices.blocker:
         gaps["blocker"] = 1.0
+    if q.falls_short and "yes" in said:  # even where the other's lower answer is the one that counts
+        gaps["contradiction"] = 1.0 - max(0.0, q.measured or 0.0) / 100
     if voices.difference:
         gaps["one_knows" if "unknown" in said[:2] else "difference"] = voices.difference
     if not gaps:

@@ -56,16 +56,28 @@ def test_what_each_question_is_worth() -> None:
     )
 
 
-def test_contradictions_come_first_then_by_worth() -> None:
+def test_blockers_come_first_then_by_worth() -> None:
     """c: both yes, the data says 30: 37.5 · 0.7. a: yes and no is a whole 18.75; d: partly and no is half of 37.5."""
     found = items({
         f"{A}.a": voices(owner="yes", consultant="no"), f"{A}.b": voices(owner="yes", consultant="yes"),
         f"{B}.c": voices(owner="yes", consultant="yes"), f"{B}.d": voices(owner="partly", consultant="no"),
     })
-    assert list(found) == ["c", "a", "d"]
+    assert list(found) == ["a", "c", "d"]
     assert {name: item.worth for name, item in found.items()} == pytest.approx({"c": 26.25, "a": 18.75, "d": 18.75})
     assert found["a"].kinds == ("blocker", "difference")
     assert found["c"].kinds == ("contradiction",)
+
+
+def test_a_contradiction_goes_by_its_points_and_only_among_equals_first() -> None:
+    """c: the data says 30 against a yes: 37.5 · 0.7 = 26.25, less than the whole 37.5 of d; both whole, c is first."""
+    differ = voices(owner="yes", consultant="no")
+    assert list(items({f"{B}.c": voices(owner="yes", consultant="yes"), f"{B}.d": differ})) == ["d", "c"]
+    asked_here = {"x": [question("first"), question("second", measure="coded", at_least=80)]}
+    found = audit_of(document(
+        checklists=[checklist(asked_here, identifier="own")], demand={"contacts": contacts(reasons={}, uncoded=10)},
+        answers={"own/x.first": differ, "own/x.second": differ},
+    ))
+    assert [item.score.id for item in agenda(found, score(found))] == ["own/x.second", "own/x.first"]
 
 
 def test_one_knows_and_the_other_does_not() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from readycheck.core.audit import Action, Answer, Audit, Voice
+from readycheck.core.checklist import LocalText, Section
 from readycheck.core.results import Scores
 from readycheck.core.scoring import score
 from readycheck.report.agreement import html, markdown
@@ -23,6 +24,7 @@ from readycheck.report.agreement.model import Agreement
 from readycheck.report.agreement.page import PAGE_LINES, height
 from tests.report.reports import LANGS
 from tests.report.shop import AUDIT, TODAY
+from tests.report.shop import WEEKENDS as WEEKENDS_ASKED
 from tests.report.test_html import Page, check_harmless
 from tests.report.test_markdown import PAYLOADS, SHAPE, outline, tokens
 
@@ -86,6 +88,37 @@ def test_too_much_for_a_page_says_how_much_more_there_is() -> None:
     assert part.lines[-1].text == "Raskain"
     assert part.more == f"{30 - len(part.lines)} more are in the report."
     assert 10 <= len(part.lines) < 30
+
+
+def settled(count: int, **more: Any) -> Audit:
+    """A section of so many questions of one line each, agreed on after a yes and a no; nothing else was answered."""
+    questions = tuple(replace(WEEKENDS_ASKED, id=f"q{n}", weight=1 + n % 3) for n in range(count))
+    section = Section("long", LocalText("Pitkä", "Long"), tuple(
+        replace(q, prompt=LocalText(f"Kysymys {q.id}?", f"Question {q.id}?")) for q in questions
+    ))
+    (listed,) = AUDIT.checklists
+    answers = {f"peak-season/long.{q.id}": said("yes", "no", "partly") for q in questions}
+    return talked(checklists=(replace(listed, sections=(*listed.sections, section)),), answers=answers, **more)
+
+
+def test_the_answers_get_the_room_that_nothing_else_needs() -> None:
+    """Fourteen answers on a page without actions are all there, those of weight 3 first, then 2, then 1."""
+    part = made(audit=settled(14, actions=())).parts[0]
+    by_weight = [2, 5, 8, 11, 1, 4, 7, 10, 13, 0, 3, 6, 9, 12]
+    assert [line.text for line in part.lines] == [f"Question q{n}?" for n in by_weight]
+    assert part.more == ""
+
+
+@pytest.mark.parametrize(("lang", "rest"), [
+    ("fi", "Loput {n} sovittua vastausta ovat raportin liitteessä."),
+    ("en", "The other {n} agreed answers are in the report's appendix."),
+])
+def test_the_answers_that_did_not_fit_are_counted(lang: str, rest: str) -> None:
+    """Beside many actions the page holds fewer; the actions keep their share."""
+    many = tuple(Action(f"x{n}", f"Asia {n}", "M", date(2026, 11, 1 + n % 20)) for n in range(29))
+    agreed, actions, _ = made(lang, settled(30, actions=many)).parts
+    assert agreed.more == rest.format(n=30 - len(agreed.lines))
+    assert 6 <= len(agreed.lines) < 30 and len(actions.lines) >= 9
 
 
 def test_it_stays_one_page_whatever_the_texts_are() -> None:

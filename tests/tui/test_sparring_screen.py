@@ -31,6 +31,11 @@ def voice(value: str) -> dict[str, object]:
     return {"value": value, "on": TODAY}
 
 
+def told(app: ReadycheckApp) -> str:
+    """The latest sentence in the corner."""
+    return list(app._notifications)[-1].message
+
+
 def private_of(app: ReadycheckApp, home: Path) -> PrivateFile:
     assert app.session is not None
     return PrivateFile(Archive(home), app.session.path)
@@ -124,6 +129,21 @@ async def test_a_half_answered_question_is_not_on_the_agenda(tmp_path: Path) -> 
         assert list(app.screen.query_one(Rows)._shown_rows) == [FAQ]
         await press(pilot, "enter", "escape", "escape")
         assert not isinstance(app.screen, SparringScreen)
+
+
+async def test_when_all_is_agreed_enter_leads_to_the_agreement(tmp_path: Path) -> None:
+    """Until then it leads to the agenda."""
+    same, differ = ({"owner": voice(one), "consultant": voice("no")} for one in ("no", "partly"))
+    app = app_with(tmp_path, "fi", answers={
+        EVENINGS: {**same, "agreed": voice("no")}, WEEKENDS: same, FAQ: differ,
+    })
+    async with app.run_test(size=SMALL) as pilot:
+        await at_the_table(pilot)
+        await press(pilot, "w", "enter")
+        assert "Näppäin a näyttää asialistan." in told(app)
+        await press(pilot, "a", "end", "enter", "o", "a", "enter")
+        assert in_file(app, tmp_path)["answers"][FAQ]["agreed"] == voice("partly")
+        assert told(app) == "Kaikesta on sovittu. Näppäin s kirjoittaa sopimuksen."
 
 
 async def test_a_private_note_is_a_mark_on_the_screen_and_stands_in_its_own_file(tmp_path: Path) -> None:

@@ -13,11 +13,13 @@ from readycheck.core.results import Scores
 from readycheck.core.sparring import AgendaItem, Kind, agenda, headline_points
 from readycheck.i18n import Lang, Translator
 from readycheck.report.agreement.model import Agreement, Line, Part
-from readycheck.report.agreement.page import PAGE_LINES, fitting, height, short
+from readycheck.report.agreement.page import PAGE_LINES, fitting, height, needed, short
 from readycheck.report.case import Case
 from readycheck.report.parts.headline import headline, summary
 
 LONGEST_NAME = 80
+ACTIONS_SHARE, OPEN_SHARE = 0.39, 0.21
+"""What the actions and the open questions may keep of a crowded page; where they need less, the answers get it."""
 WHY: Mapping[Kind, Message] = {
     "contradiction": say("the data says otherwise"), "blocker": say("a \"no\" blocks"),
     "one_knows": say("one knows, the other does not"), "difference": say("the answers differ"),
@@ -44,14 +46,19 @@ def build(audit: Audit, scores: Scores, lang: Lang, today: date) -> Agreement:
 def _parts(case: Case) -> tuple[Part, ...]:
     """Three lists on one page: what one of them does not need, the next one gets."""
     items = [item for item in agenda(case.audit, case.scores) if item.seen]
-    agreed = _agreed(case, [item for item in items if item.answer.agreed is not None], PAGE_LINES * 0.4)
+    left = [item for item in items if not item.decided]
+    plan = [planned for planned in case.plan if planned.from_ != "checklist"]
+    kept_open = min(needed(_open_lines(case, left)), PAGE_LINES * OPEN_SHARE)
+    kept_actions = min(needed([_action(case, planned) for planned in plan]), PAGE_LINES * ACTIONS_SHARE)
+    answers = [item for item in items if item.answer.agreed is not None]
+    agreed = _agreed(case, answers, PAGE_LINES - kept_actions - kept_open)
     room = PAGE_LINES - height(agreed.lines)
-    actions = _actions(case, [planned for planned in case.plan if planned.from_ != "checklist"], room * 0.65)
-    room -= height(actions.lines)
-    return agreed, actions, _open(case, [item for item in items if not item.decided], room)
+    actions = _actions(case, plan, room - kept_open)
+    return agreed, actions, _open(case, left, room - height(actions.lines))
 
 
 def _agreed(case: Case, items: Sequence[AgendaItem], room: float) -> Part:
+    """The weightiest where not all fit: the agenda's order."""
     tr = case.tr
     lines = [
         Line(tr(item.score.question.prompt), (tr(ANSWER_NAMES[item.answer.agreed.value]),))
@@ -60,7 +67,7 @@ def _agreed(case: Case, items: Sequence[AgendaItem], room: float) -> Part:
     kept = fitting(lines, room)
     return Part(
         "agreed", tr("What we agreed on"), (tr("Question"), tr("Agreed answer")), kept,
-        _more(case, len(lines) - len(kept)), tr("No answer was agreed on."),
+        _more_agreed(case, len(lines) - len(kept)), tr("No answer was agreed on."),
     )
 
 
@@ -87,14 +94,25 @@ def _action(case: Case, planned: PlannedAction) -> Line:
 
 
 def _open(case: Case, items: Sequence[AgendaItem], room: float) -> Part:
-    tr = case.tr
-    lines = [
-        Line(tr(item.score.question.prompt), (", ".join(tr(WHY[kind]) for kind in item.kinds),)) for item in items
-    ]
+    tr, lines = case.tr, _open_lines(case, items)
     kept = fitting(lines, room)
     return Part(
         "open", tr("What stayed open"), (tr("Question"), tr("Why")), kept, _more(case, len(lines) - len(kept)),
-        tr("Nothing stayed open."),
+        tr("Nothing that was talked about stayed open."),
+    )
+
+
+def _open_lines(case: Case, items: Sequence[AgendaItem]) -> list[Line]:
+    tr = case.tr
+    return [Line(tr(item.score.question.prompt), (", ".join(tr(WHY[kind]) for kind in item.kinds),)) for item in items]
+
+
+def _more_agreed(case: Case, count: int) -> str:
+    if not count:
+        return ""
+    return case.tr.plural(
+        "The one other agreed answer is in the report's appendix.",
+        "The other {n} agreed answers are in the report's appendix.", count,
     )
 
 

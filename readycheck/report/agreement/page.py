@@ -27,6 +27,11 @@ def fitting(lines: Sequence[Line], room: float) -> tuple[Line, ...]:
     return tuple(kept)
 
 
+def needed(lines: Sequence[Line]) -> float:
+    """How many lines of the page all of them would take, cut as they are shown."""
+    return height([_cut(line) for line in lines])
+
+
 def height(lines: Sequence[Line]) -> float:
     """How many lines of the page these take."""
     return sum(_lines(line) + ROW_LINES for line in lines)

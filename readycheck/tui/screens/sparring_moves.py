@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Base = AuditScreen
 else:
     Base = Screen
+ALL_AGREED = say("All is agreed. s writes the agreement.")
 MOVE_KEYS = (
     key("enter", "onward", say("Next open"), say("To the next question that wants an answer, or an agreement."),
         id="sparring.onward", display="⏎"),
@@ -101,8 +102,10 @@ class SparringMoves(Base):
             self._next_item()
         elif self.go_on_asking():
             self.show_audit()
-        else:
+        elif any(item.seen and not item.decided for item in self.items):
             self.tell(say("Both have answered every question here. a shows what is to be talked about."))
+        else:
+            self.tell(ALL_AGREED)
 
     def _next_item(self) -> None:
         order = [item for item in self.items if item.seen]
@@ -111,7 +114,7 @@ class SparringMoves(Base):
         if left:
             self.open_item(left[0].score.id)
         else:
-            self.tell(say("Everything on the agenda is decided. s writes the agreement."))
+            self.tell(ALL_AGREED)
             self.action_to_list()
 
     def open_item(self, question: str) -> None:
