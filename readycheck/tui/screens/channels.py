@@ -32,7 +32,6 @@ class ChannelsScreen(ListingScreen):
 
     PLACE = "channels"
     PATH = ("channels",)
-    ITEM = say("Channel")
 
     def head(self) -> str:
         """How many contacts arrive where a promise is kept."""
@@ -100,6 +99,10 @@ class ChannelsScreen(ListingScreen):
     def fields(self) -> Sequence[Field]:
         """What is asked of a channel."""
         return FIELDS
+
+    def item_title(self, key: str) -> Message:
+        """The channel's name: which card it is."""
+        return channel_name(key)
 
     def values(self, key: str) -> Mapping[str, Any]:
         """A card's values; without a card, what counts."""

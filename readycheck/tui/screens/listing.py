@@ -62,6 +62,10 @@ class ListingScreen(TableScreen):
         """A row's values by field."""
         return {}
 
+    def item_title(self, key: str) -> Message:
+        """What stands above a row's form."""
+        return self.ITEM
+
     def first_values(self) -> Mapping[str, Any]:
         """What a new row's form starts with."""
         return {}
@@ -112,7 +116,7 @@ class ListingScreen(TableScreen):
     def open_item(self, key: str) -> None:
         """The form of a row."""
         self.app.push_screen(FormScreen(
-            self.tr, self.ITEM, self.fields(), self.values(key),
+            self.tr, self.item_title(key), self.fields(), self.values(key),
             lambda changes: self.taken(with_changes(self.session.document, self.item_path(key), changes)),
         ))
 
