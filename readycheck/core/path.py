@@ -33,6 +33,7 @@ def path_score(audit: Audit) -> PathScore:
         payment_methods=tuple(dict.fromkeys(s.payment_method for s in tested if s.payment_method)),
         never_tested=tuple(name for name in STEPS if by_step[name] is None),
         help_reachable=sum(helped) / len(helped) if helped else None,
+        help_told=len(helped),
         steps=_arithmetic(tested, scored, weights, score),
     )
 

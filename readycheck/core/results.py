@@ -111,6 +111,8 @@ class PathScore(Scored):
     payment_methods: tuple[str, ...] = ()
     never_tested: tuple[StepName, ...] = ()
     help_reachable: float | None = None
+    help_told: int = 0
+    """Tested entries where help was written down, within reach or not: what `help_reachable` is a share of."""
 
 
 @dataclass(frozen=True)

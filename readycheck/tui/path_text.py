@@ -21,7 +21,8 @@ def figures_lines(now: PathScore, before: PathScore, tr: Translator) -> str:
     """The score, who tested, and what nobody did."""
     first = [figure(tr(say("Purchase path")), now.score, before.score, tr)]
     if now.help_reachable is not None:
-        first.append(tr(say("help reachable {share}", share=tr.percent(now.help_reachable))))
+        first.append(tr.plural("help reachable {share} ({n} step)", "help reachable {share} ({n} steps)", now.help_told,
+                               share=tr.percent(now.help_reachable)))
     walks = tr.plural("{n} walk", "{n} walks", now.runs)
     outsiders = tr.plural("{n} outsider", "{n} outsiders", now.outsiders)
     first.append(f"{walks}, {outsiders}")

@@ -87,7 +87,7 @@ def test_the_path_by_hand() -> None:
     path = scores.path
     assert path.score == pytest.approx(200 / 3)
     assert (path.runs, path.outsiders, path.devices, path.payment_methods) == (2, 1, ("phone",), ("card", "MobilePay"))
-    assert path.help_reachable == 0.5
+    assert (path.help_reachable, path.help_told) == (0.5, 2)  # at the cart nobody said
     assert path.never_tested == ("arrive", "search", "product", "order", "confirmation", "delivery", "return")
 
 

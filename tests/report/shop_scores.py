@@ -143,7 +143,7 @@ SCORES = Scores(
         by_step={"arrive": 100.0, "search": 75.0, "product": None, "cart": 100.0, "order": 75.0, "pay": 50.0,
                  "confirmation": None, "delivery": None, "return": None},
         failed=("pay",), runs=2, outsiders=1, devices=("computer", "phone"), payment_methods=("Card", "MobilePay"),
-        never_tested=("product", "confirmation", "delivery", "return"), help_reachable=0.0,
+        never_tested=("product", "confirmation", "delivery", "return"), help_reachable=0.0, help_told=1,
     ),
     service=ServiceQuality(
         score=50.0, fcr=ShareWithInterval(0.785, 0.7, 0.85, 93), nps=41.0, nps_interval=(26.0, 56.0), nps_n=96, n=96,

@@ -32,8 +32,16 @@ def _figures(case: Case) -> KeyFigures:
         KeyFigure(tr("Test runs"), figures.count(path.runs), ", ".join(tr(device_name(each)) for each in path.devices)),
         KeyFigure(tr("Outsiders"), figures.count(path.outsiders), tr("of the testers")),
         KeyFigure(tr("Payment methods"), figures.count(len(path.payment_methods)), methods),
-        KeyFigure(tr("Help within reach"), figures.share(path.help_reachable), tr("of the tested steps")),
+        KeyFigure(tr("Help within reach"), figures.share(path.help_reachable), _where_told(case)),
     ))
+
+
+def _where_told(case: Case) -> str:
+    """Of how many steps the share of help is: one note of it does not speak for the whole path."""
+    return case.tr.plural(
+        "of the {n} tested step where it was written down", "of the {n} tested steps where it was written down",
+        case.scores.path.help_told,
+    )
 
 
 def _steps(case: Case) -> Table:
