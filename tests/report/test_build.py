@@ -188,7 +188,7 @@ def test_what_the_plan_leads_to_is_told_in_words() -> None:
 
 def test_the_path_is_shown_step_by_step_under_each_tester() -> None:
     found = table(full("en"), "path")
-    assert found.columns == ("Step", "Score", "Own test (own staff, computer)", "Tester 2 (outsider, phone)")
+    assert found.columns == ("Step", "Score", "Own test (own staff, computer)", "Tester 2 (outsider, mobile phone)")
     pay = next(row for row in found.rows if row[0] == "Payment")
     assert [str(cell) for cell in pay[1:]] == ["50.0", "Card: ✓ went well, 40 s", "MobilePay: ✕ failed, 2 min 10 s"]
     assert "Never tested: Product page, Order confirmation, Delivery, Return." in texts(full("en"), "path")
