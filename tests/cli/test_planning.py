@@ -81,7 +81,8 @@ def test_actions_stand_by_due_date_and_say_what_is_late(run: Run, villanen: str)
     places = [out.index(f"{day}  ") for day in due]
     assert places == sorted(places)
     late = out[out.index("Kausiapulaisen"):out.index("Toimitusaika kassalle")]
-    assert "Varastolta kaksi tuntia päivässä sähköposteihin." in " ".join(late.split())  # 30 days from 29 October is after the peak
+    # 30 days from 29 October is after the peak
+    assert "Varastolta kaksi tuntia päivässä sähköposteihin." in " ".join(late.split())
     early = out[out.index("MobilePayn"):out.index("6.11.2026")]
     assert "!" not in early
 
