@@ -23,7 +23,7 @@ SHOWN = {
 
 async def picture(home: Path, keys: tuple[str, ...]) -> str:
     """What the made-up shop's audit shows after these keys, as SVG."""
-    archive = demo_archive(home)
+    archive = demo_archive(home, lang="en")
     app = ReadycheckApp(archive, Translator("en"), TODAY, archive.open(f"{SHOP}/2026"))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(*keys)
