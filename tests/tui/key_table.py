@@ -168,7 +168,7 @@ SCREENS = (
     }, whole=False),
     Screen("a value of January", "4 e 7", {
         "value.keep": shows("0 → 7"), "value.drop": shows("trial nothing yet"), "value.turn": redraws,
-        "value.next": moves, "value.before": moves, "value.digit": redraws,
+        "value.next": moves, "value.before": After("down", moves), "value.digit": redraws,
     }, whole=False),
     Screen("January's days", "4 s", {
         "rota.take": either(redraws, closes), "rota.next": moves, "rota.previous": After("down", moves),
