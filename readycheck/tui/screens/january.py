@@ -83,7 +83,6 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         now = self.counted if self.trial is not None and self.counted is not None else saved
         self._show_board(now, saved)
         self._say("outcome", self._first_channel() + words.outcome_text(now, self.tr))
-        self.query_one("#outcome").set_class(bool(now.missing), "-missing")  # its end says what to press
         self._lay_out()
         self._show_weeks(now, saved)
         self._show_settings(now, saved)
