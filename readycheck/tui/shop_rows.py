@@ -98,11 +98,11 @@ def _scored(archive: Archive, path: Path) -> ShopRow:
     # imported in the thread that scores: the list is painted before the rules are loaded
     from readycheck.core.names import BAND_NAMES
     from readycheck.core.scoring import score
+    from readycheck.core.sections import answered
 
     scores = score(archive.read(path).audit)
     readiness = scores.readiness
-    asked = [q for section in scores.sections for q in section.questions if q.applicable]
     return ShopRow(
         readiness.score, BAND_NAMES[readiness.band] if readiness.band else None, readiness.known,
-        (sum(1 for q in asked if q.claim is not None), len(asked)), len(scores.blockers),
+        answered(scores), len(scores.blockers),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 
@@ -33,17 +33,15 @@ class JanuaryTyping(JanuaryTrying):
     _before: tuple[Trial | None, JanuaryStaffing | None] = None, None
     _upon: Document | None = None
 
-    def target_here(self) -> Target | None:
-        """What stands under the cursor; None where nothing can be typed."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+        def target_here(self) -> Target | None:
+            """What stands under the cursor; None where nothing can be typed."""
 
-    def to_row(self, by: int) -> Target | None:
-        """Move the cursor; what stands there, None where there is no further row."""
-        raise NotImplementedError
+        def to_row(self, by: int) -> Target | None:
+            """Move the cursor, at the last row not at all; what stands there, None where nothing is typed."""
 
-    def to_rows(self) -> None:
-        """Give the keyboard back to the table that had it."""
-        raise NotImplementedError
+        def to_rows(self) -> None:
+            """Give the keyboard back to the table that had it."""
 
     @property
     def _line(self) -> ValueLine:
