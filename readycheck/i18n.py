@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from readycheck.core.message import Message
+from readycheck.core.rounding import over_the_half
 
 if TYPE_CHECKING:  # the lists' types take as long to make as all the rest here, and the list of shops needs none
     from readycheck.core.checklist import LocalText
@@ -86,9 +87,10 @@ class _Form(string.Formatter):
             if self._translate.lang == "fi":
                 return f"{day.day}.{day.month}.{day.year}"
             return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        text = format(value, format_spec)
+        text = format(over_the_half(value) if isinstance(value, float) and format_spec else value, format_spec)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            text = text.replace("-", "\u2212")
+            # what is rounded to nothing has no sign
+            text = text.replace("-", "\u2212" if text.strip("-0.,%") else "")
             if self._translate.lang == "fi":
                 text = text.replace(",", "\u00a0").replace(".", ",").replace("%", "\u00a0%")
         return text

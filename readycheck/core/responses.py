@@ -14,6 +14,7 @@ from typing import Annotated
 
 from readycheck.core.limits import Amount, Count, Pattern
 from readycheck.core.message import Message, say
+from readycheck.core.rounding import rounded
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 EDGES: tuple[int, ...] = (
@@ -93,12 +94,12 @@ def answered_within(times: ResponseTimes, target_s: float) -> tuple[int, int]:
 
 def duration(seconds: float) -> Message:
     """A time as a person says it: 45 s, 12 min 26 s, 3 h 5 min."""
-    whole = round(seconds)
+    whole = int(rounded(seconds))
     if whole < 2 * MINUTE:
         return say("{seconds} s", seconds=whole)
     if whole < HOUR:
         return _in_two(say("{minutes} min", minutes=whole // MINUTE), say("{seconds} s", seconds=whole % MINUTE))
-    minutes = round(seconds / MINUTE)
+    minutes = int(rounded(seconds / MINUTE))
     return _in_two(say("{hours} h", hours=minutes // MINUTE), say("{minutes} min", minutes=minutes % MINUTE))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readycheck.core.responses import duration
+from readycheck.core.rounding import rounded
 from readycheck.i18n import Translator
 from readycheck.report.model import Day, Number
 
@@ -30,7 +31,7 @@ class Figures:
 
     def change(self, value: float | None) -> Number:
         """A change, 0.12 for twelve per cent more, with its sign."""
-        if value is None or round(value, 2) == 0:
+        if value is None or rounded(value, 2) == 0:
             return Number(value, self.tr.percent(None if value is None else 0.0), "share")
         return Number(value, ("+" if value > 0 else "") + self.tr.percent(value), "share")
 
@@ -80,8 +81,8 @@ class Figures:
 
     def _signed(self, value: float | None) -> str:
         text = self.tr.number(value)
-        if value is None or round(value, 1) <= 0:
-            return self.tr.number(0) if value is not None and round(value, 1) == 0 else text
+        if value is None or rounded(value, 1) <= 0:
+            return self.tr.number(0) if value is not None and rounded(value, 1) == 0 else text
         return f"+{text}"
 
     def _duration(self, value: float | None) -> str:

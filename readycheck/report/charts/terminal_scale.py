@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from readycheck.core.rounding import rounded
+
 WIDEST_SLOT, WIDEST_BAR = 14, 8
 LONGEST_FIGURE = 6
 NumberText = Callable[[float, int], str]
@@ -54,8 +56,8 @@ def amount(value: float, number: NumberText, none: str) -> str:
     """A figure, tenths only while they matter; `none` for nothing at all."""
     if value <= 0:
         return none
-    rounded = round(value, 1)
-    return number(value, 1 if rounded < 10 and rounded != int(rounded) else 0)
+    tenths = rounded(value, 1)
+    return number(value, 1 if tenths < 10 and tenths != int(tenths) else 0)
 
 
 def in_lines(entries: Iterable[tuple[str, str, str]], room: int) -> list[list[tuple[str, str, str]]]:

@@ -11,6 +11,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.promises import target_of
 from readycheck.core.responses import duration
+from readycheck.core.rounding import rounded
 from readycheck.core.service_results import ChannelResponse, ShareWithInterval
 from readycheck.storage.service_edits import typed_over
 from readycheck.tui.fields import plain_number
@@ -61,9 +62,9 @@ class ServiceScreen(SettingsScreen):
         if setting.value is None:
             return ""
         if setting.kind == "percent":
-            return self.tr.measured(plain_number(round(100 * setting.value, 1), self.tr), self.tr(PERCENT))
+            return self.tr.measured(plain_number(rounded(100 * setting.value, 1), self.tr), self.tr(PERCENT))
         if setting.kind == "number":
-            return plain_number(round(setting.value, 1), self.tr)
+            return plain_number(rounded(setting.value, 1), self.tr)
         return self.tr(duration(setting.value)) if setting.kind == "seconds" else ""
 
     def _of_channel(self, name: str) -> list[Setting]:

@@ -1,0 +1,22 @@
+"""Figures that a person sees, rounded as at school: a half goes away from zero (12.5 → 13, 64.5 % → 65 %).
+
+Only what is shown is rounded here; what is calculated and what JSON holds stays as it is.
+"""
+
+from __future__ import annotations
+
+GRAIN = 4e-15
+"""Of a value: so little that fifteen digits do not show it, and more than binary fractions lose of a decimal half."""
+
+
+def over_the_half(value: float) -> float:
+    """The value a grain further from zero, so that `format`, which rounds a half to even, rounds it away from zero.
+
+    0.285 is 0.28499… as a binary fraction: it too is a half to the person who reads the figure.
+    """
+    return value * (1 + GRAIN)
+
+
+def rounded(value: float, decimals: int = 0) -> float:
+    """The value as `decimals` decimals show it."""
+    return round(over_the_half(value), decimals)
