@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from readycheck.core.audit import Season
+from readycheck.core.hours.public_holidays import public_holidays
 from readycheck.core.message import Message, say
 
 
@@ -73,18 +74,21 @@ def january_window(season: Season) -> tuple[date, date]:
     return date(season.year, 12, 27), date(season.year + 1, 1, 31)
 
 
-def season_calendar(season: Season) -> tuple[CalendarDay, ...]:
-    """The named days of a season, in order; the return window is the usual extended one."""
+def season_calendar(season: Season, country: str) -> tuple[CalendarDay, ...]:
+    """The named days of a season in a country (ISO 3166-1), in order; the return window is the usual extended one."""
     year = season.year
+    epiphany = date(year + 1, 1, 6)
     named = [
         CalendarDay(date(year, 11, 11), say("Singles' Day")),
         CalendarDay(black_friday(year), say("Black Friday")),
         CalendarDay(cyber_monday(year), say("Cyber Monday")),
-        CalendarDay(date(year, 12, 6), say("Independence Day")),
         CalendarDay(date(year, 12, 24), say("Christmas Eve")),
         CalendarDay(date(year, 12, 27), say("returns and gift questions begin")),
-        CalendarDay(date(year + 1, 1, 6), say("Epiphany")),
         CalendarDay(date(year + 1, 1, 31), say("usual end of the extended return window")),
     ]
+    if country == "FI":
+        named.append(CalendarDay(date(year, 12, 6), say("Independence Day")))
+    if epiphany in public_holidays(country, epiphany, epiphany):
+        named.append(CalendarDay(epiphany, say("Epiphany")))
     own = [CalendarDay(day, say("peak day")) for day in season.peaks if day not in {n.day for n in named}]
     return tuple(sorted(named + own, key=lambda entry: entry.day))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Literal
 
+from readycheck.core.countries import among
 from readycheck.core.limits import Between, NotBlank, Pattern
 from readycheck.core.message import say
 
@@ -32,7 +33,7 @@ class LocalText:
 
 @dataclass(frozen=True)
 class AppliesWhen:
-    """All keys that are given must hold; any of a key's values is enough."""
+    """All keys that are given must hold; any of a key's values is enough. A country may be "EU": any member."""
 
     channel: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
@@ -40,8 +41,21 @@ class AppliesWhen:
 
 
 @dataclass(frozen=True)
+class LocalWording:
+    """What is said to shops of some countries instead of the question's own words; None leaves those."""
+
+    country: tuple[str, ...]
+    why: LocalText | None = None
+    remedy: LocalText | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True)
 class Question:
-    """One fact to be answered in a minute; "yes" is always the good answer."""
+    """One fact to be answered in a minute; "yes" is always the good answer.
+
+    `locally`: hints bound to a country. `formerly`: prompts of earlier editions that asked the same, in either language.
+    """
 
     id: Identifier
     prompt: LocalText
@@ -58,6 +72,24 @@ class Question:
     since: date | None = None
     until: date | None = None
     supersedes: str | None = None
+    locally: tuple[LocalWording, ...] = ()
+    formerly: tuple[str, ...] = ()
+
+    def in_country(self, country: str) -> Question:
+        """As it is put to a shop there (ISO 3166-1)."""
+        words = next((words for words in self.locally if among(country, words.country)), None)
+        if words is None:
+            return self
+        return replace(
+            self, why=words.why or self.why, remedy=words.remedy or self.remedy, source=words.source or self.source,
+        )
+
+    def asks_the_same(self, other: Question) -> bool:
+        """Asked in the same words, or in words that one of the two was put into before; in both languages."""
+        return all(
+            mine == theirs or mine in other.formerly or theirs in self.formerly
+            for mine, theirs in ((self.prompt.fi, other.prompt.fi), (self.prompt.en, other.prompt.en))
+        )
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from readycheck.core.audit import Answer, AnswerValue, Audit, Voice
 from readycheck.core.channels import offered
 from readycheck.core.checklist import Question, Section
+from readycheck.core.countries import among
 from readycheck.core.message import Message, say
 from readycheck.core.results import QuestionScore, Scores, SectionScore
 
@@ -50,7 +51,7 @@ def applies(audit: Audit, question: Question) -> bool:
     return all((
         question.since is None or question.since <= season.ends,
         question.until is None or question.until >= season.starts,
-        not when.country or audit.shop.country in when.country,
+        not when.country or among(audit.shop.country, when.country),
         not when.channel or any(offered(audit, channel) for channel in when.channel),
         not when.data or any(getattr(audit.demand, kind) is not None for kind in when.data),
     ))
@@ -66,7 +67,7 @@ def score_question(audit: Audit, identifier: str, question: Question, measures: 
     measured = measures.get(question.measure) if question.measure else None
     below = measured is not None and question.at_least is not None and measured < question.at_least
     return QuestionScore(
-        identifier, question, claim,
+        identifier, question.in_country(audit.shop.country), claim,
         counted=_counted(claim, measured if below else None) if applicable else None,
         measured=measured,
         known=applicable and claim not in (None, "unknown"),

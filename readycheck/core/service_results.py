@@ -44,7 +44,7 @@ class Reference:
     """Somebody's dated figure, to be shown beside one's own and never as a verdict; `of` names the figures it is of."""
 
     what: Message
-    source: str
+    source: Message
     of: tuple[str, ...] = ()
 
 

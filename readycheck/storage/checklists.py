@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from readycheck.core.checklist import Checklist, ReasonCodes
+from readycheck.core.countries import EU
 from readycheck.core.limits import Between
 from readycheck.core.message import say
 from readycheck.core.text import clean
 from readycheck.errors import Problem, ReadycheckError, did_you_mean
 from readycheck.paths import shipped_checklists as folder
 from readycheck.storage.checks import told_twice
+from readycheck.storage.countries import country_code, zone_of
 from readycheck.storage.decode import Mistakes, decode, key_text
 from readycheck.storage.decode import Path as KeyPath
 from readycheck.storage.encode import encode
@@ -72,6 +74,7 @@ def _check(data: Any, mistakes: Mistakes, where: KeyPath = ()) -> None:
         _check_measure(data, where, mistakes)
         _check_dates(data, where, mistakes)
         _check_lists(data, where, mistakes)
+        _check_countries(data, where, mistakes)
         for key, item in data.items():
             _check(item, mistakes, (*where, key))
     elif isinstance(data, list):
@@ -106,6 +109,18 @@ def _check_lists(table: dict[str, Any], where: KeyPath, mistakes: Mistakes) -> N
     for key in ("sections", "questions", "reasons"):
         if table.get(key) == []:
             mistakes.add((*where, key), say("is empty."))
+
+
+def _check_countries(table: dict[str, Any], where: KeyPath, mistakes: Mistakes) -> None:
+    """A code that no shop can have would silence the question everywhere."""
+    codes = table.get("country")
+    for place, code in enumerate(codes if isinstance(codes, list) else ()):
+        if isinstance(code, str) and code != EU and zone_of(code) is None:
+            likely = country_code(code)
+            remedy = (say("Did you mean {close}?", close=likely) if likely == EU or zone_of(likely) else
+                      say("Give two capital letters such as FI or GB, or EU for all its members."))
+            what = say("no country has the code \"{name}\".", name=clean(code))
+            mistakes.add((*where, "country", place), what, remedy)
 
 
 def _check_readiness(checklist: Checklist, mistakes: Mistakes) -> None:
@@ -155,8 +170,12 @@ sections:
         # lead_days: 7          # days until it is in force / päiviä, ennen kuin on käytössä
         # measure: faq          # held against the data, with / verrataan aineistoon, raja:
         # at_least: 50
-        # applies_when: {channel: [chat, phone], country: [FI], data: [orders]}
+        # applies_when: {channel: [chat, phone], country: [EU, NO], data: [orders]}
+        # locally:              # other words in these countries / muut sanat näissä maissa: why, remedy, source
+        #   - country: [FI]
+        #     remedy: {fi: "Kysy Postilta.", en: "Ask Posti."}
         # since: 2026-11-01
         # until: 2027-01-31
         # supersedes: gifts.old-question
+        # formerly: ["…"]       # the same question in earlier words / sama kysymys aiemmin sanoin
 """

@@ -74,7 +74,14 @@ def voices_line(answer: Answer, speaking: By, tr: Translator) -> Content:
 
 def passed_over(q: QuestionScore, tr: Translator) -> str:
     """Why a question is not asked; a channel that the shop has can have been forgotten."""
-    channels = q.question.applies_when.channel
+    channels, countries = q.question.applies_when.channel, q.question.applies_when.country
+    if countries and not channels:
+        return tr(say("(Asked only of shops in: {countries}. Leaves the score.)", countries=", ".join(countries)))
+    if countries:
+        return tr(say(
+            "(Asked only of shops in {countries} that have this channel: {channels}. Channels are written down on 2.)",
+            countries=", ".join(countries), channels=" / ".join(tr(channel_name(name)) for name in channels),
+        ))
     if not channels:
         return tr(say("(Does not concern this shop and season; leaves the score.)"))
     return tr(say("(Asked only of a shop that has this channel: {channels}. Channels are written down on 2.)",

@@ -52,8 +52,13 @@ def test_the_window_and_the_season_before() -> None:
 
 
 def test_named_days() -> None:
-    days = {entry.day for entry in season_calendar(audit_of(document(2026)).season)}
-    assert days >= {date(2026, 11, 11), date(2026, 11, 27), date(2026, 11, 30), date(2026, 12, 6), date(2027, 1, 6)}
+    season = audit_of(document(2026)).season
+    everywhere = {date(2026, 11, 11), date(2026, 11, 27), date(2026, 11, 30)}
+    independence, epiphany = date(2026, 12, 6), date(2027, 1, 6)
+    finland, sweden, britain = ({entry.day for entry in season_calendar(season, code)} for code in ("FI", "SE", "GB"))
+    assert finland >= everywhere | {independence, epiphany}
+    assert sweden == finland - {independence}
+    assert britain == finland - {independence, epiphany}
 
 
 def planned(doc: Document, today: date) -> dict[str, PlannedAction]:

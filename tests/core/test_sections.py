@@ -121,6 +121,7 @@ def test_the_agreed_answer_counts_and_ends_the_difference() -> None:
     ({"since": date(2027, 1, 31)}, True), ({"since": date(2027, 2, 1)}, False),
     ({"until": date(2026, 11, 1)}, True), ({"until": date(2026, 10, 31)}, False),
     ({"applies_when": {"country": ["SE"]}}, False), ({"applies_when": {"country": ["SE", "FI"]}}, True),
+    ({"applies_when": {"country": ["EU"]}}, True), ({"applies_when": {"country": ["NO", "GB"]}}, False),
     ({"applies_when": {"data": ["orders"]}}, False), ({"applies_when": {"data": ["contacts", "orders"]}}, True),
     ({"applies_when": {"channel": ["phone"]}}, False), ({"applies_when": {"channel": ["chat"]}}, True),
 ])
@@ -128,3 +129,20 @@ def test_dated_and_conditional_questions(keys: Document, asked: bool) -> None:
     scores = answered("no", questions=[question("q0", **keys)], demand=coded(9), hours={"chat": {"live": True}})
     assert scores.sections[0].questions[0].applicable is asked
     assert scores.sections[0].score == (0 if asked else None)
+
+
+@pytest.mark.parametrize(("country", "why", "remedy", "source"), [
+    ("FI", "Finnish law", "ask Posti", "FI act"), ("SE", "EU law", "do it", "S1"), ("GB", "because", "do it", "S1"),
+])
+def test_what_is_bound_to_a_country_is_told_there_only(country: str, why: str, remedy: str, source: str) -> None:
+    """The first that fits the country counts; what it leaves out stays the question's own."""
+    def words(said: str) -> Document:
+        return {"fi": said, "en": said}
+    asked = question("a", locally=[
+        {"country": ["FI"], "why": words("Finnish law"), "remedy": words("ask Posti"), "source": "FI act"},
+        {"country": ["EU"], "why": words("EU law")},
+    ])
+    shop = {**document(checklists=[checklist({"learning": [asked]})]),
+            "shop": {"name": "s", "country": country, "timezone": "Europe/London"}}
+    told = score(audit_of(shop)).sections[0].questions[0].question
+    assert (told.why.en, told.remedy.en, told.source) == (why, remedy, source)

@@ -157,7 +157,7 @@ SCORES = Scores(
                                      within_target=ShareWithInterval(0.7, None, None, 50),
                                      measured_from="import: vaihde, varapuhelin"),
         },
-        references=(Reference(say("85% solved at the first contact"), "S2, 2022"),),
+        references=(Reference(say("85% solved at the first contact"), say("Avarda 2022, in Finnish")),),
     ),
     channels=ChannelFit(score=40.0, rows=(
         ChannelRow("email", True, 0.6, None, 14400, 30000, False, "", True, False),

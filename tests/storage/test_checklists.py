@@ -152,6 +152,20 @@ def test_all_mistakes_are_told_at_once_in_order_of_lines(tmp_path: Path) -> None
     assert {problem.file for problem in problems} == {str(path)}
 
 
+@pytest.mark.parametrize(("country", "told_so"), [
+    ("[EU, GB]", None), ("[UK]", "Did you mean GB?"), ("[fi]", "Did you mean FI?"), ("[eu]", "Did you mean EU?"),
+    ("[XX]", "Give two capital letters such as FI or GB, or EU for all its members."),
+])
+def test_a_country_that_no_shop_can_be_in_is_a_mistake(country: str, told_so: str | None, tmp_path: Path) -> None:
+    local = "        locally: [{country: COUNTRY, why: {fi: a, en: b}}]\n"
+    for text in (WHOLE.replace("[NO]", country), WHOLE + local.replace("COUNTRY", country)):
+        if told_so is None:
+            read_checklist(written(tmp_path, text))
+        else:
+            problem, = refusal(lambda text=text: read_checklist(written(tmp_path, text)))
+            assert str(problem.remedy) == told_so
+
+
 def test_remedies_stand_beside_the_mistakes(tmp_path: Path) -> None:
     remedies = {problem.line: str(problem.remedy) for problem in refusal(
         lambda: read_checklist(written(tmp_path, MISTAKEN))) if problem.remedy}

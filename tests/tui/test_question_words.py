@@ -16,7 +16,9 @@ from tests.core.documents import audit_of, checklist, document, question
 @pytest.mark.parametrize(("when", "told"), [
     (AppliesWhen(channel=("phone",)), "(Kysytään vain, jos kaupalla on tämä kanava: puhelin. "),
     (AppliesWhen(channel=("chat", "phone")), "(Kysytään vain, jos kaupalla on tämä kanava: chat / puhelin. "),
-    (AppliesWhen(country=("SE",)), "(Ei koske tätä kauppaa ja sesonkia; "),
+    (AppliesWhen(country=("SE", "NO")), "(Kysytään vain kaupoilta, joiden maa on: SE, NO. "),
+    (AppliesWhen(channel=("phone",), country=("EU",)), "(Kysytään vain kaupoilta, joiden maa on EU "),
+    (AppliesWhen(), "(Ei koske tätä kauppaa ja sesonkia; "),
 ])
 def test_a_question_about_a_channel_says_which(when: AppliesWhen, told: str) -> None:
     audit = audit_of(document(checklists=[checklist({"presence": [question("evenings")]})]))

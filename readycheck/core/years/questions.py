@@ -47,10 +47,10 @@ class Pair:
 
 
 def same_meaning(before: Question, after: Question) -> bool:
-    """Asked in the same words and held against the same measure."""
-    def asked(question: Question) -> tuple[object, ...]:
-        return question.prompt, question.measure, question.at_least
-    return asked(before) == asked(after)
+    """Asked in the same words, or in what is known for other words of the same, and held against the same measure."""
+    def held(question: Question) -> tuple[object, ...]:
+        return question.measure, question.at_least
+    return before.asks_the_same(after) and held(before) == held(after)
 
 
 def pair_questions(before: Scores, after: Scores) -> tuple[Pair, ...]:

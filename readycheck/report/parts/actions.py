@@ -56,6 +56,6 @@ def _calendar(case: Case) -> Table:
     tr = case.tr
     rows = tuple(
         (case.capital(entry.name), tr.weekday(entry.day.weekday()), case.figures.day(entry.day))
-        for entry in season_calendar(case.audit.season)
+        for entry in season_calendar(case.audit.season, case.audit.shop.country)
     )
     return Table(tr("Days that customers live by"), (tr("Day"), tr("Weekday"), tr("Date")), rows)

@@ -32,7 +32,7 @@ def service(case: Case) -> Section:
                 "has no time. Where several sources were read, median and 90% are read from their counts."
             ), "note"))
     if (rows or found.responses) and found.references:
-        said = "; ".join(f"{tr(reference.what)} ({reference.source})" for reference in found.references)
+        said = "; ".join(f"{tr(reference.what)} ({tr(reference.source)})" for reference in found.references)
         note = tr("Others' figures, to look at and not to be judged by: {figures}.", figures=said)
         blocks.append(Paragraph(note, "note"))
     return Section("service", case.title("service"), tuple(blocks))

@@ -142,5 +142,5 @@ class ServiceScreen(SettingsScreen):
         """What others have reached in the figure under the cursor."""
         figure = self.chosen.path[-1] if self.chosen else ""
         found = [r for r in self.session.scores.service.references if figure in r.of]
-        told = "; ".join(f"{self.tr(r.what)} ({r.source})" for r in found)
+        told = "; ".join(f"{self.tr(r.what)} ({self.tr(r.source)})" for r in found)
         return [self.tr(say("For reference, not as a goal: {references}", references=told))] if told else []

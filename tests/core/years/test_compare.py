@@ -94,6 +94,18 @@ def test_a_threshold_that_moved_does_not_compare() -> None:
     assert kinds(found) == {"learning.a": "changed_meaning"}
 
 
+@pytest.mark.parametrize(("formerly", "kind"), [
+    (["a?"], "better"), ([], "changed_meaning"), (["b?"], "changed_meaning"),
+])
+def test_better_words_for_the_same_question_compare_both_ways(formerly: list[str], kind: str) -> None:
+    """The English was put into other words, the Finnish stands: an old copy and a new one ask the same."""
+    reworded = question("a", formerly=formerly) | {"prompt": {"fi": "a?", "en": "is a there?"}}
+    before = season(2025, {"learning.a": "no"}, {"learning": [question("a")]})
+    after = season(2026, {"learning.a": "yes"}, {"learning": [reworded]})
+    assert kinds(held(before, after)) == {"learning.a": kind}
+    assert kinds(held(after, before)) == {"learning.a": "worse" if kind == "better" else kind}
+
+
 @pytest.mark.parametrize("link", ["peak-season/learning.old", "learning.old"])
 def test_a_question_with_a_new_id_goes_on_as_the_old_one(link: str) -> None:
     """Old partly, new yes, whatever the words: 50 → 100, in the section where it stands now."""
