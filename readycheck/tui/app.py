@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -24,7 +25,7 @@ from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
 from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.screens.spoken import SpokenScreen, let_speak
-from readycheck.tui.terminal import fit_terminal, heed_signals
+from readycheck.tui.terminal import HUNG_UP, fit_terminal, heed_signals, let_go_of
 from readycheck.tui.themes import FEW_COLOURS, THEMES, ground_of, theme_for
 
 if TYPE_CHECKING:  # the rules of scoring come with it, and the list of shops is painted before them
@@ -286,6 +287,8 @@ def run_app(
         session = app.session
         if session is not None:
             session.flush()
+        if app.return_code == HUNG_UP:
+            let_go_of(sys.stdout, sys.stderr)
     if session is not None and session.unsaved and session.problem is not None:
         raise wrong(say("Not saved: {why}", why=session.problem))
     if app.return_code:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from readycheck.signs import ASCII, UTF_8, ascii_signs, terminal_encoding
 from readycheck.tui.ascii_filter import AsciiSigns
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from readycheck.tui.app import ReadycheckApp
 
 MANY_COLOURS = ("256", "truecolor", "windows")
+HUNG_UP = 128 + 1
+"""The exit status of a program whose terminal went away (SIGHUP)."""
 
 
 def fit_terminal(app: ReadycheckApp, environ: Mapping[str, str]) -> None:
@@ -44,6 +48,17 @@ def heed_signals(told_to_end: Callable[[int], None]) -> None:
             signal.signal(number, lambda received, _frame: loop.call_soon_threadsafe(told_to_end, received))
         except (RuntimeError, ValueError):
             return  # outside the main thread
+
+
+def let_go_of(*streams: TextIO) -> None:
+    """Send to nowhere what still goes to a terminal that is not there: Python fails at its end where it cannot flush."""
+    for stream in streams:
+        try:
+            stream.flush()
+            os.get_terminal_size(stream.fileno())
+        except OSError as error:
+            if error.errno != errno.ENOTTY:  # a file is no terminal, and still there
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _heed_terminal(app: ReadycheckApp, encoding: str) -> None:

@@ -58,3 +58,4 @@ def test_the_app_saves_and_ends(tmp_path: Path, waiting: bytes) -> None:
         app.kill()
         app.wait()
     assert answers(file) == {"presence.evenings": "no"}
+    assert app.returncode == 129

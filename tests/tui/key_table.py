@@ -265,6 +265,7 @@ SCREENS = (
     Screen("import", "i", {**WINDOW, "path.complete": moves}, whole=False),
 )
 ELSEWHERE = {
+    "importing.stop": "test_import_ending",
     **{f"importing.{name}": "test_import_screen" for name in ("read", "look", "matches", "file", "plain", "again")},
     **{f"mapping.{name}": "test_import_screen" for name in (
         "choose", "drop", "move", "first", "last", "next", "before")},

@@ -37,8 +37,9 @@ async def test_a_newer_look_ends_the_older_one(tmp_path: Path, monkeypatch: pyte
         assert time.monotonic() - began < 30
 
 
+@pytest.mark.parametrize("stop", ["escape", "ctrl+c"])
 async def test_an_import_that_is_cancelled_leaves_everything_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: str
 ) -> None:
     told = child(monkeypatch, tmp_path, contacts(), SLOW)
     async with import_screen(tmp_path) as (app, pilot):
@@ -51,7 +52,7 @@ async def test_an_import_that_is_cancelled_leaves_everything_as_it_was(
         await pilot.press("t", "f5", "enter", "x", "ctrl+s")
         await pilot.pause(0.1)
         assert told.dry == [True, False], "no key disturbs what is under way"
-        await push(app, pilot, "escape")
+        await push(app, pilot, stop)
         assert isinstance(app.screen, ImportScreen)
         assert text_of(app, "#status") == "Stopped: nothing was changed."
         assert saved(tmp_path) == before

@@ -44,6 +44,8 @@ class ImportScreen(ImportRunning):
         key("up", "app.focus_previous", say("Previous"), say("To the field before."), id="form.previous", show=False),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help", display="F1"),
         key("escape", "cancel", say("Close"), say("Stop an import that is under way; else close."), id="close"),
+        key("ctrl+c", "stop", say("Stop"), say("Stop the import that is under way."), id="importing.stop", show=False,
+            priority=True),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -54,6 +56,8 @@ class ImportScreen(ImportRunning):
                 return look is not None and bool(look.sample)
             case "next_file":
                 return look is not None and len(look.files) > 1
+            case "stop":
+                return self.importing
             case "plain":
                 return look is not None or self.choices.plain
             case "ask_again":
@@ -147,6 +151,10 @@ class ImportScreen(ImportRunning):
         from readycheck.tui.screens.reading import KeyList
 
         self.app.push_screen(KeyList(self.tr, key_help(self)))
+
+    def action_stop(self) -> None:
+        """Stop the import."""
+        self.stop_import()
 
     def action_cancel(self) -> None:
         """Stop an import that is under way, else close."""
