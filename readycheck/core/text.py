@@ -9,6 +9,7 @@ _BIDI_AND_ZERO_WIDTH = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066
 # ZWJ and ZWNJ stay: emoji and some scripts need them; tab and newline are handled by the caller's wish.
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI_AND_ZERO_WIDTH}\u2028\u2029\ud800-\udfff]")
 _MAX_MARKS = 4
+QUOTED = 24  # characters
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -34,6 +35,12 @@ def _cap_marks(text: str) -> str:
         if run <= _MAX_MARKS:
             kept.append(char)
     return "".join(kept)
+
+
+def quoted(text: str) -> str:
+    """What was typed, or how it begins: somebody may have pasted a whole letter, and the reason stands behind it."""
+    text = " ".join(text.split())
+    return text if len(text) <= QUOTED else f"{text[:QUOTED - 1]}…"
 
 
 def slug(name: str, fallback: str = "shop") -> str:

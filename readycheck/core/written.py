@@ -13,42 +13,77 @@ WEEKDAY_NAMES: Mapping[Literal["fi", "en"], Sequence[str]] = {
     "fi": ("ma", "ti", "ke", "to", "pe", "la", "su"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
-_NAMED = {name.lower(): number for names in WEEKDAY_NAMES.values() for number, name in enumerate(names)}
-_BEFORE = rf"(?i)({'|'.join(_NAMED)})\.?\s+"  # compiled when a day is read: every command imports this module
-_FORMS = (
-    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}))?",
-    r"(?i)(?P<day>\d{1,2})\s?(?P<name>[a-z]{3,9})\.?,?(?:\s(?P<year>\d{4}))?",
+_FULL_WEEKDAYS = (
+    "maanantai(?:na)?|monday", "tiistai(?:na)?|tuesday|tues", "keskiviikko(?:na)?|wednesday",
+    "torstai(?:na)?|thursday|thurs?", "perjantai(?:na)?|friday", "lauantai(?:na)?|saturday",
+    "sunnuntai(?:na)?|sunday",
 )
 _FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
          "december")
+_FINNISH = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")
+_NTH, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
+# compiled when a day is read: every command imports this module
+_FORMS = (
+    rf"{_YEAR}-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})",
+    rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})(?:\.?|\.\s?{_YEAR})",
+    rf"(?P<day>\d{{1,2}})\s?/\s?(?P<month>\d{{1,2}})(?:\s?/\s?{_YEAR})?",
+    rf"(?i){_NTH}\.?(?:\s?of\s)?\s?(?P<name>[a-zä]{{3,12}})\.?,?(?:\s{_YEAR})?",
+    rf"(?i)(?P<name>[a-z]{{3,9}})\.?\s?{_NTH},?(?:\s{_YEAR})?",
+)
+MONTH_FIRST = ("US", "PH", "PW", "FM", "MH")
+"""Countries where 4/5 is the fifth of April to many: there it is not read, for this program's English is Britain's."""
 
 
 class NoSuchDay(ValueError):
     """A day in a form that is read, but not in the calendar, or not on the weekday that stands before it."""
 
 
-def written_day(text: str, near: date | None = None) -> date | None:
-    """ "27.11.2026", "2026-11-27" and "27 Nov 2026", each also after its weekday; None for any other text.
+class TwoDays(ValueError):
+    """A day that may be either of `days`: its numbers stand in the order of day and month, or the other way round."""
 
-    "27.11." and "27 Nov" are the one of these days that is nearest to `near`; without `near` they are not read.
-    NoSuchDay for 31.2.
+    def __init__(self, days: tuple[date, date]) -> None:
+        super().__init__(str(days))
+        self.days = days
+
+
+def written_day(text: str, near: date | None = None, country: str = "") -> date | None:
+    """A day in any form that people write; None for any other text.
+
+    "27.11.2026", "27/11/2026", "2026-11-27", "27 Nov 2026", "Nov 27th, 2026" and "27. marraskuuta 2026", each also
+    after its weekday. Without their year ("27.11.", "27/11", "27 Nov") they are the one of these days that is nearest
+    to `near`; without `near` they are not read. The day stands before the month: "11/27" can only be the other way
+    round, "4/5" raises TwoDays for a shop in a `country` (ISO 3166-1) of MONTH_FIRST. NoSuchDay for 31.2.
     """
     text = re.sub(r"\s+", " ", text).strip()
-    weekday = re.match(_BEFORE, text)
-    parts = _parts(text[weekday.end():] if weekday else text)
-    if parts is None:
+    weekday, rest = _weekday(text)
+    parts = _parts(rest)
+    if parts is None or (parts[0] is None and near is None):
         return None
     year, month, day = parts
-    if year is None and near is None:
-        return None
+    found = _nearest(year, month, day, weekday, near)
+    turned = _nearest(year, day, month, weekday, near) if "/" in rest and day != month else None
+    if found is not None and turned is not None and country in MONTH_FIRST:
+        raise TwoDays((found, turned))
+    if found is None and turned is None:
+        raise NoSuchDay(text)
+    return found or turned
+
+
+def _weekday(text: str) -> tuple[int | None, str]:
+    """The weekday (0 = Monday) that a text begins with, and what stands behind it."""
+    for number, full in enumerate(_FULL_WEEKDAYS):
+        short = "|".join(names[number] for names in WEEKDAY_NAMES.values())
+        if begins := re.match(rf"(?i)(?:{short}|{full})\.?,?\s", text):
+            return number, text[begins.end():]
+    return None, text
+
+
+def _nearest(year: int | None, month: int, day: int, weekday: int | None, near: date | None) -> date | None:
+    """The day, of the year that is nearest where none is told; None where the calendar has none."""
     years = [year] if year is not None or near is None else [near.year - 1, near.year, near.year + 1]
     days = [found for each in years if (found := _day(each, month, day)) is not None]
-    if weekday:
-        days = [each for each in days if each.weekday() == _NAMED[weekday[1].lower()]]
-    if not days:
-        raise NoSuchDay(text)
-    return min(days, key=lambda each: abs(each - near) if near else timedelta())
+    days = [each for each in days if weekday is None or each.weekday() == weekday]
+    return min(days, key=lambda each: abs(each - near) if near else timedelta(), default=None)
 
 
 def _parts(text: str) -> tuple[int | None, int, int] | None:
@@ -62,8 +97,13 @@ def _parts(text: str) -> tuple[int | None, int, int] | None:
 
 
 def _month(name: str) -> int | None:
-    """Of "Nov", "Sept" or "November"."""
-    return next((number for number, full in enumerate(_FULL, 1) if full.startswith(name.lower())), None)
+    """Of "Nov", "Sept", "November" or "marraskuuta"."""
+    name = name.lower()
+    finnish = re.sub(r"kuuta?$", "", name)
+    return next((
+        number for number, (full, stem) in enumerate(zip(_FULL, _FINNISH, strict=True), 1)
+        if full.startswith(name) or finnish == stem
+    ), None)
 
 
 def _day(year: int | None, month: int, day: int) -> date | None:

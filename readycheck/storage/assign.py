@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 import re
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from itertools import count
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from readycheck.core.audit import Audit
-from readycheck.core.hours.week import Span
+from readycheck.core.hours.typed import typed_spans
+from readycheck.core.hours.week import NotASpan, Span
 from readycheck.core.limits import OtherTables, Packed
 from readycheck.core.message import say
 from readycheck.core.text import clean
@@ -42,7 +44,7 @@ def assign(document: Mapping[str, Any], assignment: str) -> Document:
         # nobody types an id, and no other table has one that its file needs
         document = with_value(document, ("actions", APPEND, "id"), free_action_id(document.get("actions", [])))
         path = ("actions", len(document["actions"]) - 1, *path[2:])
-    return with_value(document, path, _value(hint, text, path) if text else REMOVED)
+    return with_value(document, path, _value(hint, text, path, _country(document)) if text else REMOVED)
 
 
 def free_action_id(actions: Iterable[Mapping[str, Any]]) -> str:
@@ -102,19 +104,34 @@ def _bare(hint: Any) -> Any:
     return hint
 
 
-def _value(hint: Any, text: str, path: Path) -> Any:
+def _value(hint: Any, text: str, path: Path, country: str) -> Any:
     packed = get_origin(hint) is Annotated and any(isinstance(extra, Packed) for extra in get_args(hint)[1:])
     bare = _bare(hint)
     if packed or bare is str or bare is Span or get_origin(bare) is Literal:
         return text
     if get_origin(bare) is tuple and not _is_table_type(get_args(bare)[0]):
-        return [_value(get_args(bare)[0], part.strip(), path) for part in text.split(",") if part.strip()]
-    reader = {int: _integer, float: _number, bool: _boolean, date: _date}.get(bare)
+        return _list(get_args(bare)[0], text, path, country)
+    reader: Callable[[str], Any] | None = {
+        int: _integer, float: _number, bool: _boolean, date: partial(_date, country=country),
+    }.get(bare)
     if reader is None:
         raise _no_value(bare, path)
     with suppress(ValueError):
         return reader(text)
     return text
+
+
+def _list(hint: Any, text: str, path: Path, country: str) -> list[Any]:
+    if hint is Span:
+        with suppress(NotASpan):  # the file's own check says in which of them the mistake is
+            return [str(span) for span in typed_spans(text)]
+    return [_value(hint, part.strip(), path, country) for part in text.split(",") if part.strip()]
+
+
+def _country(document: Mapping[str, Any]) -> str:
+    """The shop's, which says in what order day and month are written."""
+    shop = document.get("shop")
+    return str(shop.get("country", "")) if isinstance(shop, Mapping) else ""
 
 
 def _no_value(hint: Any, path: Path) -> ReadycheckError:
@@ -144,8 +161,8 @@ def _boolean(text: str) -> bool:
     raise ValueError(text)
 
 
-def _date(text: str) -> date:
-    day = written_day(text)
+def _date(text: str, country: str) -> date:
+    day = written_day(text, country=country)
     if day is None:
         raise ValueError(text)
     return day

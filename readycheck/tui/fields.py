@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from readycheck.core.hours.typed import typed_spans
 from readycheck.core.hours.week import NotASpan, Span
 from readycheck.core.message import Message, say
-from readycheck.core.written import NoSuchDay, written_day
+from readycheck.core.text import quoted
+from readycheck.core.written import NoSuchDay, TwoDays, written_day
 from readycheck.i18n import Translator
 
 Kind = Literal[
@@ -18,7 +20,7 @@ Kind = Literal[
 HOUR = 3600
 DAY = 24 * HOUR
 DAY_WORDS = r"(?:pv|päivä|päivää|vrk|days?|d)"
-QUOTED = 24  # characters
+EXAMPLE = date(2026, 11, 27)
 YES_NO: Mapping[Any, Message] = {True: say("yes"), False: say("no")}
 YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), None: say("not known")}
 
@@ -47,14 +49,14 @@ class NotTyped(ValueError):
         self.message = message
 
 
-def typed(kind: Kind, text: str, tr: Translator, near: date | None = None) -> Any:
+def typed(kind: Kind, text: str, tr: Translator, near: date | None = None, country: str = "") -> Any:
     """The value of a text that a person typed; None when empty, NotTyped when it does not fit.
 
-    `near` is the day that a date without a year is near to.
+    `near` is the day that a date without a year is near to, `country` the shop's, for the order of day and month.
     """
     text = text.strip()
     if kind == "spans":
-        return typed_spans(text)
+        return _spans(text)
     if kind == "words":
         return tuple(word.strip() for word in text.split(",") if word.strip())
     if not text or text in ("-", "–"):
@@ -71,7 +73,7 @@ def typed(kind: Kind, text: str, tr: Translator, near: date | None = None) -> An
         case "seconds":
             return _seconds(text, tr)
         case "date":
-            return typed_date(text, near)
+            return typed_date(text, near, "" if tr.lang == "fi" else country)
     return text
 
 
@@ -117,25 +119,27 @@ def typed_number(text: str, tr: Translator) -> float:
     if re.fullmatch(r"-?\d{1,12}", plain):
         return int(plain)
     if not re.fullmatch(r"-?\d{0,12}\.\d{1,9}", plain):
-        raise NotTyped(say("\"{text}\" is no number; write it as 12.5.", text=_quoted(text)))
+        raise NotTyped(say("\"{text}\" is no number; write it as 12.5.", text=quoted(text)))
     return float(plain)
 
 
-def typed_date(text: str, near: date | None = None) -> date:
-    """Any form of a day that the app shows; one without a year is the nearest to `near`."""
+def typed_date(text: str, near: date | None = None, country: str = "") -> date:
+    """Any form of a day that people write; one without a year is the nearest to `near`."""
     try:
-        day = written_day(text, near)
+        day = written_day(text, near, country)
+    except TwoDays as two:
+        raise NotTyped(say("\"{text}\" may be {one} or {other}. Write {one}.", text=quoted(text), one=two.days[0],
+                           other=two.days[1])) from None
     except NoSuchDay:
-        raise NotTyped(say("There is no day {text}.", text=_quoted(text))) from None
+        raise NotTyped(say("There is no day {text}.", text=quoted(text))) from None
     if day is None:
-        raise NotTyped(say("\"{text}\" is no date; write it as 27 Nov 2026 or 2026-11-27.", text=_quoted(text)))
+        raise NotTyped(say("Not understood: \"{text}\". Write {example}.", text=quoted(text), example=EXAMPLE))
     return day
 
 
-def typed_spans(text: str) -> tuple[Span, ...]:
-    """Spans of opening hours with commas between them; "8-16" is 08:00-16:00; empty: closed."""
+def _spans(text: str) -> tuple[Span, ...]:
     try:
-        return tuple(Span.parse(_with_minutes(part)) for part in re.split(r"[,;]", text) if part.strip())
+        return typed_spans(text)
     except NotASpan as error:
         raise NotTyped(error.message) from None
 
@@ -145,28 +149,13 @@ def changed(fields: Sequence[Field], before: Mapping[str, Any], after: Mapping[s
     return {f.key: after[f.key] for f in fields if after[f.key] != before.get(f.key)}
 
 
-def _with_minutes(span: str) -> str:
-    """ "8-16" and "8.30–16" in the form that Span reads."""
-    times = re.fullmatch(r"\s*(\d{1,2})(?:[:.](\d\d))?\s*[-–]\s*(\d{1,2})(?:[:.](\d\d))?\s*", span)
-    if times is None:
-        return span.strip()
-    hour, minute, end, end_minute = times.groups("00")
-    return f"{hour}:{minute}-{end}:{end_minute}"
-
-
-def _quoted(text: str) -> str:
-    """What was typed, or how it begins: somebody may have pasted a whole letter, and the reason stands behind it."""
-    text = " ".join(text.split())
-    return text if len(text) <= QUOTED else f"{text[:QUOTED - 1]}…"
-
-
 def _whole(text: str, tr: Translator) -> int:
     try:
         number = typed_number(text, tr)
     except NotTyped:
         number = 0.5  # no number at all: a hint to write decimals would only be wrong again
     if not isinstance(number, int):
-        raise NotTyped(say("\"{text}\" is no whole number.", text=_quoted(text)))
+        raise NotTyped(say("\"{text}\" is no whole number.", text=quoted(text)))
     return number
 
 
@@ -199,4 +188,4 @@ def _seconds(text: str, tr: Translator) -> float:
     try:
         return round(typed_number(number, tr) * {"h": HOUR, "min": 60}.get(unit, 1), 6)
     except NotTyped:
-        raise NotTyped(say("\"{text}\" is no time; write 60 s, 5 min, 8 h or 1 day.", text=_quoted(text))) from None
+        raise NotTyped(say("\"{text}\" is no time; write 60 s, 5 min, 8 h or 1 day.", text=quoted(text))) from None

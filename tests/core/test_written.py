@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from readycheck.core.written import NoSuchDay, written_day
+from readycheck.core.written import NoSuchDay, TwoDays, written_day
 from readycheck.i18n import Translator
 from readycheck.report.figures import Figures
 
@@ -15,7 +15,9 @@ FRIDAY = date(2026, 11, 27)  # Black Friday
 
 @pytest.mark.parametrize("text", [
     "27.11.2026", "27. 11. 2026", "27.11. 2026", " 27.11.2026 ", "2026-11-27", "27 Nov 2026", "27 nov. 2026",
-    "27\u00a0November\u00a02026", "pe 27.11.2026", "Fri 27 Nov 2026", "PE 27.11.2026",
+    "27\u00a0November\u00a02026", "pe 27.11.2026", "Fri 27 Nov 2026", "PE 27.11.2026", "27/11/2026", "27 / 11 / 2026",
+    "11/27/2026", "Nov 27, 2026", "November 27th 2026", "27th of Nov 2026", "Friday, 27 November 2026",
+    "27. marraskuuta 2026", "perjantaina 27.11.2026",
 ])
 def test_a_day_with_its_year_is_the_same_in_every_form(text: str) -> None:
     assert written_day(text) == FRIDAY
@@ -24,6 +26,15 @@ def test_a_day_with_its_year_is_the_same_in_every_form(text: str) -> None:
 @pytest.mark.parametrize(("text", "near", "day"), [
     ("27.11.", date(2026, 11, 22), FRIDAY),
     ("27 Nov", date(2026, 11, 22), FRIDAY),
+    ("27.11", date(2026, 11, 22), FRIDAY),
+    ("27/11", date(2026, 11, 22), FRIDAY),
+    ("11/27", date(2026, 11, 22), FRIDAY),  # no month is the 27th
+    ("Nov 27", date(2026, 11, 22), FRIDAY),
+    ("27th Nov", date(2026, 11, 22), FRIDAY),
+    ("27 November", date(2026, 11, 22), FRIDAY),
+    ("27. marraskuuta", date(2026, 11, 22), FRIDAY),
+    ("4/12", date(2026, 11, 22), date(2026, 12, 4)),
+    ("Fri 12/4", date(2026, 11, 22), date(2026, 12, 4)),  # the 12th of April is no Friday in any of the three years
     ("15.1.", date(2026, 11, 22), date(2027, 1, 15)),  # after New Year: the season goes on
     ("Mon 4 Jan", date(2026, 11, 22), date(2027, 1, 4)),
     ("28.12.", date(2027, 1, 4), date(2026, 12, 28)),
@@ -34,16 +45,30 @@ def test_a_day_without_its_year_is_the_nearest(text: str, near: date, day: date)
 
 
 @pytest.mark.parametrize("text", [
-    "27.11.", "27 Nov", "", "tomorrow", "27.11.26", "27/11/2026", "27 Mok 2026", "27 2026",
+    "27.11.", "27 Nov", "", "tomorrow", "27.11.26", "27/11/26", "27/11", "27 Mok 2026", "27 2026", "kuuta 27 2026",
+    "ma 27",
 ])
 def test_what_is_no_day_is_none(text: str) -> None:
     assert written_day(text) is None
 
 
-@pytest.mark.parametrize("text", ["31.2.2026", "31 Nov 2026", "2026-13-01", "0.1.2026", "ma 27.11.2026", "1.1.0000"])
+@pytest.mark.parametrize("text", [
+    "31.2.2026", "31 Nov 2026", "2026-13-01", "0.1.2026", "ma 27.11.2026", "1.1.0000", "31/2/2026", "13/13/2026",
+])
 def test_a_day_that_is_not_in_the_calendar(text: str) -> None:
     with pytest.raises(NoSuchDay):
         written_day(text)
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("11/27/2026", FRIDAY), ("27/11/2026", FRIDAY), ("5/5/2026", date(2026, 5, 5)), ("Mon 4/5/2026", date(2026, 5, 4)),
+])
+def test_a_shop_in_america_is_asked_only_where_two_days_are_meant(text: str, day: date) -> None:
+    assert written_day(text, country="US") == day
+    assert written_day("4/5/2026", country="GB") == date(2026, 5, 4)
+    with pytest.raises(TwoDays) as told:
+        written_day("4/5/2026", country="US")
+    assert told.value.days == (date(2026, 5, 4), date(2026, 4, 5))
 
 
 @pytest.mark.parametrize("lang", ["fi", "en"])

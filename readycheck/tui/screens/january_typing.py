@@ -151,7 +151,8 @@ class JanuaryTyping(JanuaryTrying):
     def _value(self, target: Target, text: str) -> Any:
         # what was not touched stays as exact as it is
         untouched = text == shown(target.kind, target.value, self.tr)
-        return target.value if untouched else typed(target.kind, text, self.tr, self.session.today)
+        return target.value if untouched else typed(
+            target.kind, text, self.tr, self.session.today, self.session.audit.shop.country)
 
     def _label(self) -> None:
         if self.target is not None:

@@ -122,7 +122,9 @@ class FieldRow(Horizontal):
         # what was not touched comes back as it was, however it is rounded for the eye
         if text == shown(self.field.kind, self._value, self._tr):
             return self._value
-        return typed(self.field.kind, text, self._tr, getattr(self.app, "today", None))
+        session = getattr(self.app, "session", None)
+        country = session.audit.shop.country if session is not None else ""
+        return typed(self.field.kind, text, self._tr, getattr(self.app, "today", None), country)
 
 
 def _text_area(text: str) -> Widget:
