@@ -77,6 +77,11 @@ def _of_walk(run: PathRun, step: StepName, method: str) -> tuple[PathStep, ...]:
     )
 
 
+def takes_method(entry: PathStep) -> bool:
+    """Whether a payment method is asked for: at the payment, and where a file already names one."""
+    return entry.step == "pay" or bool(entry.payment_method)
+
+
 def _named(entry: PathStep) -> str:
     """Only at the payment are methods told apart."""
     return entry.payment_method.strip() if entry.step == "pay" else ""

@@ -85,6 +85,8 @@ def notes_of(row: StepBeside, runs: Sequence[PathRun], tr: Translator) -> str:
         for n, (run, of_walk) in enumerate(zip(runs, row.entries, strict=True)) for entry in of_walk
         if entry.note or entry.result in ("friction", "fail")
     ]
+    if not lines and not row.tested:
+        return tr(say("Nobody has tested this yet."))
     return "\n".join(lines) or tr(say("Nobody stumbled here, nobody wrote anything."))
 
 

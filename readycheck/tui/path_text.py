@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+from textual.content import Content
+
 from readycheck.core.audit import STEPS, PathRun, PathStep, StepName
 from readycheck.core.message import say
 from readycheck.core.names import RESULT_NAMES, device_name, step_name
 from readycheck.core.results import PathScore
 from readycheck.i18n import Translator
 from readycheck.tui.fields import YES_NO_UNKNOWN
-from readycheck.tui.hours_text import figure
+from readycheck.tui.hours_text import clicked, figure
 from readycheck.tui.widgets.rows import Cell, Column, Row
 from readycheck.tui.widgets.stopwatch import clock
 
 MARKS = {"pass": "✓", "friction": "~", "fail": "✗", "untested": "·"}
 
 
-def figures_lines(now: PathScore, before: PathScore, tr: Translator) -> str:
-    """The score, who tested, and what nobody did."""
+def figures_lines(now: PathScore, before: PathScore, width: int, tr: Translator) -> str:
+    """Three lines of at most `width`, however much has been tested: the table below them stays where it is."""
     first = [figure(tr(say("Purchase path")), now.score, before.score, tr)]
     if now.help_reachable is not None:
         first.append(tr.plural("help reachable {share} ({n} step)", "help reachable {share} ({n} steps)", now.help_told,
@@ -26,22 +29,31 @@ def figures_lines(now: PathScore, before: PathScore, tr: Translator) -> str:
     walks = tr.plural("{n} walk", "{n} walks", now.runs)
     outsiders = tr.plural("{n} outsider", "{n} outsiders", now.outsiders)
     first.append(f"{walks}, {outsiders}")
-    failed = tr(say("✖ failed: {steps}. ", steps=_names(now.failed, tr))) if now.failed else ""
-    return f"{'   '.join(first)}\n{failed}{_untested(now, tr)}"
+    tested = _tested(now, width, tr) if now.runs else ""
+    return "\n".join(("   ".join(first), tested, _methods(now, tr) if now.runs else ""))
+
+
+def _tested(now: PathScore, width: int, tr: Translator) -> str:
+    """What nobody has tested, then where it failed: by name where the line has room, else how many."""
+    untested = (_untested(now, tr), tr(say("Never tested: {n} of {all} steps.", n=len(now.never_tested),
+                                           all=len(STEPS))))
+    failed = ("", "") if not now.failed else (
+        tr(say("✖ Failed: {steps}.", steps=_names(now.failed, tr))),
+        tr(say("✖ Failed: {n} of {all} steps.", n=len(now.failed), all=len(STEPS))),
+    )
+    lines = [f"{untested[n]} {failed[m]}".rstrip() for n, m in ((0, 0), (1, 0), (1, 1))]
+    return next((line for line in lines if cell_len(line) <= width), lines[-1])
 
 
 def _untested(now: PathScore, tr: Translator) -> str:
-    if not now.runs:
-        return ""
     if not now.never_tested:
-        return tr(say("Every step has been tested. Payment methods: {methods}", methods=_methods(now)))
-    return tr(say(
-        "Never tested: {steps}. Payment methods: {methods}", steps=_names(now.never_tested, tr), methods=_methods(now),
-    ))
+        return tr(say("Every step has been tested."))
+    return tr(say("Never tested: {steps}.", steps=_names(now.never_tested, tr)))
 
 
-def _methods(now: PathScore) -> str:
-    return ", ".join(now.payment_methods) or "–"
+def _methods(now: PathScore, tr: Translator) -> str:
+    methods = ", ".join(now.payment_methods)
+    return tr(say("Payment methods: {methods}", methods=methods or tr(say("none yet, m tries the first"))))
 
 
 def _names(steps: tuple[StepName, ...], tr: Translator) -> str:
@@ -62,11 +74,23 @@ def _who(run: PathRun, tr: Translator) -> list[str]:
     return [part for part in parts if part]
 
 
-def step_columns(tr: Translator) -> list[Column]:
-    """The heads of the table of one walk's steps."""
+def step_line(step: PathStep, tr: Translator) -> Content:
+    """What is noted at the step under the cursor, whole as far as there is room; each part has its key and a click."""
+    helped = tr(say("h help: {known}", known=YES_NO_UNKNOWN[step.help_reachable]))
+    note = step.note.replace("\n", " ") or tr(say("note"))
+    parts = [
+        clicked(Content(helped), "screen.help"), clicked(Content(tr(say("m payment method"))), "screen.method"),
+        clicked(Content(tr(say("n {note}", note=note))), "screen.note"),
+    ]
+    return Content(" · ").join(parts)
+
+
+def step_columns(tr: Translator, *, wide: bool) -> list[Column]:
+    """The heads of the table of one walk's steps; the last is of all walks."""
+    everyone = tr(say("score, all walks")) if wide else tr(say("all walks"))
     return [
         Column(tr(say("step")), 18), Column(tr(say("result")), 13), Column(tr(say("time")), 5, right=True),
-        Column(tr(say("help")), 7), Column(tr(say("note"))), Column(tr(say("score")), 7, right=True),
+        Column(tr(say("help")), 5), Column(tr(say("note"))), Column(everyone, cell_len(everyone), right=True),
     ]
 
 
@@ -93,25 +117,21 @@ def _step_row(step: PathStep, score: float | None, tr: Translator) -> Row:
     ]
 
 
-def run_columns(tr: Translator) -> list[Column]:
-    """The heads of the table of walks."""
-    return [
-        Column(tr(say("walked by")), 14), Column(tr(say("who")), 12), Column(tr(say("device")), 12),
-        Column(tr(say("day")), 11), Column(tr(say("trouble at"))),
-    ]
+def run_columns(tr: Translator, *, wide: bool) -> list[Column]:
+    """The heads of the table of walks; the trouble is to be read whole before who walked is."""
+    who = [Column(tr(say("walked by")), 20), *([Column(tr(say("who")), 12)] if wide else [])]
+    return [*who, Column(tr(say("device")), 12), Column(tr(say("day")), 11), Column(tr(say("trouble at")))]
 
 
-def run_rows(runs: tuple[PathRun, ...], tr: Translator) -> dict[str, Row]:
+def run_rows(runs: tuple[PathRun, ...], tr: Translator, *, wide: bool) -> dict[str, Row]:
     """Every walk, and where it went wrong."""
-    return {str(n): _run_row(run, tr) for n, run in enumerate(runs)}
+    return {str(n): _run_row(run, tr, wide=wide) for n, run in enumerate(runs)}
 
 
-def _run_row(run: PathRun, tr: Translator) -> Row:
+def _run_row(run: PathRun, tr: Translator, *, wide: bool) -> Row:
     hard = [
         f"{MARKS[step.result]} {tr(step_name(step.step)).lower()}"
         for _, step in entries(run) if step.result in ("friction", "fail")
     ]
-    return [
-        run.tester or "–", tr(say("outsider")) if run.outsider else tr(say("own staff")),
-        tr(device_name(run.device)) or "–", tr.date(run.on), ", ".join(hard) or "–",
-    ]
+    who = [tr(say("outsider")) if run.outsider else tr(say("own staff"))] if wide else []
+    return [run.tester or "–", *who, tr(device_name(run.device)) or "–", tr.date(run.on), ", ".join(hard) or "–"]

@@ -83,12 +83,13 @@ async def test_the_time_does_not_run_on_to_the_delivery(tmp_path: Path) -> None:
         ]
 
 
-async def test_methods_of_other_walks_are_offered_first(tmp_path: Path) -> None:
-    app = app_of(tmp_path, AKE, ANNA)
+async def test_methods_that_only_other_walks_know_come_last(tmp_path: Path) -> None:
+    swish = {"step": "pay", "result": "pass", "payment_method": "Swish"}
+    app = app_of(tmp_path, {**RUN, "steps": [swish]}, ANNA)
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, "m", "1", "t")
-        assert steps(app, tmp_path, 1)[2] == {"step": "pay", "result": "friction", "payment_method": "MobilePay"}
+        await press(pilot, "m", "end", "enter", "t")
+        assert steps(app, tmp_path, 1)[2] == {"step": "pay", "result": "friction", "payment_method": "Swish"}
 
 
 async def test_a_note_is_written_by_its_own_key(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ async def test_results_are_pressed_step_by_step(tmp_path: Path) -> None:
             {"step": "product", "result": "fail"}, {"step": "cart", "result": "untested"},
         ]
         assert "Purchase path – → 50.0" in text_of(app, "#figures") or "Purchase path 50.0" in text_of(app, "#figures")
-        assert row(app, "#runs", 0)[4].startswith("~ search")
+        assert row(app, "#runs", 0)[3].startswith("~ search")
 
 
 async def test_a_result_can_be_changed(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ async def test_payment_methods_are_tried_one_by_one(tmp_path: Path) -> None:
             {"step": "pay", "result": "fail", "payment_method": "Invoice"},
         ]
         assert [row(app, "#steps", n)[5] for n in (5, 6)] == ["50", "50"]
-        assert "failed: payment" in text_of(app, "#figures")
+        assert "Failed: payment." in text_of(app, "#figures")
 
 
 async def test_time_goes_along_to_the_next_payment_method(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ async def test_time_goes_along_to_the_next_payment_method(tmp_path: Path) -> Non
         clock = await timed(pilot)
         await press(pilot, *["down"] * 5, "space", "m", "2")
         clock.seconds += 10
-        await press(pilot, "p", "m", "2")
+        await press(pilot, "p", "m", "3")
         assert app.screen.query_one("#steps", Rows).cursor_row == 6
         clock.seconds += 20
         await press(pilot, "x")
@@ -186,10 +186,38 @@ async def test_a_step_is_filled_in_by_its_form(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, "enter", "left", "left", "tab", *"1:05", "tab", "left", "tab", "tab", *"slow", "ctrl+s")
+        await press(pilot, "enter", "left", "left", "tab", *"1:05", "tab", "left", "tab", *"slow", "ctrl+s")
         assert steps(app, tmp_path) == [
             {"step": "arrive", "result": "friction", "seconds": 65, "help_reachable": False, "note": "slow"}
         ]
+
+
+async def test_paid_by_is_asked_at_the_payment_only(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        await press(pilot, *["down"] * 5, "enter", "tab", "tab", "tab")
+        await write(pilot, "Gift card")
+        await press(pilot, "ctrl+s")
+        assert steps(app, tmp_path) == [{"step": "pay", "result": "untested", "payment_method": "Gift card"}]
+
+
+async def test_a_name_written_in_the_menu_goes_to_its_line(tmp_path: Path) -> None:
+    """With the space of "Apple Pay"; nothing begins with "x", and the line stays until that is taken away."""
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        await press(pilot, "m", *"apple", "space", *"pax", "backspace", "y", "enter", "p")
+        assert steps(app, tmp_path) == [{"step": "pay", "result": "pass", "payment_method": "Apple Pay"}]
+
+
+async def test_a_method_keeps_its_number_and_its_entry(tmp_path: Path) -> None:
+    """Number 3 is MobilePay before and after: the second time its entry is looked at again."""
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        await press(pilot, "m", "3", "p", "m", "3", "f")
+        assert steps(app, tmp_path) == [{"step": "pay", "result": "friction", "payment_method": "MobilePay"}]
 
 
 async def test_the_other_walk_is_looked_at_and_removed(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.events import Key
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from readycheck.core.message import Message, say
@@ -17,11 +18,14 @@ from readycheck.i18n import Translator
 from readycheck.tui.keys import key
 from readycheck.tui.screens.dialog import Dialog
 
+NUMBERED = 9
+Choices = Mapping[str, tuple[Message, Message | None]]
+
 
 class ChooseScreen(Dialog[str]):
-    """Answers with the id of what was chosen; each choice is a name and a sentence about it.
+    """Answers with the id of what was chosen; each choice is a name, with a sentence about it where there is one.
 
-    The first nine can be chosen by their number.
+    The first nine can be chosen by their number; letters go to the first that begins so.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,24 +35,30 @@ class ChooseScreen(Dialog[str]):
         *(
             key(str(digit), f"number({digit})", say("Choose by number"), say("Take the line with this number."),
                 id=f"choose.{digit}", show=False)
-            for digit in range(1, 10)
+            for digit in range(1, NUMBERED + 1)
         ),
     ]
 
     def __init__(
-        self, tr: Translator, title: Message | str, choices: Mapping[str, tuple[Message, Message]],
+        self, tr: Translator, title: Message | str, choices: Choices,
         marked: str | None = None,
     ) -> None:
         super().__init__(tr, title)
         self._choices = choices
         self._marked = marked
+        self._written = ""
 
     def compose_content(self) -> ComposeResult:
         rows = [
-            Option(Content.assemble((f"{number} {self.tr(name)}", "bold"), f"\n  {self.tr(about)}"), id=identifier)
+            Option(self._row(str(number) if number <= NUMBERED else " ", name, about), id=identifier)
             for number, (identifier, (name, about)) in enumerate(self._choices.items(), 1)
         ]
         yield OptionList(*rows, markup=False, compact=True)
+        yield Static(id="written", markup=False)
+
+    def _row(self, number: str, name: Message, about: Message | None) -> Content:
+        told = "" if about is None else f"\n  {self.tr(about)}"
+        return Content.assemble((f"{number} {self.tr(name)}", "bold"), told)
 
     def on_mount(self) -> None:
         """The mark stands on what holds now."""
@@ -59,9 +69,28 @@ class ChooseScreen(Dialog[str]):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id)
 
+    def on_key(self, event: Key) -> None:
+        """Who writes a name goes to its line."""
+        if event.key == "backspace":
+            self._write(self._written[:-1])
+        elif event.character is not None and event.character.isalpha():
+            self._write(self._written + event.character)
+
+    def _write(self, text: str) -> None:
+        self._written = text
+        names = [self.tr(name).casefold() for name, _ in self._choices.values()]
+        found = next((n for n, name in enumerate(names) if name.startswith(text.casefold())), None)
+        if found is not None:
+            self.query_one(OptionList).highlighted = found
+        unknown = say("Nothing here begins with \"{text}\". Backspace takes a letter away.", text=text)
+        self.query_one("#written", Static).update(self.tr(unknown) if found is None else text)
+
     def action_choose(self) -> None:
-        """Take the marked line."""
-        self.query_one(OptionList).action_select()
+        """Take the marked line; in the midst of a name the space belongs to it."""
+        if self._written:
+            self._write(f"{self._written} ")
+        else:
+            self.query_one(OptionList).action_select()
 
     def action_number(self, number: int) -> None:
         """Take a line by its number."""

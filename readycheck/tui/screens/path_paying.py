@@ -53,21 +53,25 @@ class PathPaying(Base):
             """Stop the time and keep it at the step that it was started for."""
 
     def action_method(self) -> None:
-        """One more entry at the payment, for a method that this walk has not tried."""
-        choices = {name: (say("{name}", name=name), about) for name, about in self._untried().items()}
-        choices[ANOTHER] = (say("Another"), say("Name it yourself."))
-        self.app.push_screen(ChooseScreen(self.tr, say("Payment method"), choices), self._method_chosen)
+        """One more entry at the payment, or the one of a method that this walk has tried."""
+        self.app.push_screen(ChooseScreen(self.tr, say("Payment method"), self._methods()), self._method_chosen)
 
-    def _untried(self) -> dict[str, Message]:
-        """Methods that other walks have tried, then the usual ones; each with why it is offered."""
-        tried = {step.payment_method.casefold() for step in self.run.steps if step.step == "pay"}
-        known = {name: say("tried on another walk") for name in self.session.scores.path.payment_methods}
-        there = {name.casefold() for name in known}
-        at_home = self.session.audit.shop.country == "FI"
-        why = say("a usual one in Finnish shops") if at_home else say("not tried yet")
-        usual = {self.tr(name): why for name in (USUAL if at_home else ABROAD)}
-        offered = {**known, **{name: about for name, about in usual.items() if name.casefold() not in there}}
-        return {name: about for name, about in offered.items() if name.casefold() not in tried}
+    def _methods(self) -> dict[str, tuple[Message, Message | None]]:
+        """The usual ones, each under its number all along; then one to be named, and what other walks have named."""
+        here, tried = say("tried on this walk"), {step.payment_method.casefold() for step in self._payments()}
+        elsewhere = {name.casefold(): name for name in self.session.scores.path.payment_methods}
+        usual = [self.tr(name) for name in (USUAL if self.session.audit.shop.country == "FI" else ABROAD)]
+        others = [name for folded, name in elsewhere.items() if folded not in {each.casefold() for each in usual}]
+
+        def told(name: str) -> tuple[Message, Message | None]:
+            known = say("tried on another walk") if name.casefold() in elsewhere else None
+            return say("{name}", name=name), here if name.casefold() in tried else known
+
+        another = {ANOTHER: (say("Another"), say("Name it yourself."))}
+        return {**{name: told(name) for name in usual}, **another, **{name: told(name) for name in others}}
+
+    def _payments(self) -> list[PathStep]:
+        return [step for step in self.run.steps if step.step == "pay" and step.payment_method]
 
     def _method_chosen(self, chosen: str | None) -> None:
         if chosen == ANOTHER:
@@ -81,12 +85,11 @@ class PathPaying(Base):
                 self.tell(complaint)
 
     def _try(self, method: str) -> Message | None:
-        """The method takes an entry that nothing was noted at, else one more."""
-        untouched = (
-            str(n) for n, step in enumerate(self.run.steps)
-            if step.step == "pay" and step.result == "untested" and not step.payment_method
-        )
-        at = next(untouched, "+pay")
+        """The method keeps its entry, or takes one that nothing was noted at, else one more."""
+        pays = {str(n): step for n, step in enumerate(self.run.steps) if step.step == "pay"}
+        own = (n for n, step in pays.items() if step.payment_method.casefold() == method.casefold())
+        untouched = (n for n, step in pays.items() if step.result == "untested" and not step.payment_method)
+        at = next(own, next(untouched, "+pay"))
         complaint = self.taken(self.with_step(at, {"payment_method": method}))
         if complaint is None:
             at = at if at != "+pay" else str(len(self.run.steps) - 1)

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from readycheck.core.audit import PathRun, PathStep, StepResult
 from readycheck.core.message import Message, say
 from readycheck.core.names import DEVICE_NAMES, RESULT_NAMES, step_name
+from readycheck.core.walks import takes_method
 from readycheck.i18n import Lang
 from readycheck.tui.changes import with_changes, with_item, without
 from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
@@ -157,9 +158,10 @@ class PathTools(PathPaying):
     def action_edit_step(self) -> None:
         """The step's form."""
         at, step = self.chosen_step
-        values = {field.key: getattr(step, field.key) for field in STEP_FIELDS}
+        fields = [field for field in STEP_FIELDS if field.key != "payment_method" or takes_method(step)]
+        values = {field.key: getattr(step, field.key) for field in fields}
         self.app.push_screen(FormScreen(
-            self.tr, step_name(step.step), STEP_FIELDS, values,
+            self.tr, step_name(step.step), fields, values,
             lambda changes: self.taken(self.with_step(at, changes)) if changes else None,
         ))
 

@@ -21,6 +21,9 @@ from readycheck.tui.widgets.claims_line import ClaimsLine
 from readycheck.tui.widgets.rows import Rows
 from readycheck.tui.widgets.stopwatch import Stopwatch
 
+WIDE = 100
+"""Characters from which on there is room for who a tester is."""
+
 
 class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
     """One walk above, all walks below."""
@@ -37,6 +40,7 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
             yield Static(id="who", markup=False)
             yield Stopwatch(self.tr)
         yield Rows(id="steps")
+        yield Static(id="step", markup=False)
         yield Rows(id="runs")
         yield Static(id="beside-head", markup=False)
         yield BesideRows(id="beside")
@@ -77,14 +81,16 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
     def show_audit(self) -> None:
         """Figures, the walk's steps, all walks."""
         runs, scores, tr = self.session.audit.path_runs, self.session.scores.path, self.tr
-        self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, tr))
+        self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, self.size.width - 2, tr))
         who = words.run_line(self.run_number, len(runs), self.run, tr) if runs else (
             tr(say("Nobody has walked the path yet: a begins a walk.")))
         self.query_one("#who", Static).update(who)
         self.query_one(Stopwatch).display = bool(runs)  # nothing to be timed yet
-        self.query_one("#steps", Rows).show_rows(words.step_columns(tr), words.step_rows(self.run, scores, tr))
-        self.query_one("#runs", Rows).show_rows(words.run_columns(tr), words.run_rows(runs, tr))
-        self._show_time()
+        wide = self.size.width >= WIDE
+        rows = words.step_rows(self.run, scores, tr)
+        self.query_one("#steps", Rows).show_rows(words.step_columns(tr, wide=wide), rows)
+        self.query_one("#runs", Rows).show_rows(words.run_columns(tr, wide=wide), words.run_rows(runs, tr, wide=wide))
+        self._show_step()
         self.show_claims()
         if self.beside or self.has_class("-tall"):
             self.show_beside()
@@ -99,8 +105,10 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
         await super().speak(tr)
         self.query_one(Stopwatch).go_on_from(before)
 
-    def _show_time(self) -> None:
+    def _show_step(self) -> None:
+        """The time and the note of the step under the cursor."""
         _, step = self.chosen_step
+        self.query_one("#step", Static).update(words.step_line(step, self.tr) if self.session.audit.path_runs else "")
         self.query_one(Stopwatch).rest_at(step_name(step.step), step.seconds or 0.0)
 
     def look_at(self, n: int) -> None:
@@ -112,7 +120,7 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:
         if event.rows.id == "steps":
-            self._show_time()
+            self._show_step()
         elif event.rows.id == "beside":
             self.show_notes()
         elif event.rows.id == "runs" and event.rows.has_focus and int(event.key) != self.run_number:
