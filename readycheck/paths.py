@@ -27,6 +27,28 @@ def settings_home(home: Path) -> Path:
     return Path(platformdirs.user_config_dir("readycheck", appauthor=False))
 
 
+def state_folder(home: Path, environ: Mapping[str, str]) -> Path:
+    """Where locks, copies and half typed forms of the audits in `home` lie: READYCHECK_STATE, else the platform's
+    user state folder; in it a folder of its own for each `home`, by where that really is.
+
+    A data folder of somebody's own choice is no exception: it is most often one that is synced, or a stick.
+    """
+    import hashlib
+    import os
+
+    real = os.path.realpath(home)
+    name = hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _users_state(environ) / name
+
+
+def _users_state(environ: Mapping[str, str]) -> Path:
+    if environ.get("READYCHECK_STATE"):
+        return Path(environ["READYCHECK_STATE"]).expanduser()
+    import platformdirs
+
+    return platformdirs.user_state_path("readycheck", appauthor=False)
+
+
 def _users_data() -> Path:
     import platformdirs
 

@@ -5,43 +5,76 @@ What reads and writes an audit is imported when one is: the list of shops is on 
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.core.text import slug
 from readycheck.errors import ReadycheckError, wrong
+from readycheck.paths import state_folder
+from readycheck.storage.aside import Aside
+from readycheck.storage.atomic import remove_drafts
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
 from readycheck.storage.toml_guard import MAX_BYTES, plain
 
 if TYPE_CHECKING:
+    from filelock import FileLock
+
     from readycheck.core.audit import Audit
+    from readycheck.storage.backups import Backups
     from readycheck.storage.document import Document
+    from readycheck.storage.stamp import Stamp
+    from readycheck.storage.texts import Texts
 
 LOCK_SECONDS = 10
 
 
 @dataclass(frozen=True)
 class AuditFile:
-    """An audit as it was read: `digest` is the SHA-256 of the file's bytes then."""
+    """An audit as it was read: `data` are the file's bytes then, `stamp` what its last save noted in it.
+
+    `by_hand` is a sentence for the person where the file was changed since by something else; it is None after a save.
+    """
 
     path: Path
     document: Document
     audit: Audit
-    digest: str
+    data: bytes = field(repr=False)
+    stamp: Stamp | None = None
+    by_hand: Message | None = None
+    texts: Texts = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the file's bytes."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 class Archive:
-    """The audits under `home`; any audit file elsewhere can be read and saved too."""
+    """The audits under `home`; any audit file elsewhere can be read and saved too.
 
-    def __init__(self, home: Path) -> None:
+    Locks, copies and half typed forms lie in `state`: the person's own folder for that, unless another is given.
+    """
+
+    def __init__(self, home: Path, state: Path | None = None) -> None:
         self.home = home
+        self._state = state
+        self._locks: dict[Path, FileLock] = {}
+        self._backups: dict[Path, Backups] = {}
+
+    @cached_property
+    def aside(self) -> Aside:
+        """Where locks, copies and half typed forms of this folder's audits lie."""
+        return Aside(self.home, self._state or state_folder(self.home, os.environ))
 
     def shops(self) -> tuple[ShopEntry, ...]:
         """Every shop of the folder with its seasons, in order of slug; damaged files included."""
@@ -80,18 +113,18 @@ class Archive:
 
     def create(self, shop: str, document: Mapping[str, Any]) -> AuditFile:
         """A new audit file for the season that `document` names; ReadycheckError where there is one."""
-        from readycheck.storage.document import audit_of, dump_document
+        from readycheck.storage.document import audit_of
 
         folder = self.home / "shops" / slug(shop)
         wanted = plain(document, folder.name)
         audit = audit_of(wanted, folder.name)
         path = folder / f"{audit.season.year}.toml"
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with self.locked(path):
+        with self.locked(path) as target:
             if path.exists():
                 what = say("{shop} has an audit of {year} already.", shop=folder.name, year=path.stem)
                 raise wrong(what, say("Open it, or choose another year."))
-            return self._write(path, dump_document(wanted), wanted, audit)
+            return self._write(target, AuditFile(path, {}, audit, b""), wanted, audit, shown(path))
 
     def save(self, file: AuditFile, document: Mapping[str, Any]) -> AuditFile:
         """Make `document` the file's content: all of it or, on any error, nothing.
@@ -99,62 +132,107 @@ class Archive:
         Where the file changed since `file` was read, both changes are merged; ReadycheckError where both
         touched one item. What comes back is what the file now holds.
         """
-        from readycheck.storage.atomic import remove_drafts
-        from readycheck.storage.backups import keep_backup
-        from readycheck.storage.document import audit_of, dump_again, parse_document
+        from readycheck.storage.document import audit_of
         from readycheck.storage.merge import merge
 
-        wanted = plain(document, shown(file.path))
-        audit = audit_of(wanted, shown(file.path), (file.document, file.audit))
-        with self.locked(file.path):
-            remove_drafts(file.path.resolve())
-            data = bytes_of(file.path, MAX_BYTES)
-            found = file.document
-            if _digest(data) != file.digest:
-                found = parse_document(data, shown(file.path))
-                wanted = merge(file.document, wanted, found, shown(file.path))
-                audit = audit_of(wanted, shown(file.path))
-            if wanted == found:
-                return AuditFile(file.path, found, audit, _digest(data))
+        name = shown(file.path)
+        wanted = plain(document, name, file.document)
+        audit = audit_of(wanted, name, (file.document, file.audit))
+        with self.locked(file.path) as target:
+            found, data = file, bytes_of(file.path, MAX_BYTES)
+            if data != file.data:
+                found = _audit_file(file.path, data)
+                wanted = merge(file.document, wanted, found.document, name)
+                audit = audit_of(wanted, name, (found.document, found.audit))
+            if wanted == found.document:
+                return found
             right_year(file.path, audit)
-            keep_backup(self.home, file.path, data)
-            return self._write(file.path, dump_again(wanted, found, data), wanted, audit, data)
+            return self._write(target, found, wanted, audit, name)
 
     def _write(
-        self, path: Path, data: bytes, document: Document, audit: Audit, before: bytes = b""
+        self, target: Path, before: AuditFile, document: Document, audit: Audit, name: str
     ) -> AuditFile:
+        """The file that was `before`, replaced under its lock."""
         from readycheck.storage.atomic import write_atomically
-        from readycheck.storage.backups import keep_backup
-        from readycheck.storage.document import check_again
+        from readycheck.storage.document import above_stamp, check_again, with_stamp
+        from readycheck.storage.texts import texts_of
 
-        write_atomically(path.resolve(), data, lambda read: check_again(read, before, shown(path)))
-        keep_backup(self.home, path, data)
-        return AuditFile(path, document, audit, _digest(data))
+        texts, anew = texts_of(document, before.texts or _cut_up(before))
+        data, stamp = with_stamp(above_stamp(texts), document, before.stamp)
+        check_again(data, texts, anew, name)
+
+        def check(read: bytes) -> None:
+            if read != data:
+                raise OSError(errno.EIO, "the disk holds something else than was written")
+            if before.data:
+                self._keep(target, before.data, replaced=True)
+
+        if not before.data:
+            self._backups.pop(target, None)
+        write_atomically(target, data, check, self.aside.draft)
+        self._keep(target, data)
+        return AuditFile(before.path, document, audit, data, stamp, None, texts)
+
+    def _keep(self, target: Path, data: bytes, *, replaced: bool = False) -> None:
+        from readycheck.storage.backups import Backups
+
+        copies = self._backups.get(target)
+        if copies is None:
+            copies = self._backups[target] = Backups(self.aside, target)
+        with suppress(OSError):  # what a person wrote is not refused because no second copy of it can be had
+            copies.keep(data, replaced=replaced)
 
     @contextmanager
-    def locked(self, path: Path) -> Iterator[None]:
-        """One writer at a time, whatever program and whatever name of the file."""
+    def locked(self, path: Path) -> Iterator[Path]:
+        """One writer at a time, whatever program and whatever name of the file; its path without links."""
         import filelock
 
-        locks = self.home / ".locks"
-        locks.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = filelock.FileLock(locks / f"{_digest(str(path.resolve()).encode('utf-8', 'surrogatepass'))[:24]}.lock")
+        target = Path(os.path.realpath(path))
+        lock = self._locks.get(target)
+        new = lock is None
+        if lock is None:
+            lock = self._locks[target] = filelock.FileLock(self.aside.lock_of(target))
         try:
-            lock.acquire(timeout=LOCK_SECONDS)
+            _acquire(lock)
         except filelock.Timeout:
             what = say("another program has been writing it for {seconds} seconds.", seconds=LOCK_SECONDS)
             raise wrong(what, say("Try again once it is done."), file=shown(path)) from None
+        except OSError as error:
+            what = say("cannot be written ({reason}).", reason=error.strerror or str(error))
+            remedy = say("Set READYCHECK_STATE to a folder on this machine that can be.")
+            raise wrong(what, remedy, file=shown(self.aside.folder)) from None
         try:
-            yield
+            if new:
+                remove_drafts(target)
+            yield target
         finally:
             lock.release()
 
 
-def _audit_file(path: Path, data: bytes) -> AuditFile:
-    from readycheck.storage.document import audit_of, parse_document
+def _acquire(lock: FileLock) -> None:
+    try:
+        lock.acquire(timeout=LOCK_SECONDS)
+    except FileNotFoundError:  # the first lock of this folder
+        Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock.acquire(timeout=LOCK_SECONDS)
 
-    document = parse_document(data, shown(path))
-    return AuditFile(path, document, audit_of(document, shown(path)), _digest(data))
+
+def _audit_file(path: Path, data: bytes) -> AuditFile:
+    from readycheck.storage.document import as_saved, audit_of, parse_saved
+    from readycheck.storage.stamp import told
+
+    document, stamp = parse_saved(data, shown(path))
+    by_hand = told(stamp, document) if stamp and as_saved(data, stamp) is None else None
+    return AuditFile(path, document, audit_of(document, shown(path)), data, stamp, by_hand)
+
+
+def _cut_up(file: AuditFile) -> Texts:
+    """The texts of a file's tables, where they stand there as they were saved."""
+    from readycheck.storage.document import as_saved
+    from readycheck.storage.texts import cut_up
+
+    above = as_saved(file.data, file.stamp)
+    return {} if above is None else cut_up(above, file.document)
 
 
 def right_year(path: Path, audit: Audit) -> None:
@@ -162,7 +240,3 @@ def right_year(path: Path, audit: Audit) -> None:
     if re.fullmatch(r"\d{4}", path.stem) and int(path.stem) != audit.season.year:
         what = say("the file is named for {stem}, so its season's year stays {stem}.", stem=path.stem)
         raise wrong(what, say("Begin a new audit for another year."), file=shown(path), key="season.year")
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

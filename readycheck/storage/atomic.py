@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
-def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object]) -> None:
+
+def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object], draft: str = "") -> None:
     """Replace `path` by `data`, once what reached the disk was read back and passed `check`.
 
-    The draft is private (0600) and lies in the same folder, so that the replacing is one step.
+    The draft is private (0600) and lies in the same folder, so that the replacing is one step. Who holds a lock may
+    name it: what a writer that was killed left there is then written anew, and nothing piles up.
     """
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    draft = Path(name)
+    made = path.with_name(f".{path.name}.{draft or secrets.token_hex(6)}.tmp")
+    if draft:
+        made.unlink(missing_ok=True)
+    descriptor = os.open(made, _FLAGS, 0o600)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        check(draft.read_bytes())
+        try:
+            check(_written(descriptor, data))
+        finally:
+            os.close(descriptor)
         with suppress(OSError):  # a file that others may read stays readable to them
-            draft.chmod(path.stat().st_mode & 0o777)
-        draft.replace(path)
+            mode = path.stat().st_mode & 0o777
+            if mode != 0o600:
+                made.chmod(mode)
+        made.replace(path)
     except BaseException:
-        draft.unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _written(descriptor: int, data: bytes) -> bytes:
+    """What the file holds once `data` was written and had to be on the disk."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest):]
+    os.fsync(descriptor)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    read = os.read(descriptor, len(data) + 1)
+    while len(read) < len(data) and (more := os.read(descriptor, len(data))):
+        read += more
+    return read
 
 
 def remove_drafts(path: Path) -> None:

@@ -3,87 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from readycheck.core.audit import FORMAT, Audit
 from readycheck.core.message import say
 from readycheck.core.text import clean
 from readycheck.errors import Problem, ReadycheckError, wrong
-from readycheck.storage.checks import audit_problems
-from readycheck.storage.decode import Mistakes, decode, key_text
-from readycheck.storage.toml_guard import parse_toml
+from readycheck.storage.again import read_again, read_audit
+from readycheck.storage.decode import Mistakes, key_text
+from readycheck.storage.stamp import Stamp, stamped, taken_out, untouched
+from readycheck.storage.texts import Texts, pieces, texts_of
+from readycheck.storage.toml_guard import MAX_BYTES, MAX_PARTS, parse_toml
 
 Document = dict[str, Any]
 REMOVED = object()
 APPEND = -1
 _HEAD = "# readycheck – edit by hand as you like; comments are not kept / kommentit eivät säily tallennuksessa"
 _END = "# end of file / tiedoston loppu"
-_ORDER = {field.name: place for place, field in enumerate(fields(Audit))}
-_FIRST, _LAST = -1, len(_ORDER)
-_CHECKLISTS = b"\n[[checklists]]\n"
+_FIRST_LINE = f"{_HEAD}\n".encode()
 _LAST_LINES = f"\n{_END}\n".encode()
 
 
 def parse_document(data: bytes, file: str) -> Document:
-    """The document in an audit file's bytes. A cut file is refused, though its first part may parse."""
+    """The document in an audit file's bytes, as `parse_saved`."""
+    return parse_saved(data, file)[0]
+
+
+def parse_saved(data: bytes, file: str) -> tuple[Document, Stamp | None]:
+    """The document in an audit file's bytes and what its save noted. A cut file is refused, though it may parse."""
     document = parse_toml(data, file)
-    lines = data.decode("utf-8-sig").splitlines()
     # a later format may end otherwise: that it is newer is then the thing to tell
-    known = document.get("format", FORMAT) == FORMAT
-    if known and lines[0].startswith(_HEAD.split(" –")[0]) and _END not in lines:
+    if document.get("format", FORMAT) != FORMAT:
+        return document, None
+    lines = data.decode("utf-8-sig").splitlines()
+    ours = lines[0].startswith(_HEAD.split(" –")[0]) or (not document and _HEAD.startswith(lines[0]))
+    if ours and _END not in lines:
         raise wrong(
             say("is damaged: its end is missing."),
             say("If you took the last line out yourself, put it back: {line}", line=_END),
             file=file,
         )
-    return document
+    return document, taken_out(document)
 
 
 def dump_document(document: Mapping[str, Any]) -> bytes:
-    """The file's bytes: what a person looks for first stands first, unknown keys and checklists last."""
-    import tomli_w
-
-    order = {**_ORDER, "format": _FIRST, "checklists": _LAST + 1}
-    sorted_document = dict(sorted(document.items(), key=lambda item: order.get(item[0], _LAST)))
-    return f"{_HEAD}\n{tomli_w.dumps(sorted_document)}\n{_END}\n".encode()
+    """A file's bytes without a note of the save: as a person or another program would hand it on."""
+    return b"".join([*above_stamp(texts_of(document, {})[0]), _LAST_LINES])
 
 
-def dump_again(document: Mapping[str, Any], before: Mapping[str, Any], data: bytes) -> bytes:
-    """The same for a document whose file held `before` as `data`.
-
-    Checklists are most of a file, and nothing but an edit by hand changes them: they stay as they stand there.
-    """
-    checklists = document.get("checklists", [])
-    tail = _checklists_at_end(data, len(checklists)) if repr(checklists) == repr(before.get("checklists")) else b""
-    if not tail:
-        return dump_document(document)
-    head = dump_document({key: value for key, value in document.items() if key != "checklists"})
-    return head.removesuffix(_LAST_LINES) + tail
+def above_stamp(texts: Texts) -> list[bytes]:
+    """A file's text up to what its save notes, in pieces: its head line and the tables."""
+    return [_FIRST_LINE, *pieces(table.text for table in texts.values())]
 
 
-def _checklists_at_end(data: bytes, count: int) -> bytes:
-    """A file's end from its first checklist on, where all `count` of them and nothing else stand there; else empty.
-
-    A person may have put other tables between them, or a text of several lines that looks like one.
-    """
-    _, mark, rest = data.partition(_CHECKLISTS)
-    tail = mark + rest
-    headers = [line for line in tail.split(b"\n") if line.lstrip().startswith(b"[")]
-    only = all(line.startswith((b"[[checklists", b"[checklists")) for line in headers)
-    whole = tail.count(_CHECKLISTS) == count and tail.endswith(_LAST_LINES)
-    return tail if only and whole and b'"""' not in tail and b"'''" not in tail else b""
+def with_stamp(
+    above: list[bytes], document: Mapping[str, Any], before: Stamp | None
+) -> tuple[bytes, Stamp | None]:
+    """The whole file for the text of `document`, and what it notes of this save, which follows `before`."""
+    return stamped(above, document, before.revision + 1 if before else 1, _LAST_LINES)
 
 
-def check_again(data: bytes, known: bytes, file: str) -> None:
-    """Parse what was dumped. Checklists that stand likewise in `known`, parsed before, are left out.
+def as_saved(data: bytes, stamp: Stamp | None) -> bytes | None:
+    """The tables' text, where nobody has changed a byte since the save that noted `stamp`."""
+    above = untouched(data, stamp, _LAST_LINES) if stamp else None
+    return above.removeprefix(_FIRST_LINE) if above is not None else None
+
+
+def check_again(data: bytes, texts: Texts, anew: Iterable[bytes], file: str) -> None:
+    """Parse what a save will write: the `anew` texts, for the others were in the file; all of it where it is long.
 
     ReadycheckError as `parse_document`.
     """
-    head, mark, tail = data.partition(_CHECKLISTS)
-    same = mark and known.endswith(mark + tail)
-    parse_document(head + _LAST_LINES if same else data, file)
+    long = len(data) > MAX_BYTES or sum(table.parts for table in texts.values()) > MAX_PARTS
+    parse_toml(data if long else b"".join(pieces(anew)), file)
 
 
 def audit_of(
@@ -91,35 +84,16 @@ def audit_of(
 ) -> Audit:
     """The document as typed values; a ReadycheckError with every mistake in it.
 
-    Tables that are as they were in the document `before` are taken from its audit.
+    What an edit left as it was in the document `before` is taken from its audit.
     """
     _known_format(document, file)
     mistakes = Mistakes(unknown_keys=False)
-    kept = {} if before is None else _unchanged(document, *before)
-    audit = decode(Audit, {key: value for key, value in document.items() if key not in kept}, mistakes)
-    if audit is not None:
-        audit = replace(audit, **kept)
-        audit_problems(audit, mistakes)
+    audit = read_audit(document, mistakes) if before is None else read_again(document, *before, mistakes)
     if audit is None or mistakes.found:
         raise ReadycheckError(
             *(Problem(what, remedy, file, key=key_text(path)) for path, what, remedy in mistakes.found)
         )
     return audit
-
-
-def _unchanged(document: Mapping[str, Any], old: Mapping[str, Any], audit: Audit) -> dict[str, Any]:
-    """The audit's values of tables that are the same; those without a default are cheap and always read."""
-    return {
-        name: getattr(audit, name) for name in _ORDER
-        if name not in ("shop", "season", "format") and name in document and _same(document[name], old.get(name))
-    }
-
-
-def _same(now: Any, before: Any) -> bool:
-    """An edit shares what it does not touch; repr tells 1 from 1.0 and true, which == does not."""
-    return now is before or repr(now) == repr(before)
-
-
 def _known_format(document: Mapping[str, Any], file: str) -> None:
     found = document.get("format")
     if found == FORMAT:

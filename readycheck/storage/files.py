@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from readycheck.core.message import say
@@ -16,7 +17,7 @@ def bytes_of(path: Path, limit: int) -> bytes:
             what = say("is no file.") if path.exists() else say("there is no such file.")
             raise wrong(what, file=shown(path))
         with path.open("rb") as file:
-            return file.read(limit + 1)
+            return file.read(min(os.fstat(file.fileno()).st_size, limit) + 1)
     except OSError as error:
         what = say("cannot be read ({reason}).", reason=error.strerror or str(error))
         raise wrong(what, say("Check the name, the folder and its permissions."), file=shown(path)) from None

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from readycheck.core.text import clean
+from readycheck.storage.aside import Aside
 from readycheck.storage.atomic import write_atomically
-from readycheck.storage.backups import place_name
 
 MAX_BYTES = 1_000_000
 
@@ -32,13 +32,13 @@ class HalfTyped:
 
 
 class HalfTypedForms:
-    """The half typed forms of one audit file, each a file under `drafts`, private to the person (0600).
+    """The half typed forms of one audit file, each a file aside, private to the person (0600).
 
     Keeping a form raises OSError; one that cannot be read is none.
     """
 
-    def __init__(self, home: Path, audit_file: Path) -> None:
-        self._folder = home / "drafts" / place_name(home, audit_file) / audit_file.stem
+    def __init__(self, aside: Aside, audit_file: Path) -> None:
+        self._folder = aside.drafts_of(audit_file)
 
     def keep(self, form: str, typed: HalfTyped) -> None:
         """Keep what stands in `form` (any text that tells it from the others)."""

@@ -14,7 +14,7 @@ from readycheck.core.message import say
 from readycheck.core.text import clean
 from readycheck.errors import Problem, ReadycheckError, wrong
 from readycheck.storage.archive import Archive
-from readycheck.storage.atomic import remove_drafts, write_atomically
+from readycheck.storage.atomic import write_atomically
 from readycheck.storage.decode import Mistakes, decode, key_text
 from readycheck.storage.document import REMOVED, Document, with_value
 from readycheck.storage.files import bytes_of, shown
@@ -78,24 +78,23 @@ class PrivateFile:
 
     def _change(self, edit: Callable[[Document], Document]) -> PrivateNotes:
         """Read, edit and write under the file's lock, private to the person whose account it is."""
-        with self._archive.locked(self.path):
-            remove_drafts(self.path.resolve())
+        with self._archive.locked(self.path) as target:
             before = self._document()
             _notes(before, self.path)
             after = plain(edit(before), shown(self.path))
             notes = _notes(after, self.path)
             if after != before:
-                self._write(after)
+                self._write(target, after)
             return notes
 
-    def _write(self, document: Document) -> None:
+    def _write(self, target: Path, document: Document) -> None:
         import tomli_w
 
-        target = self.path.resolve()
         with suppress(OSError):  # one made by hand may be open to others
             target.chmod(0o600)
         write_atomically(
-            target, f"{_HEAD}\n{tomli_w.dumps(document)}".encode(), lambda data: parse_toml(data, shown(self.path))
+            target, f"{_HEAD}\n{tomli_w.dumps(document)}".encode(), lambda data: parse_toml(data, shown(self.path)),
+            self._archive.aside.draft,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 import tomllib
 from collections.abc import Mapping
@@ -100,15 +101,36 @@ def _unreadable(error: tomllib.TOMLDecodeError, text: str, file: str) -> Readych
     return wrong(say("is no TOML here ({reason}).", reason=reason), _DAMAGED, file=file, line=line)
 
 
-def plain(value: Any, file: str) -> Any:
-    """`value` as a TOML file can hold it: line ends as \\n, no half characters, whole numbers of 64 bits."""
-    if isinstance(value, str):  # first, as most of them are
+def parts_in(text: bytes) -> int:
+    """No fewer parts than `parse_toml` counts in a text: what stands in strings counts here too."""
+    return text.count(b".") + 4 * (text.count(b"\n[") + 1)
+
+
+def plain(value: Any, file: str, known: Any = None) -> Any:
+    """`value` as a TOML file can hold it: line ends as \\n, no half characters, whole numbers of 64 bits.
+
+    What needs no change stays the same object. `known` was looked at before: what is the same there is left as it is.
+    """
+    if value is known and value is not None:
+        return value
+    if isinstance(value, str):
         # a name typed on a command line may hold bytes that are no text
-        return value if value.isascii() and "\r" not in value else _HALF.sub("\ufffd", value.replace("\r\n", "\n"))
+        fit = "\r" not in value and (value.isascii() or not _HALF.search(value))
+        return value if fit else _HALF.sub("\ufffd", value.replace("\r\n", "\n"))
     if isinstance(value, Mapping):
-        return {plain(key, file): plain(item, file) for key, item in value.items()}
+        before = known if isinstance(known, dict) else {}
+        table = {
+            key if key in before else plain(key, file):
+            item if item is before.get(key) else plain(item, file, before.get(key)) for key, item in value.items()
+        }
+        return value if isinstance(value, dict) and _same_objects(table, value) else table
     if isinstance(value, list | tuple):
-        return [plain(item, file) for item in value]
+        items = [plain(item, file) for item in value]
+        return value if isinstance(value, list) and all(map(operator.is_, items, value)) else items
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         raise wrong(say("holds a number that is too large."), _GUARDED, file=file)
     return value
+
+
+def _same_objects(made: dict[Any, Any], value: dict[Any, Any]) -> bool:
+    return made.keys() == value.keys() and all(map(operator.is_, made.values(), value.values()))

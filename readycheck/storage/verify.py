@@ -13,8 +13,9 @@ from pathlib import Path
 from readycheck.core.message import Message, say
 from readycheck.errors import Problem, ReadycheckError
 from readycheck.storage.archive import Archive, right_year
+from readycheck.storage.aside import Aside
 from readycheck.storage.atomic import sync_folder, write_atomically
-from readycheck.storage.backups import backups, keep_backup
+from readycheck.storage.backups import Backups, backups
 from readycheck.storage.document import audit_of, parse_document
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.toml_guard import MAX_BYTES
@@ -56,16 +57,16 @@ def _whole(path: Path, data: bytes) -> None:
 def _repaired(archive: Archive, found: Finding) -> Finding:
     path = found.path
     try:
-        with archive.locked(path):
+        with archive.locked(path) as target:
             data = bytes_of(path, MAX_BYTES)
             if _readable(path, data):
                 return found
-            for state, told in _kept_states(archive.home, path, data):
+            for state, told in _kept_states(archive.aside, path, data):
                 if not _readable(path, state, whole=True):
                     continue
                 kept = say("The file as it was is kept as {name}.", name=_kept_beside(path).name)
-                write_atomically(path.resolve(), state, lambda read: parse_document(read, shown(path)))
-                keep_backup(archive.home, path, state)
+                write_atomically(target, state, lambda read: parse_document(read, shown(path)))
+                Backups(archive.aside, target).keep(state)
                 return replace(found, repaired=say("{what} {remedy}", what=told, remedy=kept))
     except ReadycheckError as error:
         return replace(found, problems=(*found.problems, *(problem.message() for problem in error.problems)))
@@ -84,12 +85,12 @@ def _readable(path: Path, data: bytes, *, whole: bool = False) -> bool:
     return True
 
 
-def _kept_states(home: Path, path: Path, data: bytes) -> Iterator[tuple[bytes, Message]]:
+def _kept_states(aside: Aside, path: Path, data: bytes) -> Iterator[tuple[bytes, Message]]:
     """What could stand in for a damaged file, best first, each with the sentence that tells of it."""
     reread = _from_windows(data)
     if reread is not None:
         yield reread, say("It was read as Windows-1252 and saved as UTF-8.")
-    for copy in reversed(backups(home, path)):
+    for copy in reversed(backups(aside, path)):
         saved = datetime.fromtimestamp(copy.stat().st_mtime)
         told = say("The state of {day} at {time} was brought back.", day=saved.date(), time=f"{saved:%H:%M}")
         yield copy.read_bytes(), told

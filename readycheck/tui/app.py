@@ -115,7 +115,7 @@ class ReadycheckApp(App[None]):
         session.saver_listener = self._save_tried
         self.session = session
         self.push_screen(BY_ID["audit"].make(session))
-        for title in HalfTypedForms(self.archive.home, session.path).cut_off():
+        for title in HalfTypedForms(self.archive.aside, session.path).cut_off():
             left = say("Half typed when the program ended: \"{title}\". Open that window again: it is there.",
                        title=title)
             self.tell(left)

@@ -35,6 +35,5 @@ def told(call: Callable[[], object]) -> str:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Every file under a folder with its bytes, locks left out."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*")
-            if path.is_file() and ".locks" not in path.parts}
+    """Every file under a folder with its bytes."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

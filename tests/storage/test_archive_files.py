@@ -23,7 +23,8 @@ def test_what_is_written_is_its_owners_alone(archive: Archive) -> None:
         archive.save(file, {**file.document, "plan": {"growth": 2}})
     finally:
         os.umask(old)
-    written = [path for path in archive.home.rglob("*") if path.is_file() and ".locks" not in path.parts]
+    kept = list((archive.aside.folder / "backups").rglob("*.toml"))
+    written = [path for path in archive.home.rglob("*") if path.is_file()] + kept
     assert len(written) == 3, "the audit and two copies of it"
     assert {stat.S_IMODE(path.stat().st_mode) for path in written} == {0o600}
     assert {stat.S_IMODE(path.parent.stat().st_mode) for path in written} == {0o700}
@@ -60,13 +61,22 @@ def test_a_failed_write_leaves_the_old_file_and_no_draft(tmp_path: Path) -> None
     assert files(tmp_path) == {"a.toml": b"old"}
 
 
-def test_drafts_of_a_killed_writer_go_with_the_next_save(archive: Archive) -> None:
+def test_the_draft_of_a_killed_writer_is_written_anew(archive: Archive) -> None:
+    file = archive.create("kauppa", audit())
+    draft = file.path.with_name(f".2026.toml.{archive.aside.draft}.tmp")
+    draft.write_bytes(b"half" * 100_000)
+    assert archive.save(file, {**file.document, "plan": {"growth": 2}}).audit.plan.growth == 2
+    assert [path.name for path in file.path.parent.iterdir()] == ["2026.toml"]
+    assert archive.read(file.path).audit.plan.growth == 2
+
+
+def test_drafts_by_another_name_go_with_the_first_save(archive: Archive) -> None:
     file = archive.create("kauppa", audit())
     draft = file.path.with_name(".2026.toml.abc.tmp")
     other = file.path.with_name(".2025.toml.abc.tmp")
     draft.write_bytes(b"half")
     other.write_bytes(b"another writer's")
-    archive.save(file, {**file.document, "plan": {"growth": 2}})
+    Archive(archive.home).save(file, {**file.document, "plan": {"growth": 2}})
     assert not draft.exists()
     assert other.exists()
 
@@ -74,7 +84,7 @@ def test_drafts_of_a_killed_writer_go_with_the_next_save(archive: Archive) -> No
 def test_another_writer_is_waited_for_but_not_for_ever(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive_module, "LOCK_SECONDS", 0.1)
     file = archive.create("kauppa", audit())
-    (lock,) = (archive.home / ".locks").glob("*.lock")
+    (lock,) = (archive.aside.folder / "locks").glob("*.lock")
     with filelock.FileLock(lock):
         sentence = told(lambda: archive.save(file, {**file.document, "plan": {"growth": 2}}))
     assert "another program has been writing it" in sentence

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from readycheck.storage.archive import Archive, AuditFile
-from readycheck.storage.backups import KEPT, SPACING_SECONDS, backups, keep_backup
+from readycheck.storage.aside import Aside
+from readycheck.storage.backups import DAYS, KEPT, SPACING_SECONDS, Backups, backups, superseded
 from readycheck.storage.document import dump_document, parse_document
 from tests.storage.shops import audit
 
@@ -26,43 +28,96 @@ def test_the_newest_copy_is_the_last_save(archive: Archive) -> None:
     file = archive.create("kauppa", audit(plan={"growth": 1.0}))
     for value in (1.1, 1.2, 1.3):
         file = save(archive, file, value)
-        newest = backups(archive.home, file.path)[-1]
+        newest = backups(archive.aside, file.path)[-1]
         assert newest.read_bytes() == file.path.read_bytes()
-        assert newest.parent == archive.home / "backups" / "kauppa"
+        assert newest.parent == archive.aside.folder / "backups" / "kauppa"
 
 
 def test_a_state_that_was_typed_by_hand_is_kept_before_it_is_written_over(archive: Archive) -> None:
     file = archive.create("kauppa", audit(plan={"growth": 1.0}))
     an_hour_ago = file.path.stat().st_mtime - 3600
-    os.utime(backups(archive.home, file.path)[0], (an_hour_ago, an_hour_ago))
+    os.utime(backups(archive.aside, file.path)[0], (an_hour_ago, an_hour_ago))
     by_hand = b"# my comment\n" + file.path.read_bytes()
     file.path.write_bytes(by_hand)
+    archive = Archive(archive.home)
     save(archive, archive.read(file.path), 1.1)
-    assert by_hand in [copy.read_bytes() for copy in backups(archive.home, file.path)]
+    assert by_hand in [copy.read_bytes() for copy in backups(archive.aside, file.path)]
 
 
-def test_saves_in_quick_succession_do_not_push_the_old_states_out(tmp_path: Path) -> None:
-    path = tmp_path / "shops" / "kauppa" / "2026.toml"
-    path.parent.mkdir(parents=True)
-    start = 1_790_000_000
-    # (minutes after the first save, its content): one at 0, 20, 40, then ten within a minute
-    for minutes in (0, 20, 40, *(60 + n / 10 for n in range(10))):
-        path.write_text(f"a = {minutes}")
-        os.utime(path, (start + 60 * minutes,) * 2)
-        keep_backup(tmp_path, path, path.read_bytes())
-    assert [copy.read_text() for copy in backups(tmp_path, path)] == [
-        "a = 0", "a = 20", "a = 40", "a = 60.0", "a = 60.9",
+def stays(times: list[float]) -> list[float]:
+    """Of states saved at these times, one after the other, those that still have a copy in the end."""
+    kept: list[tuple[int, float]] = []
+    for number, saved in enumerate(times, 1):
+        kept.append((number, saved))
+        gone = superseded(kept)
+        kept = [copy for copy in kept if copy[0] not in gone]
+    return [saved for _, saved in kept]
+
+
+NOON = datetime(2026, 10, 12, 12).timestamp()
+DAY = 86_400
+
+
+def test_saves_in_quick_succession_do_not_push_the_old_states_out() -> None:
+    # minutes after the first save: one at 0, 20, 40, then ten within a minute
+    minutes = [0, 20, 40, *(60 + n / 10 for n in range(10))]
+    assert stays([NOON + 60 * each for each in minutes]) == [NOON + 60 * each for each in (0, 20, 40, 60, 60.9)]
+
+
+def test_within_a_day_there_are_never_more_than_a_few() -> None:
+    times = [NOON + n * SPACING_SECONDS for n in range(12)]
+    assert stays(times) == times[-KEPT:]
+
+
+def test_of_earlier_days_the_last_state_stays_for_a_month() -> None:
+    days = [[NOON + day * DAY, NOON + day * DAY + 3600] for day in range(40)]
+    found = stays([saved for day in days for saved in day])
+    assert found[-KEPT:] == [days[37][1], *days[38], *days[39]]
+    assert found[:-KEPT] == [last for _, last in days[37 - DAYS:37]]
+
+
+def test_a_clock_that_jumps_back_takes_no_state_away() -> None:
+    assert stays([NOON, NOON + 3600, NOON - DAY, NOON - DAY + 3600]) == [
+        NOON, NOON + 3600, NOON - DAY, NOON - DAY + 3600,
     ]
 
 
-def test_there_are_never_more_than_a_few(tmp_path: Path) -> None:
-    path = tmp_path / "shops" / "kauppa" / "2026.toml"
-    path.parent.mkdir(parents=True)
-    for n in range(12):
-        path.write_text(f"a = {n}")
-        os.utime(path, (1_790_000_000 + n * SPACING_SECONDS,) * 2)
-        keep_backup(tmp_path, path, path.read_bytes())
-    assert [copy.read_text() for copy in backups(tmp_path, path)] == [f"a = {n}" for n in range(12 - KEPT, 12)]
+def test_what_is_written_over_becomes_a_copy_without_being_written_again(tmp_path: Path) -> None:
+    path, aside = tmp_path / "2026.toml", Aside(tmp_path, tmp_path / "state")
+    path.write_bytes(b"a = 1")
+    copies = Backups(aside, path)
+    copies.keep(b"a = 1")
+    (copy,) = backups(aside, path)
+    assert not copy.samefile(path), "an editor that writes in place must not reach the copy"
+    path.write_bytes(b"a = 2")
+    copies.keep(b"a = 2", replaced=True)
+    assert backups(aside, path)[-1].samefile(path)
+    path.with_name("other.toml").hardlink_to(path)
+    copies.keep(b"a = 3", replaced=True)
+    assert not backups(aside, path)[-1].samefile(path), "a name that somebody else made may be written to"
+
+
+def test_another_program_that_kept_copies_meanwhile_is_no_matter(tmp_path: Path) -> None:
+    path, aside = tmp_path / "2026.toml", Aside(tmp_path, tmp_path / "state")
+    path.write_bytes(b"a = 0")
+    mine, theirs = Backups(aside, path), Backups(aside, path)
+    for n, copies in enumerate((mine, theirs, mine, mine, theirs, mine), 1):
+        copies.keep(path.read_bytes(), replaced=True)
+        path.unlink()
+        path.write_bytes(b"a = %d" % n)
+        copies.keep(path.read_bytes())
+        assert backups(aside, path)[-1].read_bytes() == path.read_bytes()
+
+
+def test_copies_of_an_earlier_version_are_found_and_left_where_they_are(archive: Archive) -> None:
+    file = archive.create("kauppa", audit(plan={"growth": 1.0}))
+    earlier = archive.home / "backups" / "kauppa"
+    earlier.mkdir(parents=True)
+    (earlier / "2026.000007.toml").write_bytes(dump_document(audit(plan={"growth": 0.5})))
+    file = save(archive, file, 1.1)
+    found = backups(archive.aside, file.path)
+    assert [growth(copy) for copy in found] == [0.5, 1.0, 1.1]
+    assert found[0].parent == earlier
 
 
 def test_seasons_and_shops_do_not_share_copies(archive: Archive) -> None:
@@ -71,7 +126,7 @@ def test_seasons_and_shops_do_not_share_copies(archive: Archive) -> None:
             archive.create(slug, audit(year, plan={"growth": year + ord(slug) / 1000 - 2000}))
     for slug in ("a", "b"):
         for year in (2025, 2026):
-            (copy,) = backups(archive.home, archive.resolve(f"{slug}/{year}"))
+            (copy,) = backups(archive.aside, archive.resolve(f"{slug}/{year}"))
             assert growth(copy) == year + ord(slug) / 1000 - 2000
 
 
@@ -82,7 +137,7 @@ def test_a_file_elsewhere_has_its_copies_too(name: str, archive: Archive, tmp_pa
         path.parent.mkdir()
         path.write_bytes(dump_document(audit(plan={"growth": float(value)})))
         save(archive, archive.read(path), value + 0.5)
-    assert [[growth(copy) for copy in backups(archive.home, path)] for path in paths] == [[1.0, 1.5], [2.0, 2.5]]
+    assert [[growth(copy) for copy in backups(archive.aside, path)] for path in paths] == [[1.0, 1.5], [2.0, 2.5]]
 
 
 def test_a_link_and_its_file_share_their_copies(archive: Archive, tmp_path: Path) -> None:
@@ -90,5 +145,5 @@ def test_a_link_and_its_file_share_their_copies(archive: Archive, tmp_path: Path
     real.write_bytes(dump_document(audit(plan={"growth": 1.0})))
     link.symlink_to(real)
     save(archive, archive.read(link), 2.0)
-    assert [growth(copy) for copy in backups(archive.home, real)] == [1.0, 2.0]
-    assert backups(archive.home, link) == backups(archive.home, real)
+    assert [growth(copy) for copy in backups(archive.aside, real)] == [1.0, 2.0]
+    assert backups(archive.aside, link) == backups(archive.aside, real)

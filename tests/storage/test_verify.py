@@ -71,7 +71,7 @@ def test_a_damaged_file_gets_its_newest_whole_state_back(damage: bytes, archive:
 
 
 def test_what_was_done_is_said_with_the_day_of_the_state(archive: Archive, path: Path) -> None:
-    os.utime(backups(archive.home, path)[-1], (datetime(2026, 10, 12, 8, 5).timestamp(),) * 2)
+    os.utime(backups(archive.aside, path)[-1], (datetime(2026, 10, 12, 8, 5).timestamp(),) * 2)
     path.write_bytes(b"")
     assert str(only(verify(archive, repair=True), path).repaired) == (
         "The state of 2026-10-12 at 08:05 was brought back. The file as it was is kept as 2026.damaged.toml."
@@ -79,13 +79,13 @@ def test_what_was_done_is_said_with_the_day_of_the_state(archive: Archive, path:
 
 
 def test_a_damaged_copy_is_passed_over(archive: Archive, path: Path) -> None:
-    first, last = backups(archive.home, path)
+    first, last = backups(archive.aside, path)
     last.write_bytes(last.read_bytes()[:100])
     path.write_bytes(b"")
     only(verify(archive, repair=True), path)
     assert path.read_bytes() == first.read_bytes()
     assert archive.read(path).audit.plan.growth == 1.0
-    assert backups(archive.home, path)[-1].read_bytes() == first.read_bytes(), "the newest copy is whole again"
+    assert backups(archive.aside, path)[-1].read_bytes() == first.read_bytes(), "the newest copy is whole again"
 
 
 def test_damaged_files_are_all_kept(archive: Archive, path: Path) -> None:
@@ -101,7 +101,7 @@ def test_damaged_files_are_all_kept(archive: Archive, path: Path) -> None:
 
 
 def test_without_a_whole_copy_the_file_stays_and_that_is_said(archive: Archive, path: Path) -> None:
-    for copy in backups(archive.home, path):
+    for copy in backups(archive.aside, path):
         copy.write_bytes(b"[")
     path.write_bytes(b"")
     finding = only(verify(archive, repair=True), path)

@@ -83,7 +83,7 @@ class FormScreen(Dialog[bool]):
         self._begun = self._typed_so_far()
         session = cast("ReadycheckApp", self.app).session
         if session is not None and any(field.kind in WRITTEN for field in self._fields):
-            forms = HalfTypedForms(session.archive.home, session.path)
+            forms = HalfTypedForms(session.archive.aside, session.path)
             self._draft = Draft(forms, self._identity, self._spoken_title(), self._begun)
             self._take_up(self._draft.earlier())
             self.set_interval(EVERY, self._keep_draft)

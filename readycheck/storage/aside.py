@@ -1,0 +1,54 @@
+"""Where what a folder of audits needs beside it lies: locks, copies, half typed forms. Never in the folder itself.
+
+The folder may be one that a program keeps the same on several machines: a lock that is copied to another machine
+locks nothing, and copies would go through the network at every save.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Aside:
+    """`home` holds the audits, `folder` what is kept beside them, for this person on this machine."""
+
+    home: Path
+    folder: Path
+
+    def lock_of(self, file: Path) -> Path:
+        """The lock of a file, given without links."""
+        return self.folder / "locks" / f"{digest_of(str(file))[:24]}.lock"
+
+    def backups_of(self, path: Path) -> Path:
+        """The folder of an audit file's copies."""
+        return self.folder / "backups" / self._place(path)
+
+    def earlier_backups_of(self, path: Path) -> Path:
+        """Where they were before there was a folder beside: copies are still found here, none is put here."""
+        return self.home / "backups" / self._place(path)
+
+    def drafts_of(self, path: Path) -> Path:
+        """The folder of the forms that were half typed for an audit file."""
+        return self.folder / "drafts" / self._place(path) / path.stem
+
+    @cached_property
+    def draft(self) -> str:
+        """What drafts are named by: nobody but the holder of a lock that lies here writes one of this name."""
+        return digest_of(f"{platform.node()} {self.folder}")[:12]
+
+    def _place(self, path: Path) -> str:
+        """What an audit file's folder is called here: by shop, or by where it lies elsewhere."""
+        folder = path.resolve().parent
+        if folder.parent == (self.home / "shops").resolve():
+            return folder.name
+        return f"elsewhere-{digest_of(str(folder))[:12]}"
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 in hex of a path's text, which may hold bytes that are no letters."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,75 @@
+"""What a save notes about itself at the end of the file: its number, how much it holds, a hash of what stands above.
+
+`[saved]` is no part of the audit. `body` is the SHA-256 of every byte before the line `[saved]`, the empty line above
+it included; `items` counts the entries of the top level's tables and lists. A file without it is as good.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from readycheck.core.message import Message, say
+
+KEY = "saved"
+_MARK = b"\n[saved]\n"
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """As it stands in a file: `body` is "sha256:" and hex digits."""
+
+    revision: int
+    items: int
+    body: str
+
+
+def taken_out(document: dict[str, Any]) -> Stamp | None:
+    """Take the stamp out of a document that was just read. A table of somebody else's by that name stays."""
+    found = document.get(KEY)
+    kinds = {"revision": int, "items": int, "body": str}
+    if not isinstance(found, dict) or {key: type(value) for key, value in found.items()} != kinds:
+        return None
+    return Stamp(**document.pop(KEY))
+
+
+def stamped(
+    above: list[bytes], document: Mapping[str, Any], revision: int, end: bytes
+) -> tuple[bytes, Stamp | None]:
+    """The whole file for the text of `document` in pieces: the stamp is None where its name is taken."""
+    if KEY in document:
+        return b"".join([*above, end]), None
+    stamp = Stamp(revision, items_in(document), _hash([*above, b"\n"]))
+    return b"".join([*above, _text(stamp), end]), stamp
+
+
+def untouched(data: bytes, stamp: Stamp, end: bytes) -> bytes | None:
+    """The text above the stamp, where the file is byte for byte as it was saved; else None."""
+    at = data.rfind(_MARK)
+    same = at >= 0 and data[at:] == _text(stamp) + end and _hash([data[:at + 1]]) == stamp.body
+    return data[:at] if same else None
+
+
+def told(stamp: Stamp, document: Mapping[str, Any]) -> Message:
+    """What a person is told of a file that somebody changed since it was saved."""
+    return say("The file was changed by hand since readycheck saved it (items now: {now}, then: {then}). That is kept.",
+               now=items_in(document), then=stamp.items)
+
+
+def items_in(document: Mapping[str, Any]) -> int:
+    """The entries of the tables and lists of the top level, together."""
+    return sum(len(value) for value in document.values() if isinstance(value, dict | list))
+
+
+def _text(stamp: Stamp) -> bytes:
+    lines = f'revision = {stamp.revision}\nitems = {stamp.items}\nbody = "{stamp.body}"\n'
+    return _MARK + lines.encode()
+
+
+def _hash(pieces: list[bytes]) -> str:
+    found = hashlib.sha256()
+    for piece in pieces:
+        found.update(piece)
+    return f"sha256:{found.hexdigest()}"
