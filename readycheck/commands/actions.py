@@ -38,8 +38,8 @@ def run(arguments: Namespace, desk: Desk) -> int:
 
 def _told(case: Case, room: int) -> Iterator[str]:
     tr = case.tr
-    agreed = [planned for planned in case.plan if planned.from_ != "checklist"]
-    remedies = [planned for planned in case.plan if planned.from_ == "checklist"]
+    agreed = [planned for planned in case.plan if planned.agreed]
+    remedies = [planned for planned in case.plan if not planned.agreed]
     yield tr("First peak: {day}.", day=first_peak(case.audit.season))
     yield ""
     yield tr("Agreed actions, by due date") if agreed else tr("No actions are agreed on yet.")

@@ -68,11 +68,11 @@ async def test_a_remedy_of_the_checklist_becomes_an_action(tmp_path: Path) -> No
     app = app_with(tmp_path, "en", actions=[], answers=answers)
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "1")
-        assert rows(app)[0][4] == "checklist"
+        assert rows(app)[0][4:6] == ["proposed", "list"]
         await press(pilot, "enter", "ctrl+s")
         (action,) = in_file(app, tmp_path)["actions"]
         assert (action["title"], action["question"], action["due"]) == ("Do it so.", FAQ, date(2026, 11, 26))
-        assert [row[4] for row in rows(app)] == ["to do"]
+        assert [row[4:6] for row in rows(app)] == [["to do", "own"]]
 
 
 async def test_a_reasons_action_is_changed_at_the_reason(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def _parts(case: Case) -> tuple[Part, ...]:
     """Three lists on one page: what one of them does not need, the next one gets."""
     items = [item for item in agenda(case.audit, case.scores) if item.seen]
     left = [item for item in items if not item.decided]
-    plan = [planned for planned in case.plan if planned.from_ != "checklist"]
+    plan = [planned for planned in case.plan if planned.agreed]
     kept_open = min(needed(_open_lines(case, left)), PAGE_LINES * OPEN_SHARE)
     kept_actions = min(needed([_action(case, planned) for planned in plan]), PAGE_LINES * ACTIONS_SHARE)
     answers = [item for item in items if item.answer.agreed is not None]

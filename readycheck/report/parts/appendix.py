@@ -26,7 +26,7 @@ def appendix(case: Case) -> Section:
 def _remedies(case: Case) -> Section:
     """What the checklists would have done, where no agreed action takes it up."""
     tr = case.tr
-    plan = [planned for planned in case.plan if planned.from_ == "checklist"]
+    plan = [planned for planned in case.plan if not planned.agreed]
     columns = (tr("Remedy"), tr("Section"), tr("Days it takes"), tr("Standing"))
     rows = tuple(
         (case.words(planned.title), _section_of(case, planned), case.figures.days(planned.action.lead_days),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -127,8 +127,25 @@ class ListingScreen(TableScreen):
     def add_with(self, first: Mapping[str, Any]) -> None:
         """The form of a new row with these values in it."""
         self.app.push_screen(FormScreen(
-            self.tr, self.NEW, self.fields(), first, lambda changes: self.taken(self.added({**first, **changes})),
+            self.tr, self.NEW, self.fields(), first, lambda changes: self._taken_new({**first, **changes}),
         ))
+
+    def _taken_new(self, values: Mapping[str, Any]) -> Message | None:
+        """Take a new row; the cursor stands on it, so that the next key is about it."""
+        before = set(self.items())
+        complaint = self.taken(self.added(values))
+        for new in set(self.items()) - before:
+            self.stand_on(new)
+        return complaint
+
+    def items(self) -> Collection[str]:
+        """The keys of all items, whether their rows are in sight or not."""
+        return self.rows().keys()
+
+    def stand_on(self, key: str) -> None:
+        """The cursor on a row that is new."""
+        self.show_audit()
+        self.query_one(Rows).go_to(key)
 
     def action_remove(self) -> None:
         """Remove the row under the cursor."""
