@@ -129,7 +129,7 @@ class FieldRow(Horizontal):
 
 def _text_area(text: str) -> Widget:
     """Loaded when a form asks for it: it costs start-up time."""
-    from textual.widgets import TextArea
+    from readycheck.tui.widgets.text_lines import TextLines
 
-    return TextArea(text, compact=True, tab_behavior="focus", soft_wrap=True)
+    return TextLines(text, compact=True, tab_behavior="focus", soft_wrap=True)
 

@@ -10,6 +10,7 @@ from readycheck.core.calendar import first_peak
 from readycheck.core.names import BAND_NAMES
 from readycheck.i18n import Translator
 from readycheck.tui.session import Session
+from readycheck.tui.widgets.put import put
 
 SHORTEST = 4
 """Less of a shop's name says nothing, in characters."""
@@ -62,7 +63,7 @@ class AuditHeader(Static):
         elif cell_len(self._shop) > room:
             left = set_cell_size(self._shop, room - 1) + "…" + self._season
         gap = " " * (width - cell_len(left) - cell_len(self._figures))
-        self.update(Content(f"{left}{gap}{self._figures}"))
+        put(self, Content(f"{left}{gap}{self._figures}"))
 
 
 def readiness_text(session: Session, tr: Translator) -> str:
