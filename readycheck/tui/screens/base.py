@@ -17,6 +17,7 @@ from readycheck.errors import ReadycheckError
 from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.registry import BY_ID, MORE
+from readycheck.tui.screens.sized import take_size
 from readycheck.tui.screens.way import Way
 from readycheck.tui.session import Changed, Session
 from readycheck.tui.widgets.header import AuditHeader
@@ -71,6 +72,7 @@ class AuditScreen(Way):
         self.tr = session.tr
 
     def compose(self) -> ComposeResult:
+        take_size(self)
         yield AuditHeader(self.tr)
         yield PlaceTabs(self.tr, self.PLACE)
         with Container(id="body"):

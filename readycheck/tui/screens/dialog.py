@@ -15,6 +15,7 @@ from textual.widgets import Static
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 from readycheck.tui.keys import LANGUAGE, in_language, key
+from readycheck.tui.screens.sized import take_size
 from readycheck.tui.widgets.key_line import KeyLine
 
 Result = TypeVar("Result")
@@ -38,6 +39,7 @@ class Dialog(ModalScreen[Result | None]):
         self._heading = title
 
     def compose(self) -> ComposeResult:
+        take_size(self)
         with Vertical(id="dialog"):
             yield Static(Content(self._spoken_title()), id="heading", markup=False)
             yield from self.compose_content()
