@@ -23,13 +23,17 @@ GROWTH = say("Give this season's orders over last season's, such as 1.1.")
 
 @dataclass(frozen=True)
 class Staffing:
-    """How a channel is worked: `aht` and `within` in seconds, `target` the service level (0–1)."""
+    """How a channel is worked: `aht` and `within` in seconds, `target` the service level (0–1).
+
+    `share` is the part of the contacts that comes in it (0–1), where it is typed: it counts before imported ones.
+    """
 
     aht: Seconds
     concurrency: Annotated[float, Between(1, None, remedy=say("Give conversations at a time, such as 2."))] = 1
     target: Annotated[float, Between(0, below=1, remedy=say("Give the share answered in time, such as 0.8."))] = 0.8
     within: Annotated[float, Between(0, None, remedy=say("Give seconds, such as 60."))] | None = None
     patience: Seconds | None = None
+    share: Share | None = None
 
 
 @dataclass(frozen=True)

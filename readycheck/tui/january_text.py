@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.cells import cell_len
 
-from readycheck.core.message import Message, say
+from readycheck.core.message import Message, placed, say
 from readycheck.core.profile import Demand
 from readycheck.core.staffing.results import DayNeed, JanuaryStaffing, PlanOutcome, WeekNeed
 from readycheck.core.years.comparison import ForecastGrade
@@ -17,8 +17,11 @@ from readycheck.report.figures import Figures
 from readycheck.tui.widgets.bars import interval_bar
 from readycheck.tui.widgets.rows import Cell, Column
 
-HERE = {"plan.orders": say("o"), "plan.hours": say("h"), "plan.contact_rate": say("\"Contacts per order\"")}
-"""What is typed under a field's name elsewhere is here a key's or a row's."""
+HERE = {
+    "at_channel": say(" – press a"), "at_share": say(" – Tab, e"), "at_rate": say(" – Tab, e"),
+    "at_orders": say(" – press o"), "at_hours": say(" – press h"),
+}
+"""The keys by which each thing that is missing is typed here; Tab leads to the list of settings."""
 
 MOST = 0.5
 """From this share of the need on, mere presence is told."""
@@ -30,14 +33,19 @@ LEAST_BAR = 8
 def outcome_text(found: JanuaryStaffing, tr: Translator) -> str:
     """What the plan leads to; or what is missing."""
     if found.missing:
-        missing = "; ".join(tr(each) for each in found.missing)
-        for field, here in HERE.items():
-            missing = missing.replace(field, tr(here))
-        return tr(say("Missing: {missing}.", missing=missing))
+        return _missing(found.missing, tr)
     if found.outcome is None:
         return tr(say("Nothing is required in January."))
     ratio = say("Contacts a day in January: {share:.0%} of the peak's.", share=found.ratio) if found.ratio else ""
     return " ".join(filter(None, (_backlog(found.outcome, tr), tr(ratio), _presence(found, tr))))
+
+
+def _missing(missing: Sequence[Message], tr: Translator) -> str:
+    """One thing at a time, whole with its key: the next is told once it is there."""
+    first = placed(missing[0], HERE)
+    if len(missing) == 1:
+        return tr(say("Missing: {missing}.", missing=first))
+    return tr(say("Missing, 1 of {n}: {missing}.", n=len(missing), missing=first))
 
 
 def _presence(found: JanuaryStaffing, tr: Translator) -> str:

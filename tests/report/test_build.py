@@ -220,7 +220,7 @@ def test_improvement_and_a_changed_checklist_are_two_figures() -> None:
         "Last season's forecast for 27 December – 31 January was 1,610 contacts (1,290 – 2,010 in 8 cases of 10); "
         "1,544 came. The interval held. The forecast was 4.3% higher than what came.",
         "Learned of it: next year's interval reckons with 27% drift from year to year instead of 30%. "
-        "\"readycheck staffing SHOP --learn\" takes it into the plan.",
+        "The app's January page takes it into the plan.",
     ]
 
 

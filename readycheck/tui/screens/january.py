@@ -82,7 +82,7 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         saved = self.saved
         now = self.counted if self.trial is not None and self.counted is not None else saved
         self._show_board(now, saved)
-        self._say("outcome", self._first_channel() + words.outcome_text(now, self.tr))
+        self._say("outcome", words.outcome_text(now, self.tr))
         self._lay_out()
         self._show_weeks(now, saved)
         self._show_settings(now, saved)
@@ -98,9 +98,6 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         rows = (BoardRow(tr(say("saved")), figures_of(saved, tr)), trial)
         place = self.query_one("#board", Static)
         place.update(board(rows, tr, max(0, place.scrollable_content_region.width)))
-
-    def _first_channel(self) -> str:
-        return "" if self.tried_audit.staffing else self.tr(say("Add the first channel with a.")) + " "
 
     def _lay_out(self) -> None:
         """The picture above the table, or instead of it where there is no room for both."""

@@ -173,7 +173,7 @@ class JanuaryTools(JanuaryTyping):
     def _channel_chosen(self, name: str | None) -> None:
         if name is None:
             return
-        field = Field("aht", say("Handling time (AHT), s"), "seconds", hint=say("480 or 8:00"), needed=True)
+        field = Field("aht", say("Handling time (AHT)"), "seconds", hint=say("9 min, 540 s or 9:00"), needed=True)
         self.app.push_screen(FormScreen(self.tr, channel_name(name), [field], {}, lambda changes: self.try_out(
             with_value(self.tried, ("staffing", name), {"aht": changes["aht"]})
         )))

@@ -19,7 +19,7 @@ from readycheck.tui.saving import Document
 from readycheck.tui.screens.settings_list import SettingsScreen
 from readycheck.tui.settings import Setting
 
-PERCENT, SECONDS = say("%"), say("s")
+PERCENT = say("%")
 GRADES: dict[Any, Message] = {
     "quality": say("Grades 9–10 for the adviser"), "overall": say("Grades 9–10 overall"),
     "recommend": say("Grades 9–10, would recommend"),
@@ -33,12 +33,12 @@ class ServiceScreen(SettingsScreen):
     VALUE_WIDTH = 12
 
     def head(self) -> str:
-        """The share of channels that keep their promise."""
+        """How many channels keep their promise."""
         found = self.session.scores.service
         if found.score is None:
             return self.tr(say("Service quality: no channel has a first response and a target yet."))
-        return self.tr(say("Service quality: {score}% of channels answer within their target.",
-                           score=self.tr.number(found.score, 0)))
+        return self.tr(say("Service quality {score}: {met} of {all} channels answer within their target.",
+                           score=self.tr.number(found.score, 0), met=sum(found.promises), all=len(found.promises)))
 
     def settings(self) -> Sequence[Setting]:
         """The shop's figures, then each channel's."""
@@ -71,14 +71,14 @@ class ServiceScreen(SettingsScreen):
         given = self.session.audit.service.channels.get(name, ChannelService())
         found = self.session.scores.service.responses.get(name)
         within = found.within_target.share if found and found.within_target else given.within_target
-        title, times = channel_name(name), say("60, 1:00, 5 min or 8 h")
+        title, times = channel_name(name), say("60 s, 5 min, 8 h or 1 d")
         return [
             Setting(("service", name, "first_response_s"), say("{channel}: first response", channel=title), "seconds",
-                    given.first_response_s, unit=SECONDS, hint=times),
+                    given.first_response_s, hint=times),
             Setting(("service", name, "p90_s"), say("{channel}: 90% answered within", channel=title), "seconds",
-                    given.p90_s, unit=SECONDS, hint=times),
+                    given.p90_s, hint=times),
             Setting(("service", name, "target_s"), say("{channel}: target", channel=title), "seconds", given.target_s,
-                    unit=SECONDS, hint=times),
+                    hint=times),
             Setting(("service", name, "within_target"), say("{channel}: answered within target", channel=title),
                     "percent", within, unit=PERCENT),
             Setting(("service", name, "measured_from"), say("{channel}: measured from", channel=title), "text",
