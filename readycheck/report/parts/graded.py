@@ -76,7 +76,7 @@ def _learned(case: Case, grade: ForecastGrade) -> str:
     tr, what, drift = case.tr, drift_words.learned(grade), case.audit.plan.drift
     if drift is not None and isclose(drift, grade.learned_drift, abs_tol=SAME_DRIFT):
         return tr("Learned of it: {what}. This season's plan has it.", what=what)
-    return tr("Learned of it: {what}. \"readycheck staffing SHOP --learn\" takes it into the plan.", what=what)
+    return tr("Learned of it: {what}. The app's January page takes it into the plan.", what=what)
 
 
 def _factor(case: Case, factor: DriftFactor) -> tuple[Cell, ...]:
