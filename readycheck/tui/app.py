@@ -24,7 +24,7 @@ from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_f
 from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
 from readycheck.tui.screens.registry import BY_ID
-from readycheck.tui.screens.spoken import SpokenScreen, let_speak
+from readycheck.tui.screens.spoken import Spoken, SpokenScreen, let_speak
 from readycheck.tui.terminal import HUNG_UP, fit_terminal, heed_signals, let_go_of
 from readycheck.tui.themes import FEW_COLOURS, THEMES, ground_of, theme_for
 
@@ -161,21 +161,20 @@ class ReadycheckApp(App[None]):
 
     async def action_language(self) -> None:
         """The other language, at the same place; what is half done comes first."""
-        here = self.screen
-        before = here.unfinished() if isinstance(here, SpokenScreen) else say("Close this window first, then F3.")
-        if before is not None:
-            self.tell(before)
-            return
+        for screen in self.screen_stack:
+            if isinstance(screen, Spoken) and (before := screen.unfinished()) is not None:
+                self.tell(before)
+                return
         await self.speak("en" if self.tr.lang == "fi" else "fi")
 
-    async def speak(self, lang: Lang) -> None:
-        """This language from now on, on every screen."""
+    async def speak(self, lang: Lang, but: Spoken | None = None) -> None:
+        """This language from now on, on every screen; `but` sees to itself."""
         self.tr = Translator(lang)
         self.preferences.remember(lang=lang)
         if self.session is not None:
             self.session.tr = self.tr
         for screen in self.screen_stack:
-            if isinstance(screen, SpokenScreen):
+            if isinstance(screen, Spoken) and screen is not but:
                 await let_speak(screen, self.tr)
 
     def action_find(self) -> None:
@@ -185,7 +184,7 @@ class ReadycheckApp(App[None]):
             from readycheck.tui.finds import finds
             from readycheck.tui.screens.search import SearchScreen
 
-            self.push_screen(SearchScreen(self.tr, finds(here)), lambda found: found.go() if found else None)
+            self.push_screen(SearchScreen(self.tr, lambda: finds(here)), lambda found: found.go() if found else None)
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves."""

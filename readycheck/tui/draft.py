@@ -17,14 +17,15 @@ class Draft:
     """Writes what stands in `form` while it is typed; `begun` is how its fields stood when it opened."""
 
     def __init__(self, forms: HalfTypedForms, form: str, title: str, begun: Mapping[str, Any]) -> None:
-        self._forms, self._form, self._title, self._begun = forms, form, title, dict(begun)
+        self.forms = forms
+        self._form, self._title, self._begun = form, title, dict(begun)
         self._kept: HalfTyped | None = None
         self._lock = threading.Lock()
         self._over = False
 
     def earlier(self) -> Mapping[str, Any] | None:
         """What was typed the last time and not taken, if the form's fields are still what they were then."""
-        found = self._forms.read(self._form)
+        found = self.forms.read(self._form)
         if found is None or found.before != self._begun or found.now == self._begun:
             return None
         return found.now
@@ -39,11 +40,11 @@ class Draft:
         with self._lock, suppress(OSError):
             if not self._over:
                 self._kept = HalfTyped(self._begun, dict(now), self._title, left)
-                self._forms.keep(self._form, self._kept)
+                self.forms.keep(self._form, self._kept)
                 self._over = left
 
     def drop(self) -> None:
         """The form was taken, or nothing was typed: forget it."""
         with self._lock:
             self._over = True
-            self._forms.drop(self._form)
+            self.forms.drop(self._form)

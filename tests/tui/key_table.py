@@ -92,7 +92,7 @@ ON_AUDIT: dict[str, Does | After] = {
 }
 WINDOW: dict[str, Does | After] = {
     "help": opens("KeyList"), "close": closes, "quit": ends,
-    "language": either(looks_other, tells("Close this window first, then F3.")),
+    "language": looks_other,
 }
 FORM: dict[str, Does | After] = {
     **WINDOW, "form.save": closes, "form.enter": moves, "form.tab": moves, "form.back": After("tab", moves),
@@ -208,7 +208,7 @@ SCREENS = (
     }),
     Screen("observations", "7 2", {**LISTING, "listing.remove": saves("observations/0/text", None)}),
     Screen("service", "7 3", {
-        **OPENS, "settings.edit": opens("FormScreen"), "settings.step": tells("There are no choices here"),
+        **OPENS, "settings.edit": opens("FormScreen"),
         "settings.clear": saves("service/fcr", None),
     }),
     Screen("channels", "7 4", {
@@ -234,7 +234,8 @@ SCREENS = (
         "sparring.minutes": opens("FormScreen"), "sparring.agreement": tells("The agreement is here:"),
     }, leave_out=frozenset({"card.down", "card.up"})),
     Screen("the agenda of the sparring", "8 a", {
-        "sparring.agenda": redraws, "sparring.back": goes("audit"), "rows.open": redraws,
+        "sparring.questions": shows("Do you answer"), "sparring.back": goes("audit"), "rows.open": redraws,
+        "sparring.list": After("enter", shows("Blockers first")),
         "sparring.which": redraws, "sparring.private": opens("ChooseScreen"),
         "sparring.minutes": opens("FormScreen"), "sparring.agreement": tells("The agreement is here:"),
         "sparring.action": opens("FormScreen", "By when"), "sparring.note": opens("FormScreen"),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
@@ -18,6 +17,7 @@ from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.registry import BY_ID, MORE
 from readycheck.tui.screens.sized import take_size
+from readycheck.tui.screens.spoken import Spoken
 from readycheck.tui.screens.way import Way
 from readycheck.tui.session import Changed, Session
 from readycheck.tui.widgets.header import AuditHeader
@@ -154,7 +154,7 @@ class AuditScreen(Way):
         from readycheck.tui.figures_text import figures_told
         from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(KeyList(self.tr, key_help(self), figures_told(self.session, self.tr)))
+        self.app.push_screen(KeyList(self.tr, lambda: key_help(self), lambda tr: figures_told(self.session, tr)))
 
     def action_undo(self) -> None:
         """Take the last edit back."""
@@ -186,14 +186,14 @@ class AuditScreen(Way):
             self.shell.go_to("audit")
 
 
-def key_help(screen: Screen[Any]) -> list[tuple[str, str, str]]:
-    """Key, label and tip of every binding of ours: a row for each action.
+def key_help(screen: Spoken) -> list[tuple[str, str, str]]:
+    """Key, label and tip, in English, of every binding of ours: a row for each action.
 
     First those that the screen itself offers, answers and the line at the bottom; its own before the rest.
     """
     rows: dict[str, tuple[list[str], str, str]] = {}
     offered: set[str] = set()
-    for bound in screen.active_bindings.values():
+    for bound in screen.bindings_now.values():
         binding = bound.binding
         if binding.id is not None:
             keys, _, _ = rows.setdefault(binding.id, ([], binding.description, bound.tooltip))

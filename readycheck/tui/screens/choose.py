@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 from readycheck.tui.keys import key
-from readycheck.tui.screens.dialog import Dialog
+from readycheck.tui.screens.dialog import Dialog, Title
 
 NUMBERED = 9
 Choices = Mapping[str, tuple[Message, Message | None]]
@@ -40,7 +40,7 @@ class ChooseScreen(Dialog[str]):
     ]
 
     def __init__(
-        self, tr: Translator, title: Message | str, choices: Choices,
+        self, tr: Translator, title: Title, choices: Choices,
         marked: str | None = None,
     ) -> None:
         super().__init__(tr, title)

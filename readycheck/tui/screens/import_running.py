@@ -36,6 +36,20 @@ class ImportRunning(ImportForm):
         self._looked_at = ("", "")
         self._table_of: tuple[Choices, Preview] | None = None
 
+    def unfinished(self) -> Message | None:
+        """An import that is under way speaks the language that it was begun in."""
+        return say("Let the import end first, or stop it (Esc), then F3.") if self.importing else None
+
+    def show_again(self) -> None:
+        """What the files hold, told in the other language."""
+        self.show_preview(None)
+
+    def laid_out(self) -> None:
+        """Once what was typed stands in its place again."""
+        if self.focused is None:
+            self.query_one(PathInput).focus()
+        self.look(0.0)
+
     def look(self, wait: float, *, go_on: bool = False) -> None:
         """After `wait` seconds, show what the files hold; `go_on`: then to what is to be done next."""
         if not self.importing:

@@ -143,14 +143,15 @@ class ImportScreen(ImportRunning):
         from readycheck.tui.screens.reading import ReadingScreen
 
         if self.preview is not None:
-            lines = sample_lines(self.preview, self.session.audit, self.tr)
-            self.app.push_screen(ReadingScreen(self.tr, say("What the keyword rules matched"), lines))
+            preview, audit = self.preview, self.session.audit
+            self.app.push_screen(ReadingScreen(
+                self.tr, say("What the keyword rules matched"), lambda tr: sample_lines(preview, audit, tr)))
 
     def action_keys(self) -> None:
         """The list of keys."""
         from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(KeyList(self.tr, key_help(self)))
+        self.app.push_screen(KeyList(self.tr, lambda: key_help(self)))
 
     def action_stop(self) -> None:
         """Stop the import."""

@@ -70,6 +70,11 @@ class RotaScreen(Dialog[RotaSuggestion]):
         event.stop()
         self._want(PAUSE)
 
+    def show_again(self) -> None:
+        """What was found, in the other language."""
+        if self._found is not None:
+            self._show(self._found[1])
+
     def _want(self, pause: float = 0.0) -> None:
         asked = self._read()
         if isinstance(asked, Message):
@@ -97,7 +102,8 @@ class RotaScreen(Dialog[RotaSuggestion]):
     def _told(self, found: tuple[Asked, RotaSuggestion]) -> None:
         if self.is_attached and found[0] == self.asked:
             self._found = found
-            self._show(found[1])
+            if self.whole:
+                self._show(found[1])
             self._close_if_counted()
 
     def _show(self, found: RotaSuggestion) -> None:

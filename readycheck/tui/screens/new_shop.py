@@ -59,7 +59,7 @@ class NewShopForm(FormScreen):
     async def _chosen(self, event: Choice.Chosen) -> None:
         if event.choice is self._language:
             shell = cast("ReadycheckApp", self.app)
-            await shell.speak(event.value)
+            await shell.speak(event.value, but=self)
             await self.speak(shell.tr)
 
 

@@ -14,6 +14,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import measure_name
 from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.errors import ReadycheckError
+from readycheck.i18n import Translator
 from readycheck.storage.document import REMOVED, with_value
 from readycheck.tui.fields import Field
 from readycheck.tui.keys import key
@@ -56,7 +57,7 @@ ACTION_FIELDS = (
     Field("title", say("What will be done"), "lines", needed=True),
     Field("owner", say("Who does it")),
     Field("due", say("By when"), "date"),
-    Field("fallback", say("Else, if not ready"), "lines"),
+    Field("fallback", say("Instead, if too late"), "lines"),
 )
 
 
@@ -156,10 +157,14 @@ class QuestionTools(Base):
         if q.measured is None:
             self._offer_ways(measure)
         else:
-            figure = say("{name}: {value} of 100.", name=measure_name(measure), value=self.tr.number(q.measured))
-            steps = [self.tr(step) for step in scored.steps] if scored is not None else []
-            whole = ["", self.tr(say("How the score that it belongs to is made:")), *steps] if steps else []
-            self.app.push_screen(ReadingScreen(self.tr, say("Data"), [capital(self.tr(figure)), *whole]))
+            steps, value = scored.steps if scored is not None else (), q.measured
+
+            def lines(tr: Translator) -> list[str]:
+                figure = say("{name}: {value} of 100.", name=measure_name(measure), value=tr.number(value))
+                made = ["", tr(say("How the score that it belongs to is made:"))] if steps else []
+                return [capital(tr(figure)), *made, *map(tr, steps)]
+
+            self.app.push_screen(ReadingScreen(self.tr, say("Data"), lines))
 
     def _offer_ways(self, measure: str) -> None:
         """Where a figure that is not known yet can come from."""
@@ -174,14 +179,15 @@ class QuestionTools(Base):
             elif way:
                 self.action_go(way)
 
-        self.app.push_screen(ChooseScreen(self.tr, capital(self.tr(measure_name(measure))), ways), chosen)
+        self.app.push_screen(ChooseScreen(self.tr, lambda tr: capital(tr(measure_name(measure))), ways), chosen)
 
     def action_scores(self) -> None:
         """What the readiness is made of."""
         from readycheck.tui.figures_text import figures_told
 
-        shown = board(self.session.scores, self.tr, 66)
-        self.app.push_screen(ScoresScreen(self.tr, shown, figures_told(self.session, self.tr)))
+        session = self.session
+        self.app.push_screen(ScoresScreen(
+            self.tr, lambda tr: board(session.scores, tr, 66), lambda tr: figures_told(session, tr)))
 
     def action_conflict(self) -> None:
         """To the next contradiction or difference, round the end."""

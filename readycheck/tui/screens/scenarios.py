@@ -66,8 +66,16 @@ class ScenariosScreen(Dialog[str]):
     async def _count(self) -> None:
         for name, scenario in self._session.audit.scenarios.items():
             self._found[name] = await asyncio.to_thread(_outcome, self._session, scenario.changes)
-            if self.display:  # else it has been left
+            if self.whole:  # else it has been left, or shows it when it is made anew
                 self._show()
+
+    def laid_out(self) -> None:
+        """Columns take the width there is."""
+        self._show()
+
+    def show_again(self) -> None:
+        """What is known."""
+        self._show()
 
     def _show(self) -> None:
         tr = self.tr

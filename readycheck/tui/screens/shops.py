@@ -234,7 +234,7 @@ class ShopsScreen(SpokenScreen):
         from readycheck.tui.screens.base import key_help
         from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(KeyList(self.tr, key_help(self)))
+        self.app.push_screen(KeyList(self.tr, lambda: key_help(self)))
 
     @property
     def shell(self) -> ReadycheckApp:
