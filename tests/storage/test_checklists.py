@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from readycheck.core.checklist import AppliesWhen, Checklist, LocalText
+from readycheck.core.countries import EU_COUNTRIES
 from readycheck.core.measures import MEASURES
+from readycheck.core.scoring import score
 from readycheck.storage.checklists import (
     checklist_to_document,
     read_checklist,
@@ -247,3 +251,17 @@ def test_every_measure_that_a_shipped_question_names_exists() -> None:
     named = {question.measure for checklist in shipped_checklists() for question in checklist.questions().values()}
     assert named - {None} <= set(MEASURES)
     assert len(named) > 10
+
+
+@pytest.mark.parametrize("country", ["GB", "US", "DE", "SE"])
+def test_a_shop_abroad_is_not_told_of_finland(country: str) -> None:
+    """Neither its laws and authorities nor its days; EU law is told inside the EU only."""
+    answering = audit_of(audit(channels={"phone": {"offered": True}}), "a")
+    shop = replace(answering, checklists=shipped_checklists(), shop=replace(answering.shop, country=country))
+    asked = [q.question for section in score(shop).sections for q in section.questions if q.applicable]
+    for question in asked:
+        told = " ".join((question.prompt.en, question.why.en, question.remedy.en, question.source))
+        assert not re.search(r"\b010\b|MAO|KKV|Finland|Epiphany|Independence|laki\b|Ombudsman|euros", told), question.id
+        assert country in EU_COUNTRIES or not re.search(r"Directive|Regulation \(EU\)|ODR", told), question.id
+    assert ("basic-rate-number" in {question.id for question in asked}) == (country != "US")
+    assert ("withdrawal-function" in {question.id for question in asked}) == (country in EU_COUNTRIES)
