@@ -114,7 +114,7 @@ def _facts(seasons: Sequence[Season]) -> dict[str, Any]:
         "before": compared.season_before, "after": compared.season_after,
         "core": {
             "before": compared.core_before, "after": compared.core_after, "improved": compared.improved,
-            "checklist_changed": compared.checklist_changed,
+            "checklist_changed": compared.checklist_changed, "unanswered": compared.unanswered,
         },
         "rows": [{"id": row.id, "kind": row.kind, "before": row.before, "after": row.after} for row in compared.rows],
         "questions": _questions(compared),

@@ -68,7 +68,8 @@ def _drifted(case: Case, grade: ForecastGrade) -> list[Block]:
     tr = case.tr
     columns = (tr("What changed"), tr("January's contacts"), tr("What happened"))
     rows = tuple(_factor(case, factor) for factor in grade.factors)
-    return [Table(tr("Where the difference comes from"), columns, rows), Paragraph(_learned(case, grade))]
+    caption = tr("Where the difference comes from: the changes, multiplied, make what came of the forecast")
+    return [Table(caption, columns, rows), Paragraph(_learned(case, grade))]
 
 
 def _learned(case: Case, grade: ForecastGrade) -> str:
