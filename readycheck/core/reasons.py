@@ -13,6 +13,8 @@ from readycheck.core.pareto import by_hand, by_rule_share, coded_share, ranked
 from readycheck.core.results import ParetoRow, ReasonReadiness
 
 LOW_CODED_SHARE = 0.8
+CAUSE = 0.25
+"""The maturity of a reason whose cause is known."""
 PLANNED = 0.6
 """From this maturity on a reason has a plan."""
 Counted = tuple[tuple[str, int], ...]
@@ -51,7 +53,7 @@ def maturity(reason: Reason, peak: date) -> float:
     if not reason.cause.strip():
         return 0.0
     planned = reason.action.strip() and reason.owner.strip() and reason.due is not None
-    return PLANNED if planned and reason.due is not None and reason.due < peak else 0.25
+    return PLANNED if planned and reason.due is not None and reason.due < peak else CAUSE
 
 
 def _reason(audit: Audit, code: str) -> Reason:

@@ -7,6 +7,7 @@ import re
 from textual.content import Content
 
 from readycheck.core.audit import Answer, AnswerValue, Audit, Voice
+from readycheck.core.gaps import gap
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, channel_name, measure_name
 from readycheck.core.results import QuestionScore, Scores, SectionScore
@@ -173,19 +174,11 @@ def last_year_text(question: str, previous: AuditFile | None, tr: Translator) ->
 
 def _missing(measure: str, scores: Scores, tr: Translator) -> str:
     """The first thing that is lacking: d leads there, and the next one is told after it."""
-    ticked = measure.startswith("confirmation_")  # looked up in the confirmation itself, whatever its score lacks
-    scored = None if ticked else scored_of(measure, scores)
+    lacking = gap(measure, scored_of(measure, scores))
     name = capital(tr(measure_name(measure)))
-    if scored is None or not scored.missing:
+    if lacking is None:
         return tr(say("{name}: not known yet. Press d to get it.", name=name))
-    lacking = _in_words(tr(scored.missing[0]), tr)
     return tr(say("{name}: not known yet – {lacking}. Press d to get it.", name=name, lacking=lacking))
-
-
-def _in_words(lacking: str, tr: Translator) -> str:
-    """Without the names that a file's fields have."""
-    plain = re.sub(r" \(plan\.\w+\)", "", lacking)
-    return plain.replace("plan.contact_rate", tr(say("how many contacts an order brings")))
 
 
 def capital(sentence: str) -> str:

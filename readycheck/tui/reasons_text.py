@@ -10,7 +10,7 @@ from readycheck.core.faq import entry_quality
 from readycheck.core.message import say
 from readycheck.core.names import reason_label
 from readycheck.core.pareto import counted_by_hand
-from readycheck.core.reasons import maturity
+from readycheck.core.reasons import CAUSE, PLANNED, maturity
 from readycheck.core.results import FaqCoverage, ParetoRow, ReasonReadiness, Scores
 from readycheck.i18n import Translator
 from readycheck.tui.hours_text import clicked, figure
@@ -19,8 +19,9 @@ from readycheck.tui.widgets.rows import Cell, Column, Row
 
 NARROW_BAR, WIDE_BAR, LONGEST_BAR = 6, 10, 30
 ROOMY, SPACIOUS = 86, 120
-CAUSE = 0.25
-STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (CAUSE, say("◔ cause")), (0.0, say("○ nothing")))
+WORTH = say("Points of a reason: ◔ cause {cause:.0f}, ◑ planned {planned:.0f}, ● done {done:.0f}",
+            cause=100 * CAUSE, planned=100 * PLANNED, done=100.0)
+STAGES = ((1.0, say("● done")), (PLANNED, say("◑ planned")), (CAUSE, say("◔ cause")), (0.0, say("○ nothing")))
 
 
 def figures_lines(audit: Audit, scores: Scores, before: Scores, tr: Translator) -> str:
@@ -33,7 +34,7 @@ def figures_lines(audit: Audit, scores: Scores, before: Scores, tr: Translator) 
         figure(tr(say("escalation")), now.escalation, then.escalation, tr),
     ]
     joined = "   ".join(part.replace(" ", "\u00a0") for part in first)
-    return "\n".join((joined, _shares(now, tr), *_set_aside(audit, now, tr)))
+    return "\n".join((joined, _shares(now, tr), *_set_aside(audit, now, tr), tr(WORTH)))
 
 
 def _set_aside(audit: Audit, now: ReasonReadiness, tr: Translator) -> list[str]:

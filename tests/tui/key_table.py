@@ -203,7 +203,7 @@ SCREENS = (
     Screen("actions", "7 1", {
         **LISTING, **ROWS,
         "listing.remove": saves("actions/0/id", "returns"),
-        "actions.status": saves("actions/0/status", "doing"), "actions.show": shows("agreed and open"),
+        "actions.status": saves("actions/0/status", "doing"), "actions.show": shows("Only: agreed and open"),
         "actions.whose": opens("ChooseScreen", "Maija"), "actions.calendar": tells(".ics"),
     }),
     Screen("observations", "7 2", {**LISTING, "listing.remove": saves("observations/0/text", None)}),
@@ -234,8 +234,7 @@ SCREENS = (
         "sparring.minutes": opens("FormScreen"), "sparring.agreement": tells("The agreement is here:"),
     }, leave_out=frozenset({"card.down", "card.up"})),
     Screen("the agenda of the sparring", "8 a", {
-        "sparring.questions": shows("Do you answer"), "sparring.back": goes("audit"), "rows.open": redraws,
-        "sparring.list": After("enter", shows("Blockers first")),
+        "sparring.agenda": redraws, "sparring.back": goes("audit"), "rows.open": redraws,
         "sparring.which": redraws, "sparring.private": opens("ChooseScreen"),
         "sparring.minutes": opens("FormScreen"), "sparring.agreement": tells("The agreement is here:"),
         "sparring.action": opens("FormScreen", "By when"), "sparring.note": opens("FormScreen"),

@@ -205,16 +205,26 @@ async def test_a_channel_is_added_and_its_card_removed(tmp_path: Path) -> None:
         assert in_file(app, tmp_path).get("channels", {}) == {}
 
 
+async def test_what_is_refused_goes_by_its_name_on_the_screen(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "3")
+        await press(pilot, "down", "enter", *"-101", "enter")
+        assert "NPS, −100 to 100: must be at least −100" in text_of(app, "#complaint")
+        assert "nps" not in in_file(app, tmp_path).get("service", {})
+
+
 async def test_a_stage_is_thought_through(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "5")
-        await press(pilot, "a", *"delivery", "tab", *"late", "tab", *"told", "tab", "left", "ctrl+s")
+        await press(pilot, "enter", *"delivery", "tab", *"late", "tab", *"told", "tab", "left", "ctrl+s")
         assert in_file(app, tmp_path)["stages"] == [{
             "stage": "delivery", "risk": "late", "mitigation": "told", "told_before_order": True,
             "told_after_order": False,
         }]
         assert "Stages with a risk and a mitigation 100" in text_of(app, "#head")
+        assert "delivery times told 50: before the order ✓, after it ✗" in text_of(app, "#head")
 
 
 async def test_the_confirmation_is_looked_at(tmp_path: Path) -> None:

@@ -107,6 +107,10 @@ class ListingScreen(TableScreen):
     def _opened(self, event: Rows.Opened) -> None:
         self.open_item(event.key)
 
+    @on(Rows.NothingThere)
+    def _begun(self) -> None:
+        self.action_add()
+
     def action_change(self) -> None:
         """The form of the row under the cursor."""
         chosen = self.query_one(Rows).chosen

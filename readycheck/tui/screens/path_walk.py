@@ -126,6 +126,10 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
         elif event.rows.id == "runs" and event.rows.has_focus and int(event.key) != self.run_number:
             self.look_at(int(event.key))
 
+    @on(Rows.NothingThere)
+    def _begun(self) -> None:
+        self.action_new_run()
+
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         if event.rows.id == "steps":

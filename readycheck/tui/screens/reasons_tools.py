@@ -10,6 +10,7 @@ from readycheck.core.audit import Reason
 from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message, say
 from readycheck.core.names import reason_label
+from readycheck.core.reasons import CAUSE, PLANNED
 from readycheck.core.text import slug
 from readycheck.tui.changes import with_changes, with_item, without
 from readycheck.tui.fields import Field
@@ -76,7 +77,8 @@ class ReasonsTools(ReasonsCounts):
             return self.taken(with_changes(self.session.document, ("reasons", code), changes))
 
         title = reason_label(audit, code, self.tr.lang)
-        note = say("A plan counts when it has cause, action, owner and a due date before {day}.",
+        note = say("The cause is worth {cause:.0f} points; with action, owner and a due date before {day} the plan is"
+                   " worth {planned:.0f}, and done and verified 100.", cause=100 * CAUSE, planned=100 * PLANNED,
                    day=first_peak(audit.season))
         self.app.push_screen(FormScreen(self.tr, title, REASON_FIELDS, values, accept, note))
 
