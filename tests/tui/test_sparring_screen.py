@@ -127,8 +127,25 @@ async def test_a_half_answered_question_is_not_on_the_agenda(tmp_path: Path) -> 
         await at_the_table(pilot)
         await press(pilot, "a")
         assert list(app.screen.query_one(Rows)._shown_rows) == [FAQ]
-        await press(pilot, "enter", "escape", "escape")
+        assert "a Kysymykset" in drawn(app) and "Esteet ensin, sitten pisteet." in drawn(app)
+        await press(pilot, "enter")
+        assert "esc Asialista" in drawn(app) and "a Kysymykset" in drawn(app)
+        await press(pilot, "escape")
+        assert list(app.screen.query_one(Rows)._shown_rows) == [FAQ] and "esc Asialista" not in drawn(app)
+        await press(pilot, "a")
+        assert "a Asialista" in drawn(app)
+        await press(pilot, "escape")
         assert not isinstance(app.screen, SparringScreen)
+
+
+async def test_the_agenda_has_what_was_agreed_in_a_small_terminal_too(tmp_path: Path) -> None:
+    differ = {"owner": voice("na"), "consultant": voice("partly"), "agreed": voice("no"), "note": "Ei ole."}
+    app = app_with(tmp_path, "fi", answers={FAQ: differ})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_the_table(pilot)
+        await press(pilot, "a")
+        (row,) = (line for line in drawn(app).splitlines() if "2.1" in line and "✓" in line)
+        assert row.split()[-4:] == ["ei", "koske", "osittain", "ei"]
 
 
 async def test_when_all_is_agreed_enter_leads_to_the_agreement(tmp_path: Path) -> None:

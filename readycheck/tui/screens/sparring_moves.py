@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 from readycheck.core.audit import Answer
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.core.results import QuestionScore
 from readycheck.core.sparring import AgendaItem, Asked, blind_state, may_be_seen
 from readycheck.tui.keys import key
@@ -26,7 +28,7 @@ MOVE_KEYS = (
     key("enter", "onward", say("Next open"), say("To the next question that wants an answer, or an agreement."),
         id="sparring.onward", display="⏎"),
     key("v", "voice", say("Who answers"), say("Let the other person answer."), id="sparring.voice"),
-    key("a", "agenda", say("Agenda"), say("From asking to what is to be talked about, and back."),
+    key("a", "agenda", say("Agenda"), say("From asking to the list of what is to be talked about, and back."),
         id="sparring.agenda"),
     key("down", "step(1)", say("Question"), say("To the next question."), id="sparring.next", display="↑↓",
         show=False),
@@ -41,6 +43,9 @@ MOVE_KEYS = (
     key("escape", "back", say("Back"), say("From one item of the agenda to the list, from there to the questions."),
         id="sparring.back", show=False),
 )
+WHILE_TALKING = {"sparring.agenda": (say("Questions"), say("Back to the questions, where the asking was left."))}
+WHILE_OPENED = {"sparring.back": (say("Agenda"), say("From one item of the agenda back to the list."))}
+"""What keys are called where they lead elsewhere than usual."""
 
 
 class SparringMoves(Base):
@@ -73,6 +78,13 @@ class SparringMoves(Base):
 
         def take_keys(self) -> None:
             """Keys go to what is in sight."""
+
+    @property
+    def bindings_now(self) -> dict[str, ActiveBinding]:
+        """Each key called by where it leads from here."""
+        sitting = self.sitting
+        called = {**(WHILE_TALKING if sitting.talking else {}), **(WHILE_OPENED if sitting.opened else {})}
+        return {pressed: _called(bound, called) for pressed, bound in super().bindings_now.items()}
 
     def go_to_question(self, identifier: str, told: str = "") -> None:
         """Open a question: who has not answered it yet is asked, the owner first."""
@@ -124,13 +136,6 @@ class SparringMoves(Base):
         self.show_audit()
         self.take_keys()
 
-    def action_back(self) -> None:
-        """One step back."""
-        if self.sitting.talking and self.sitting.opened:
-            self.action_to_list()
-        else:
-            self.action_leave()
-
     def action_to_list(self) -> None:
         """The agenda as a list, the cursor on the item that was open."""
         self.now(talking=True, opened=False)
@@ -144,6 +149,13 @@ class SparringMoves(Base):
         self.now(question=self.query_one(Rows).chosen or self.sitting.question)
         self.show_audit()
         self.take_keys()
+
+    def action_back(self) -> None:
+        """One step back."""
+        if self.sitting.talking and self.sitting.opened:
+            self.action_to_list()
+        else:
+            self.action_leave()
 
     def action_agenda(self) -> None:
         """From asking to the agenda and back."""
@@ -196,3 +208,12 @@ class SparringMoves(Base):
         """To a section's first question."""
         self.go_to_question(next(q.id for section, q in self.questions if section.id == identifier))
         self.show_audit()
+
+
+def _called(bound: ActiveBinding, names: Mapping[str, tuple[Message, Message]]) -> ActiveBinding:
+    """The key under another name; in the line at the bottom too, where it has one."""
+    named = names.get(bound.binding.id or "")
+    if named is None:
+        return bound
+    label, tip = named[0].text, named[1].text
+    return bound._replace(binding=replace(bound.binding, description=label, tooltip=tip, show=True), tooltip=tip)
