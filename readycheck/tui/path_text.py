@@ -29,8 +29,9 @@ def figures_lines(now: PathScore, before: PathScore, width: int, tr: Translator)
     walks = tr.plural("{n} walk", "{n} walks", now.runs)
     outsiders = tr.plural("{n} outsider", "{n} outsiders", now.outsiders)
     first.append(f"{walks}, {outsiders}")
-    tested = _tested(now, width, tr) if now.runs else ""
-    return "\n".join(("   ".join(first), tested, _methods(now, tr) if now.runs else ""))
+    told = (_tested(now, width, tr), _methods(now, tr)) if now.runs else (
+        tr(say("Buy as a customer does, step by step. The best tester is an outsider.")),)
+    return "\n".join(("   ".join(first), *told))
 
 
 def _tested(now: PathScore, width: int, tr: Translator) -> str:
@@ -119,7 +120,7 @@ def _step_row(step: PathStep, score: float | None, tr: Translator) -> Row:
 
 def run_columns(tr: Translator, *, wide: bool) -> list[Column]:
     """The heads of the table of walks; the trouble is to be read whole before who walked is."""
-    who = [Column(tr(say("walked by")), 20), *([Column(tr(say("who")), 12)] if wide else [])]
+    who = [Column(tr(say("walked by")), 20 if wide else 17), *([Column(tr(say("who")), 12)] if wide else [])]
     return [*who, Column(tr(say("device")), 12), Column(tr(say("day")), 11), Column(tr(say("trouble at")))]
 
 

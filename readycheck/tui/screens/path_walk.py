@@ -132,7 +132,9 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
-        if event.rows.id == "steps":
+        if not self.session.audit.path_runs:
+            self.action_new_run()
+        elif event.rows.id == "steps":
             self.action_edit_step()
         elif event.rows.id == "beside":
             self.open_beside(event.key)
