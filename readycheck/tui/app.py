@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.message import Message as Event
@@ -18,13 +17,13 @@ from readycheck.core.message import Message, say
 from readycheck.errors import wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
-from readycheck.storage.half_typed import HalfTypedForms
 from readycheck.tui.ascii_filter import key_in_words
 from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key
 from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
 from readycheck.tui.screens.registry import BY_ID
 from readycheck.tui.screens.spoken import Spoken, SpokenScreen, let_speak
+from readycheck.tui.telling import Telling
 from readycheck.tui.terminal import HUNG_UP, fit_terminal, heed_signals, let_go_of
 from readycheck.tui.themes import FEW_COLOURS, THEMES, ground_of, theme_for
 
@@ -40,7 +39,7 @@ class SessionChanged(Event):
     """The audit or its scores are new."""
 
 
-class ReadycheckApp(App[None]):
+class ReadycheckApp(Telling):
     """The list of shops, and on top of it the screens of one audit."""
 
     CSS_PATH = "app.tcss"
@@ -107,6 +106,7 @@ class ReadycheckApp(App[None]):
 
     def open_audit(self, file: AuditFile, *, with_import: bool = False) -> None:
         """Open an audit file at its questions; `with_import`: the import stands before them."""
+        from readycheck.tui.left_off import go_on, told
         from readycheck.tui.session import Session
 
         session = Session(self.archive, file, self.tr, self.today)
@@ -114,11 +114,10 @@ class ReadycheckApp(App[None]):
         session.in_background = self._score_in_thread
         session.saver_listener = self._save_tried
         self.session = session
+        cut_off = go_on(session)
         self.push_screen(BY_ID["audit"].make(session))
-        for title in HalfTypedForms(self.archive.home, session.path).cut_off():
-            left = say("Half typed when the program ended: \"{title}\". Open that window again: it is there.",
-                       title=title)
-            self.tell(left)
+        for typed in cut_off:
+            self.tell(told(typed, session, self))
         if with_import:
             from readycheck.tui.screens.importing import ImportScreen
 
@@ -200,10 +199,6 @@ class ReadycheckApp(App[None]):
         if self.session is not None:
             self.reports.write_agreement(self.session)
 
-    def tell(self, sentence: Message, severity: Literal["information", "error"] = "information") -> None:
-        """A sentence in the corner for a while."""
-        self.notify(self.tr(sentence), severity=severity, markup=False, timeout=15)
-
     def _when_saved(self, then: Callable[[], object]) -> None:
         """Flush, then go on; where it fails, ask whether to try again or to go on without."""
         session = self.session
@@ -219,7 +214,7 @@ class ReadycheckApp(App[None]):
                 then()
 
         choices = {
-            "again": (say("Try again"), say("Once the disk or the folder is mended.")),
+            "again": (say("Try again"), say("Once the disk or the folder is all right again.")),
             "leave": (say("Go on without saving"), say("The last changes are lost.")),
         }
         title = say("Not saved: {why}", why=session.problem or "")

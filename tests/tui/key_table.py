@@ -249,6 +249,12 @@ SCREENS = (
     Screen("a choice in a form", "5 g tab", {
         "choice.next": moves, "choice.previous": After("right", moves), "form.enter": moves,
     }, whole=False),
+    Screen("a yes or no in a form", "7 5 a tab tab tab", {
+        "choice.yes.en": moves, "choice.no.en": After("y", moves),
+    }, whole=False),
+    Screen("a yes or no in a Finnish form", "7 5 a tab tab tab", {
+        "choice.yes.fi": moves, "choice.no.fi": After("k", moves),
+    }, lang="fi", whole=False),
     Screen("ticks in a form", "3 n tab tab tab tab", {
         "ticks.down": moves, "ticks.up": After("down", moves), "ticks.tick": moves,
     }, whole=False),

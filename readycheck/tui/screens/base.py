@@ -113,7 +113,7 @@ class AuditScreen(Way):
         """Make `document` the audit; where it is not valid, say why and answer False."""
         complaint = self.taken(document)
         if complaint is not None:
-            self.notify(self.tr(complaint), severity="error", markup=False, timeout=10)
+            self.notify(self.tr(complaint), severity="error", markup=False)
         return complaint is None
 
     def taken(self, document: Document) -> Message | None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
@@ -15,11 +16,13 @@ from textual.widgets import Input, Static
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
-from readycheck.storage.half_typed import HalfTypedForms
+from readycheck.storage.half_typed import HalfTyped, HalfTypedForms
 from readycheck.tui.draft import EVERY, Draft
 from readycheck.tui.fields import Field, NotTyped, changed, shown
 from readycheck.tui.keys import after_typing, key
+from readycheck.tui.labelled import labelled
 from readycheck.tui.screens.dialog import Dialog, Title
+from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.field_row import FieldRow
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 WRITTEN = ("text", "lines", "words")
 """Kinds of fields that take so long to write that they are kept half typed; a number is typed again."""
+CHOSEN = ("choice", "many")
+"""Kinds of fields that nothing is typed into: whoever types at once means another."""
 TOLD_BY_LANGUAGE = ("number", "whole", "percent", "change", "seconds", "date")
 """Kinds of fields whose value is written in another way in the other language."""
 Accept = Callable[[dict[str, Any]], Message | None]
@@ -58,16 +63,19 @@ class FormScreen(Dialog[bool]):
 
     def __init__(
         self, tr: Translator, title: Title, fields: Sequence[Field], values: Mapping[str, Any],
-        accept: Accept, note: Message | None = None,
+        accept: Accept, note: Message | None = None, question: tuple[str, str] = ("", ""),
     ) -> None:
+        """`question`: the id of the one that the form is about, and of the key that opens it."""
         super().__init__(tr, title)
         self._fields = fields
         self._before = {field.key: _given(values.get(field.key)) for field in fields}
         self._shown = dict(self._before)
         self._accept = accept
         self._note = note
+        self._question = question
         self._draft: Draft | None = None
         self._complaint: Message | None = None
+        self._complained_of: dict[str, Any] = {}
         self._begun: dict[str, Any] = {}
 
     def compose_content(self) -> ComposeResult:
@@ -87,12 +95,21 @@ class FormScreen(Dialog[bool]):
             self._draft = self._new_draft(HalfTypedForms(session.archive.home, session.path))
             self._take_up(self._draft.earlier())
             self.set_interval(EVERY, self._keep_draft)
-        first = self.query(FieldRow).first()
+        rows = list(self.query(FieldRow))
+        first = next((row for row in rows if row.field.kind not in CHOSEN), rows[0])
         first.write_on()
         first.control.focus()
 
+    @on(Choice.Chosen)
+    @on(Input.Changed)
+    def on_text_area_changed(self) -> None:
+        """What was wrong is being mended."""
+        if self._complaint is not None and self.whole and self._typed_so_far() != self._complained_of:
+            self._complain(None)
+
     def _new_draft(self, forms: HalfTypedForms) -> Draft:
-        return Draft(forms, self._identity, self._spoken_title(), self._begun)
+        opened = HalfTyped(self._begun, self._begun, self._spoken_title(), False, *self._question)
+        return Draft(forms, self._identity, opened)
 
     @property
     def _identity(self) -> str:
@@ -204,7 +221,8 @@ class FormScreen(Dialog[bool]):
         after = self._read() if self.is_current else None
         if after is None:
             return
-        complaint = self._accept(changed(self._fields, self._before, after))
+        labels = {field.key: field.label for field in self._fields}
+        complaint = labelled(self._accept(changed(self._fields, self._before, after)), labels)
         if complaint is None:
             if self._draft is not None:
                 self._draft.drop()
@@ -232,6 +250,7 @@ class FormScreen(Dialog[bool]):
 
     def _complain(self, what: Message | None) -> None:
         self._complaint = what
+        self._complained_of = self._typed_so_far()
         self.query_one("#complaint", Static).update(Content(f"⚠ {self.tr(what)}" if what else ""))
 
 

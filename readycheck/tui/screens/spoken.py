@@ -12,6 +12,7 @@ from textual.screen import Screen
 from readycheck.core.message import Message
 from readycheck.i18n import Translator
 from readycheck.tui.keys import in_language
+from readycheck.tui.telling import Telling
 
 if TYPE_CHECKING:
     from readycheck.tui.held import Held
@@ -49,6 +50,11 @@ class Spoken(Screen[Any]):
     def unfinished(self) -> Message | None:
         """What is to be finished before the language can change; None where nothing is half done."""
         return None
+
+    def on_screen_resume(self) -> None:
+        """Nothing that was told before lies over it."""
+        if isinstance(self.app, Telling):
+            self.app.forget_told()
 
     def show_again(self) -> None:
         """Fill the widgets, which are new."""
