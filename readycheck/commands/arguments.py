@@ -98,8 +98,8 @@ def build_parser(tr: Words, argv: Sequence[str], columns: int, out: TextIO) -> P
         prog="readycheck",
         usage=tr("readycheck [options] [COMMAND …]"),
         description=tr(
-            "Is the web shop's customer service ready for the season?\n"
-            "Your own answers, held against your own data."
+            "Is your web shop's customer service ready for the season?\n"
+            "Your own answers, checked against your own data."
         ),
         epilog=tr(
             "Without a command the app opens. SHOP[/YEAR] is a shop of the folder (the newest\n"

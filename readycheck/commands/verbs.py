@@ -18,7 +18,7 @@ def _open(parser: Parser, tr: Words) -> None:
 def _demo(parser: Parser, tr: Words) -> None:
     parser.add_argument("--print", action="store_true", dest="print_only",
                         help=tr("print its scores instead of opening the app"))
-    parser.add_argument("--fresh", action="store_true", help=tr("make it anew; changes to it are lost"))
+    parser.add_argument("--fresh", action="store_true", help=tr("make it again from scratch; changes to it are lost"))
 
 
 def _serve(parser: Parser, tr: Words) -> None:
@@ -60,7 +60,7 @@ class _InsteadOfAll(argparse.Action):
 
 def _import(parser: Parser, tr: Words) -> None:
     parser.add_argument("--list-formats", action=_InsteadOfAll, nargs=0, default=False,
-                        help=tr("show the exports that are known by name, and nothing else"))
+                        help=tr("list the export formats it knows, and nothing else"))
     parser.add_argument("kind", choices=("orders", "contacts", "survey"), help=tr("what the files hold"))
     _shop(parser, tr)
     parser.add_argument("files", nargs="+", metavar=tr("FILE"), help=tr("exports of one source"))
@@ -176,7 +176,7 @@ def _checklist(parser: Parser, tr: Words) -> None:
 
 def _verify(parser: Parser, tr: Words) -> None:
     parser.add_argument("--repair", action="store_true",
-                        help=tr("mend what can be mended without losing anything"))
+                        help=tr("repair what can be repaired without losing anything"))
     _json(parser, tr)
 
 

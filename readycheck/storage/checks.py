@@ -51,7 +51,7 @@ def told_twice(
     for place, value in items:
         if value in seen:
             shown = value if isinstance(value, date) else clean(str(value))
-            mistakes.add((*where, place, key), say("\"{value}\" stands here twice.", value=shown), remedy)
+            mistakes.add((*where, place, key), say("\"{value}\" is here twice.", value=shown), remedy)
         seen.add(value)
 
 

@@ -101,7 +101,7 @@ BY_OTHER = {"orders": say("by contacts {score} (d)"), "contacts": say("by orders
 def demand_line(profile: Profile | None, kind: str, other: float | None, tr: Translator) -> str:
     """Whose hours the map shows, and the coverage by the other kind."""
     if profile is None:
-        return tr(say("Digits: none – import orders or contacts (i)."))
+        return tr(say("No demand figures yet: import orders or contacts (i)."))
     line = tr(DIGITS[kind, profile.grid_of])
     return line if other is None else f"{line} · {tr(BY_OTHER[kind], score=tr.number(other))}"
 

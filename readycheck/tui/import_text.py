@@ -168,4 +168,4 @@ def imported(preview: Preview, tr: Translator) -> str:
     """What an import brought."""
     if preview.saved is False:
         return tr("These very files were read before ({amount}): nothing changed.", amount=amount(preview, tr))
-    return tr("✔ Imported: {amount}. The scores are new. Esc closes.", amount=amount(preview, tr))
+    return tr("✔ Imported: {amount}. The scores are up to date. Esc closes.", amount=amount(preview, tr))

@@ -47,7 +47,7 @@ class ShopRow:
         done, asked = self.answered
         told = f"{tr.number(self.score, 0)} {tr(self.band) if self.band else ''}"
         return {
-            "readiness": told if done or self.known else tr(say("not begun")),
+            "readiness": told if done or self.known else tr(say("not started")),
             "known": tr.percent(self.known), "answered": f"{done}/{asked}", "blockers": str(self.blockers),
         }
 

@@ -196,5 +196,5 @@ def test_repair_brings_the_last_whole_state_back(run: Run, two: str, home: Path)
     path.write_bytes(whole[:200])
     assert run("verify").status == 1
     mended = run("verify", "--repair")
-    assert mended.status == 0 and mended.out.endswith("2 files read: one with mistakes. One was mended.\n")
+    assert mended.status == 0 and mended.out.endswith("2 files read: one with mistakes. One was repaired.\n")
     assert path.read_bytes() == whole and run("verify").status == 0

@@ -257,7 +257,7 @@ def test_without_an_earlier_season_it_says_so() -> None:
     (block,) = section(report(comparison=None), "years").blocks
     assert block == Missing(
         ("There is no earlier season to compare with.",),
-        "Keep this audit: next year's report compares itself with it.",
+        "Keep this audit: next year's report will be compared with it.",
     )
 
 

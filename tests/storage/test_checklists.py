@@ -113,14 +113,14 @@ WRONG = {
     (16, "sections[1].questions[1].lead_days"): 'must be a whole number, not "soon".',
     (17, "sections[1].questions[1].critical"): 'must be true or false, not "yes".',
     (18, "sections[1].questions[1].measure"): 'no measure is called "fag".',
-    (20, "sections[1].questions[2].id"): '"paper" stands here twice.',
+    (20, "sections[1].questions[2].id"): '"paper" is here twice.',
     (27, "sections[1].questions[2].measure"): 'stands without "at_least".',
     (28, "sections[1].questions[2].since"): 'must be a date such as 2026-11-27, not "2026-02-30".',
     (37, "sections[1].questions[3].until"): 'is before "since".',
-    (38, "sections[1].questions[3].weight"): "stands here twice.",
+    (38, "sections[1].questions[3].weight"): "is here twice.",
     (39, "sections[1].questions[3].applies_when.channels"): "is no key that is known here.",
     (39, "sections[1].questions[3].applies_when.data[1]"): 'must be one of orders, contacts, not "stock".',
-    (40, "sections[2].id"): '"wrapping" stands here twice.',
+    (40, "sections[2].id"): '"wrapping" is here twice.',
     (40, "sections[2]"): 'the key "questions" is missing.',
 }
 

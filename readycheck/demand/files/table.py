@@ -46,7 +46,7 @@ def read_table(text: TextFile) -> Table:
         headings = tuple(clean(cell).strip() for cell in next(reader))
     except csv.Error as error:
         raise wrong(
-            say("the quotation marks of the headings do not match."), say("Mend the first row."),
+            say("the quotation marks of the headings do not match."), say("Fix the first row."),
             file=text.name, line=text.place(skipped + 1), unit=text.unit,
         ) from error
     if any(_DATE.match(heading) for heading in headings):

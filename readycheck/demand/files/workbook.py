@@ -21,7 +21,7 @@ _REFUSED: Mapping[str, tuple[Message, Message]] = {
     "no workbook": (say("this is a packed file (zip) that is no workbook."), say("Unpack it first.")),
     "declarations": (say("the workbook holds declarations (a DTD) that no spreadsheet program writes."), _SAVE_AGAIN),
     "wide": (say("the sheet reaches to cell {cell}, and at most {most} columns are read."),
-             say("Delete what stands beside the table.")),
+             say("Delete whatever is next to the table.")),
     "long": (say("the sheet has row numbers that no sheet has."), _SAVE_AGAIN),
     "no table": (say("the workbook has no sheet with a row of headings and rows below it."),
                  say("Export it again, or name a hidden sheet: --sheet NAME.")),

@@ -33,7 +33,7 @@ def _remedies(case: Case) -> Section:
          standing(case, planned))
         for planned in plan
     )
-    table = Table(tr("Remedies from the checklists, not yet taken up, the weightiest first"), columns, rows)
+    table = Table(tr("Remedies from the checklists not taken up yet, the most important first"), columns, rows)
     return Section("remedies", tr("What else could be done"), (table,) if rows else ())
 
 
@@ -47,8 +47,8 @@ def _methods(case: Case) -> Section:
     tr = case.tr
     items = (
         Item(tr("Answers"), tr(
-            "yes 1, partly ½, no and don't know 0; not answered counts as 0; what does not concern the shop leaves the "
-            "sum. Where the data is under what the question asks, the smaller of the claim and the data counts."
+            "yes 1, partly ½, no and don't know 0; unanswered counts as 0; what does not concern the shop is left out. "
+            "Where the data falls short of what the question requires, the smaller of the answer and the data counts."
         )),
         Item(tr("Readiness"), tr(
             "the weighted mean of the checklist's sections and the four coverages; a coverage without data counts as 0 "

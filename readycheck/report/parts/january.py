@@ -22,7 +22,7 @@ def january(case: Case) -> Section:
     """The score, what the plan leads to, the picture and the weeks."""
     tr, found = case.tr, case.scores.january
     blocks: list[Block] = [
-        Paragraph(tr("Contacts come after the sales: are there hands enough for about a month after the peaks?"))
+        Paragraph(tr("Contacts come after the sales: are there enough people for about a month after the peaks?"))
     ]
     if found.score is None:
         remedy = tr("What is not imported can be typed in the app, on the January page.")

@@ -19,8 +19,8 @@ def scorecard(case: Case) -> Section:
     tr = case.tr
     blocks: list[Block] = [*_meter(case), _readiness(case), _coverages(case)]
     if not case.scores.readiness.contributions:
-        remedy = tr("Answer the season checklist; the data comes with readycheck import.")
-        blocks.append(Missing((tr("There is nothing to make a readiness score of yet."),), remedy))
+        remedy = tr("Answer the season checklist; import the data with readycheck import.")
+        blocks.append(Missing((tr("There is nothing to base a readiness score on yet."),), remedy))
         return Section("score-card", tr("Score card"), tuple(blocks))
     losses = Section("losses", tr("Three largest losses"), (_losses(case),))
     points = Section("points", tr("Where the points are"), (_points(case),))
@@ -82,7 +82,7 @@ def _standing(case: Case, part: Contribution) -> str:
     if part.score is None:
         return case.tr("It has no data yet, and what is not known counts as zero.")
     return case.tr(
-        "Its score is {score}; it weighs {weight} in the mean.",
+        "Its score is {score}; its weight in the mean is {weight}.",
         score=case.tr.number(part.score), weight=case.figures.weight(part.weight).text,
     )
 
@@ -97,9 +97,9 @@ def _points(case: Case) -> Chart:
     )
     return Chart(
         "points",
-        case.tr("What each score brings to readiness, and what it leaves"),
-        case.tr("As long as the bar is what the score weighs; the hatched part is what could still be won."),
-        Points(bars, case.tr("points won"), case.tr("points lost")),
+        case.tr("What each score adds to readiness, and what it leaves out"),
+        case.tr("The length of a bar is the weight of the score; the hatched part could still be gained."),
+        Points(bars, case.tr("points gained"), case.tr("points lost")),
         _table(case, parts),
     )
 

@@ -42,7 +42,7 @@ def years(case: Case) -> Section:
     compared = case.comparison
     if compared is None:
         text = case.tr("There is no earlier season to compare with.")
-        remedy = case.tr("Keep this audit: next year's report compares itself with it.")
+        remedy = case.tr("Keep this audit: next year's report will be compared with it.")
         return Section("years", title, (Missing((text,), remedy),))
     blocks = (*_core(case, compared), *_volumes(case, compared), *_chart(case, compared))
     parts = (_promises(case, compared), graded_forecast(case, compared))
@@ -55,7 +55,7 @@ def _core(case: Case, compared: Comparison) -> list[Block]:
     before, after = compared.core_before, compared.core_after
     if before is None or after is None:
         return [Missing((tr(compared.nothing_shared),), tr("Answer the checklist of both seasons."))]
-    core, not_yours = tr("known in both seasons"), tr("points, not your doing")
+    core, not_yours = tr("known in both seasons"), tr("points, not down to you")
     change = figures.points_between(before, after)
     own = tr("You fell back") if shown_change(before, after) < 0 else tr("You improved")
     return [KeyFigures(tr("Readiness over what is known in both seasons"), (
@@ -193,7 +193,7 @@ def _moved(case: Case, compared: Comparison) -> list[Block]:
     columns = (tr("Question"), str(compared.season_before), str(compared.season_after), tr("Change"))
     blocks: list[Block] = [Table(tr("Answers that changed"), columns, moved)] if moved else []
     if any(map(_lowered, rows)):
-        blocks.append(Paragraph(tr("In brackets: what counts of an answer when the data shows less."), "note"))
+        blocks.append(Paragraph(tr("In brackets: what an answer counts as when the data shows less."), "note"))
     new, removed = (sum(row.kind == kind for row in compared.questions) for kind in ("new", "removed"))
     if new or removed:
         blocks.append(Paragraph(tr(

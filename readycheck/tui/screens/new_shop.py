@@ -104,6 +104,6 @@ def new_season_form(archive: Archive, tr: Translator, reference: str, created: C
         created(file, values["data"])
         return None
 
-    title = say("New season for {shop}, out of {year}", shop=shop.name, year=old.audit.season.year)
+    title = say("New season for {shop}, from {year}", shop=shop.name, year=old.audit.season.year)
     return FormScreen(tr, title, (SEASON, DATA), first, accept)
 

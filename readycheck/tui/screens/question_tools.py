@@ -44,7 +44,7 @@ TOOL_KEYS = (
     key("m", "note", say("Note"), say("Write a note to this question."), id="question.note", show=False),
     key("l", "evidence", say("Evidence"), say("Links and files that show it, one a line."),
         id="question.evidence", show=False),
-    key("t", "to_do", say("To do"), say("Make an action of the remedy: who does it, by when."),
+    key("t", "to_do", say("To do"), say("Turn the remedy into an action: who does it, by when."),
         id="question.action", show=False),
     key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
         id="question.data", show=False),
@@ -151,7 +151,7 @@ class QuestionTools(Base):
         q = self.order[self.present][1]
         measure = q.question.measure
         if measure is None:
-            self.tell(say("No figure can be held against this question."))
+            self.tell(say("There is no figure to check this question against."))
             return
         scored = scored_of(measure, self.session.scores)
         if q.measured is None:

@@ -35,7 +35,7 @@ TALK_KEYS = (
     key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
         id="sparring.data", show=False),
     key("delete,backspace", "clear", say("Take the answer away"),
-        say("The answer of whoever is answering now, or what was agreed."), id="sparring.clear", show=False, display="del"),
+        say("The answer of the one answering, or what was agreed."), id="sparring.clear", show=False, display="del"),
 )
 
 
