@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from readycheck.storage.half_typed import HalfTyped, HalfTypedForms
@@ -14,11 +15,11 @@ EVERY = 0.5
 
 
 class Draft:
-    """Writes what stands in `form` while it is typed; `begun` is how its fields stood when it opened."""
+    """Writes what stands in `form` while it is typed; `opened` is how its fields stood when it opened."""
 
-    def __init__(self, forms: HalfTypedForms, form: str, title: str, begun: Mapping[str, Any]) -> None:
+    def __init__(self, forms: HalfTypedForms, form: str, opened: HalfTyped) -> None:
         self.forms = forms
-        self._form, self._title, self._begun = form, title, dict(begun)
+        self._form, self._opened, self._begun = form, opened, dict(opened.before)
         self._kept: HalfTyped | None = None
         self._lock = threading.Lock()
         self._over = False
@@ -39,7 +40,7 @@ class Draft:
         """Write it; from any thread. What cannot be kept is no reason to stop a person who types."""
         with self._lock, suppress(OSError):
             if not self._over:
-                self._kept = HalfTyped(self._begun, dict(now), self._title, left)
+                self._kept = replace(self._opened, now=dict(now), left=left)
                 self.forms.keep(self._form, self._kept)
                 self._over = left
 

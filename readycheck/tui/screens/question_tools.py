@@ -85,10 +85,10 @@ class QuestionTools(Base):
 
     def ask_text(
         self, label: Message, text: str, then: Callable[[str], Document], *,
-        note: Message | None = None, needed: bool = False,
+        note: Message | None = None, needed: bool = False, opened_by: str = "",
     ) -> None:
         """Let a text of several lines be written; `then` makes the new document of it."""
-        prompt = self.order[self.present][1].question.prompt
+        q = self.order[self.present][1]
 
         def accept(changes: dict[str, Any]) -> Message | None:
             try:
@@ -98,12 +98,15 @@ class QuestionTools(Base):
             return self.taken(document)
 
         field = Field("text", label, "lines", needed=needed)
-        self.app.push_screen(FormScreen(self.tr, say("{prompt}", prompt=prompt), [field], {"text": text}, accept, note))
+        title = say("{prompt}", prompt=q.question.prompt)
+        self.app.push_screen(FormScreen(
+            self.tr, title, [field], {"text": text}, accept, note, (q.id, opened_by)))
 
     def action_note(self) -> None:
         """Write a note."""
         q = self.order[self.present][1]
-        self.ask_text(say("Note"), self.given(q).note, lambda note: self._with(q, "note", note))
+        self.ask_text(say("Note"), self.given(q).note, lambda note: self._with(q, "note", note),
+                      opened_by="question.note")
 
     def action_evidence(self) -> None:
         """Edit the list of evidence."""
@@ -112,6 +115,7 @@ class QuestionTools(Base):
             say("Evidence"), "\n".join(self.given(q).evidence),
             lambda text: self._with(q, "evidence", [line.strip() for line in text.splitlines() if line.strip()]),
             note=say("A link or the path of a file on each line. Files stay where they are."),
+            opened_by="question.evidence",
         )
 
     def _with(self, q: QuestionScore, name: str, value: object) -> Document:
@@ -131,7 +135,8 @@ class QuestionTools(Base):
                 self.tell(say("Added to the actions (7)."))
             return complaint
 
-        self.app.push_screen(FormScreen(self.tr, say("New action"), ACTION_FIELDS, first, accept))
+        self.app.push_screen(FormScreen(self.tr, say("New action"), ACTION_FIELDS, first, accept, None,
+                                        (q.id, "question.action")))
 
     def action_voice(self) -> None:
         """The next voice."""
