@@ -9,6 +9,7 @@ from readycheck.core.audit import Audit
 from readycheck.core.calendar import days_between, iso_week, january_window
 from readycheck.core.forecast.split import Origin, channel_split
 from readycheck.core.forecast.what_if import gift_dates, late_dates
+from readycheck.core.lag.kernel import measured_rate
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.plan import DRIFT, Campaign, Staffing
@@ -46,11 +47,16 @@ def january_settings(audit: Audit, kernel: Kernel | None) -> list[Setting]:
 
 
 def _of_contacts(audit: Audit, kernel: Kernel | None) -> list[Setting]:
-    """How many contacts come, and in which channels: what nobody can do without stands first."""
+    """How many orders and contacts come, and in which channels; what no data tells stands first, to be typed."""
+    growth = Setting(("plan", "growth"), say("Orders × last season's (growth)"), "number", audit.plan.growth,
+                     hint=say("Counts where this season's orders are not typed by week."))
+    measured = measured_rate(audit.demand) is not None
     return [
+        *([growth] if measured else []),
         Setting(("plan", "contact_rate"), say("Contacts per order"), "number", audit.plan.contact_rate, step=0.01,
-                hint=say("Empty: as the data says."), otherwise=_own_rate(kernel)),
+                hint=say("0.2 is one contact for five orders. Empty: as the data says."), otherwise=_own_rate(kernel)),
         *_of_shares(audit),
+        *([] if measured else [growth]),
     ]
 
 
@@ -71,8 +77,6 @@ def _of_shares(audit: Audit) -> Iterator[Setting]:
 def _of_plan(audit: Audit) -> list[Setting]:
     plan = audit.plan
     return [
-        Setting(("plan", "growth"), say("Orders × last season's (growth)"), "number", plan.growth,
-                hint=say("Counts where this season's orders are not typed by week.")),
         Setting(("plan", "shrinkage"), say("Shrinkage: breaks, absences"), "percent", plan.shrinkage, unit=PERCENT),
         Setting(("plan", "max_occupancy"), say("Occupancy at most"), "percent", plan.max_occupancy, unit=PERCENT),
         Setting(("plan", "pooled"), say("One team for all channels"), "choice", plan.pooled, YES_NO),

@@ -30,14 +30,15 @@ LEAST_BAR = 8
 """A shorter bar tells nothing."""
 
 
-def outcome_text(found: JanuaryStaffing, tr: Translator) -> str:
-    """What the plan leads to; or what is missing."""
+def outcome_text(found: JanuaryStaffing, tr: Translator, *, imported: bool = True) -> str:
+    """What the plan leads to, and whether all of it is `imported` or a person's word; or what is missing."""
     if found.missing:
         return _missing(found.missing, tr)
     if found.outcome is None:
         return tr(say("Nothing is required in January."))
     ratio = say("Contacts a day in January: {share:.0%} of the peak's.", share=found.ratio) if found.ratio else ""
-    return " ".join(filter(None, (_backlog(found.outcome, tr), tr(ratio), _presence(found, tr))))
+    told = "" if imported else say("From typed numbers: tried on no past season.")
+    return " ".join(filter(None, (_backlog(found.outcome, tr), tr(ratio), _presence(found, tr), tr(told))))
 
 
 def _missing(missing: Sequence[Message], tr: Translator) -> str:

@@ -81,8 +81,8 @@ def test_typed_weeks_with_a_gap_are_a_sentence_in_place_of_the_score(run: Run, e
     assert run("set", file, "plan.orders=").status == 0
     assert run("set", file, "plan.orders.2026-W45=100", "plan.orders.2026-W47=100").status == 0
     for lang, sentence in (
-        ("en", "for 9 Nov 2026 – 15 Nov 2026, 23 Nov 2026 – 31 Jan 2027: type them by week (plan.orders.WEEK)"),
-        ("fi", "9.11.2026–15.11.2026, 23.11.2026–31.1.2027: kirjaa ne viikoittain (plan.orders.VIIKKO)"),
+        ("en", "15 Nov 2026, 23 Nov 2026 – 31 Jan 2027: type them by week up to 31 Jan 2027 (plan.orders.WEEK)"),
+        ("fi", "9.11.2026–15.11.2026, 23.11.2026–31.1.2027: kirjaa ne viikoittain 31.1.2027 asti (plan.orders.VIIKKO)"),
     ):
         found = run("staffing", file, lang=lang)
         assert (found.status, found.err) == (0, "")

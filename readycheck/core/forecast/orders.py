@@ -70,7 +70,7 @@ def _absent(days: list[date], last: date) -> Message:
     """The stretches without orders; of many the first tell enough, as all are to be typed."""
     runs = [_stretch(run) for run in _runs(days)]
     more = [say("{n} more stretches", n=len(runs) - FEW)] if len(runs) > FEW else []
-    return say("orders are not known for {days}: type them by week{at_orders}, up to {last}",
+    return say("orders are not known for {days}: type them by week up to {last}{at_orders}",
                days=in_a_row([*runs[:FEW], *more]), last=last, at_orders="")
 
 

@@ -31,7 +31,8 @@ class ChannelSplit:
 def channel_split(audit: Audit) -> ChannelSplit:
     """Typed shares count before the imported contacts'; a channel that stands alone takes everything."""
     if not audit.staffing:
-        return _lacking(say("no staffing table: type each channel's handling time (AHT){at_channel}", at_channel=""))
+        return _lacking(say("no handling times: type how long a contact takes in each channel (AHT){at_channel}",
+                            at_channel=""))
     came = audit.contacts.channels if audit.contacts else {}
     counts = {name: came.get(name, 0) for name in audit.staffing}
     if any(given.share is not None for given in audit.staffing.values()):
@@ -93,12 +94,12 @@ def _shares(split: ChannelSplit) -> Message:
 
 
 def _unsplit(names: list[str]) -> Message:
-    return say("how the contacts divide between channels is not known: type a share for {channels}{at_share}, or"
-               " import contacts with their channel", channels=_named(names), at_share="")
+    return say("how the contacts divide between channels is not known: import contacts with their channel, or type a"
+               " share for {channels}{at_share}", channels=_named(names), at_share="")
 
 
 def _elsewhere(names: list[str]) -> Message:
-    return say("no contacts in a channel that has a staffing table: they came in {channels}; type the handling time of"
+    return say("no contacts in a channel that has a handling time: they came in {channels}; type the handling time of"
                " such a channel{at_channel}", channels=_named(names), at_channel="")
 
 

@@ -82,7 +82,8 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         saved = self.saved
         now = self.counted if self.trial is not None and self.counted is not None else saved
         self._show_board(now, saved)
-        self._say("outcome", words.outcome_text(now, self.tr))
+        imported = self.tried_audit.contacts is not None
+        self._say("outcome", words.outcome_text(now, self.tr, imported=imported))
         self._lay_out()
         self._show_weeks(now, saved)
         self._show_settings(now, saved)

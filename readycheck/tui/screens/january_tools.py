@@ -147,6 +147,9 @@ class JanuaryTools(JanuaryTyping):
 
     def action_add(self) -> None:
         """A channel; where there is one, perhaps a campaign."""
+        if not self.tried_audit.staffing:
+            self._add_channel()
+            return
         self.app.push_screen(ChooseScreen(self.tr, say("What is added?"), ADDABLE), self._add_chosen)
 
     def _add_chosen(self, what: str | None) -> None:
@@ -167,7 +170,7 @@ class JanuaryTools(JanuaryTyping):
         audit = self.tried_audit
         counted = audit.contacts.channels if audit.contacts else {}
         free = [name for name in dict.fromkeys((*counted, *audit.hours, *CHANNEL_NAMES)) if name not in audit.staffing]
-        choices = {name: (channel_name(name), _about(counted.get(name, 0))) for name in free}
+        choices = {name: (channel_name(name), _about(counted.get(name, 0)) if counted else None) for name in free}
         self.app.push_screen(ChooseScreen(self.tr, say("Which channel is staffed?"), choices), self._channel_chosen)
 
     def _channel_chosen(self, name: str | None) -> None:

@@ -60,7 +60,7 @@ def test_orders_alone_and_contacts_alone() -> None:
 
 def test_contacts_in_other_channels_than_those_with_a_handling_time() -> None:
     assert told(shop(profile(EVEN), contacts(chat=5, instagram=7, phone=0))) == [
-        "no contacts in a channel that has a staffing table: they came in chat, instagram; type the handling time of"
+        "no contacts in a channel that has a handling time: they came in chat, instagram; type the handling time of"
         " such a channel"
     ]
 

@@ -45,8 +45,9 @@ def test_a_channel_that_stands_alone_takes_all() -> None:
 
 
 def test_several_channels_without_contacts_ask_for_their_shares() -> None:
-    assert told({"chat": None, "email": None}).startswith("how the contacts divide between channels is not known: type"
-                                                          " a share for chat, e-mail")
+    assert told({"chat": None, "email": None}) == (
+        "how the contacts divide between channels is not known: import contacts with their channel, or type a share for"
+        " chat, e-mail")
 
 
 def test_one_channel_takes_what_the_typed_ones_leave() -> None:

@@ -196,7 +196,7 @@ def test_typed_weeks_of_another_season_are_not_this_one_s() -> None:
 
 def test_everything_that_is_missing_is_told_at_once() -> None:
     missing = scored(document()).missing
-    assert [str(told).partition(":")[0] for told in missing] == ["no staffing table", "no contact rate", "no orders"]
+    assert [str(told).partition(":")[0] for told in missing] == ["no handling times", "no contact rate", "no orders"]
 
 
 def test_days_before_the_typed_weeks_count_as_the_first() -> None:
