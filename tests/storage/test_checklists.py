@@ -114,7 +114,7 @@ WRONG = {
     (17, "sections[1].questions[1].critical"): 'must be true or false, not "yes".',
     (18, "sections[1].questions[1].measure"): 'no measure is called "fag".',
     (20, "sections[1].questions[2].id"): '"paper" is here twice.',
-    (27, "sections[1].questions[2].measure"): 'stands without "at_least".',
+    (27, "sections[1].questions[2].measure"): 'is given without "at_least".',
     (28, "sections[1].questions[2].since"): 'must be a date such as 2026-11-27, not "2026-02-30".',
     (37, "sections[1].questions[3].until"): 'is before "since".',
     (38, "sections[1].questions[3].weight"): "is here twice.",
