@@ -31,6 +31,11 @@ def summary(case: Case) -> tuple[str, ...]:
     return tuple(sentence for tell in told if (sentence := tell(case)))
 
 
+def known_and_blockers(case: Case) -> tuple[str, ...]:
+    """How much of the figure is known, and what blocks, for a page that has no room for more."""
+    return tuple(sentence for tell in (_known, _blockers) if (sentence := tell(case)))
+
+
 def _known(case: Case) -> str:
     known = case.scores.readiness.known
     if known >= 0.9995:
