@@ -81,13 +81,13 @@ def test_an_answer_that_only_one_has_given_is_not_told() -> None:
 
 
 def test_all_that_was_agreed_on_is_told() -> None:
-    """Both said the same of the weekends: nothing for the agenda, and agreed on all the same; a "no" to it blocks."""
-    answers = {EVENINGS: said("yes", "no", "partly"), WEEKENDS: said("no", "no", "no"),
-               FINDABLE: said(None, None, "yes")}
+    """What blocks comes first, then what they had differed on; where both had said the same they agreed too."""
+    answers = {FINDABLE: said("yes", "yes", "yes"), WEEKENDS: said("yes", "no", "partly"),
+               EVENINGS: said("no", "no", "no")}
     agreed, _, left = made(audit=talked(answers=answers)).parts
-    assert sorted((line.text, line.cells[0]) for line in agreed.lines) == [
-        ("Does a person answer at weekends?", "no"), ("Does a person answer on weekday evenings?", "partly"),
-        ("Is the FAQ one click away?", "yes"),
+    assert [(line.text, line.cells[0], line.mark) for line in agreed.lines] == [
+        ("Does a person answer on weekday evenings?", "no", "blocks"),
+        ("Does a person answer at weekends?", "partly", ""), ("Is the FAQ one click away?", "yes", ""),
     ]
     assert (left.lines, left.nothing) == ((), "Of what was discussed, nothing stayed open.")
 

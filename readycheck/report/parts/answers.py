@@ -55,6 +55,8 @@ def _answer(case: Case, question: QuestionScore) -> tuple[Cell, ...]:
     if not question.applicable and question.claim != "na":
         said = case.tr("does not apply")
     answer = case.audit.answers.get(question.id, Answer())
+    if answer.agreed is not None and question.claim == answer.agreed.value:
+        said = case.tr("{answer} (agreed)", answer=said)
     note = " ".join((answer.note.strip(), *answer.evidence)).strip()
     measured = None if question.measured is None else question.measured / 100
     return (
