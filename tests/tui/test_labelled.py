@@ -6,7 +6,7 @@ from readycheck.core.message import Message, say
 from readycheck.errors import Problem
 from readycheck.tui.labelled import labelled
 
-LABELS = {"service.nps": say("NPS"), "wished": say("Customers who wish for it, %")}
+LABELS = {"service.nps": say("NPS"), "wished": say("Customers who wish it, %")}
 
 
 def told(key: str) -> Message:
@@ -18,7 +18,7 @@ def test_a_place_in_the_file_is_told_by_its_label() -> None:
 
 
 def test_a_field_of_a_form_is_known_by_the_last_part_of_its_place() -> None:
-    assert str(labelled(told("channels.email.wished"), LABELS)).startswith("Customers who wish for it, %: ")
+    assert str(labelled(told("channels.email.wished"), LABELS)).startswith("Customers who wish it, %: ")
 
 
 def test_another_place_and_another_sentence_stay() -> None:

@@ -180,7 +180,7 @@ async def test_a_channels_card_is_filled_in(tmp_path: Path) -> None:
         assert [row[0] for row in rows(app)] == ["e-mail", "chat"]
         await press(pilot, "down", "enter")
         assert text_of(app, "#heading") == "chat", "which card it is"
-        await press(pilot, "tab", *"Maija", "tab", *"60", "tab", "right", "tab", *"20", "enter")
+        await press(pilot, *"Maija", "tab", *"60", "tab", "right", "tab", *"20", "enter")
         assert in_file(app, tmp_path)["channels"] == {
             "chat": {"owner": "Maija", "target_s": 60, "same_answers": True, "wished": 0.2}
         }
@@ -199,7 +199,7 @@ async def test_a_channel_is_added_and_its_card_removed(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "4")
         await press(pilot, "delete")
-        await press(pilot, "a", "1", "right", "ctrl+s")
+        await press(pilot, "a", "1", "shift+tab", "right", "ctrl+s")
         assert in_file(app, tmp_path)["channels"] == {"phone": {"offered": False}}
         await press(pilot, "end", "delete")
         assert in_file(app, tmp_path).get("channels", {}) == {}

@@ -23,7 +23,7 @@ FIELDS = (
     Field("owner", say("Owner")),
     Field("target_s", say("First response within"), "seconds", hint=say("60 s, 5 min, 8 h or 1 d")),
     Field("same_answers", say("Same answers as elsewhere"), "choice", YES_NO_UNKNOWN),
-    Field("wished", say("Customers who wish for it, %"), "percent"),
+    Field("wished", say("Customers who wish it, %"), "percent"),
 )
 
 WIDE = 100
@@ -39,8 +39,10 @@ class ChannelsScreen(ListingScreen):
     def head(self) -> str:
         """How many contacts arrive where a promise is kept."""
         found, tr = self.session.scores.channels, self.tr
+        if found.score is None:
+            return tr(say("Channels have no score yet – {missing}.", missing=found.missing[0]))
         return tr(say(
-            "Contacts in channels that keep their promise {score} · of customers' wishes {wishes}",
+            "{score} of 100 contacts come in where the promise is kept · of customers' wishes {wishes}",
             score=tr.number(found.score), wishes=tr.number(found.wishes),
         ))
 

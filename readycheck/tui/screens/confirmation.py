@@ -20,12 +20,13 @@ class ConfirmationScreen(SettingsScreen):
 
     PLACE = "confirmation"
     VALUE_WIDTH = 0
+    NO_OPTIONS = say("No contact reason is asked after the order yet: add such reasons first (3).")
 
     def head(self) -> str:
         """The share of after-sales questions that it answers."""
         found = self.session.scores.confirmation
         if found.score is None and found.missing:
-            return self.tr(say("No score: {missing}.", missing=found.missing[0]))
+            return self.tr(say("No score yet – {missing}.", missing=found.missing[0]))
         return self.tr(say("Order confirmation: answers {score}% of the most common questions after the order.",
                            score=self.tr.number(found.score, 0)))
 

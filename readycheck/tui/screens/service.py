@@ -50,7 +50,7 @@ class ServiceScreen(SettingsScreen):
             *(Setting(("service", "grades", grade), name, "percent", service.grades.get(grade), unit=PERCENT)
               for grade, name in GRADES.items()),
             Setting(("service", "n"), say("Answers to the survey"), "whole", service.n),
-            Setting(("service", "handled"), say("Contacts that were handled"), "percent", service.handled,
+            Setting(("service", "handled"), say("Share of contacts handled"), "percent", service.handled,
                     unit=PERCENT),
         ]
         names = [row.channel for row in self.session.scores.channels.rows]

@@ -29,6 +29,7 @@ class SettingsScreen(TableScreen):
 
     VALUE_WIDTH = 14
     """Characters; 0: values take all the room, and nothing is remarked beside them."""
+    NO_OPTIONS: ClassVar[Message] = say("There is nothing to choose from yet.")
     CSS_PATH = ["base.tcss", "settings_list.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
         key("e", "change", say("Edit"), say("Type or choose the value under the cursor."), id="settings.edit"),
@@ -97,6 +98,9 @@ class SettingsScreen(TableScreen):
         """The form of the value under the cursor."""
         setting = self.chosen
         if setting is None:
+            return
+        if setting.kind == "many" and not setting.options:
+            self.tell(self.NO_OPTIONS)
             return
 
         def accept(changes: dict[str, Any]) -> Message | None:
