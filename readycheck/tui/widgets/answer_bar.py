@@ -63,7 +63,7 @@ class AnswerBar(Static):
     def _lay_out(self) -> None:
         width = self.size.width or self.app.size.width  # not known yet: comes again with the first size
         rows = [[self._drawn(value) for value in row] for row in ROWS]
-        one = sum(rows, [])
+        one = [option for row in rows for option in row]
         if _width(one) <= width:
             rows = [one]
         elif max(map(_width, rows)) > width:
