@@ -19,6 +19,7 @@ from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.ascii_filter import key_in_words
 from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key
+from readycheck.tui.light import LightApp, lighten
 from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
 from readycheck.tui.screens.registry import BY_ID
@@ -39,7 +40,7 @@ class SessionChanged(Event):
     """The audit or its scores are new."""
 
 
-class ReadycheckApp(Telling):
+class ReadycheckApp(Telling, LightApp):
     """The list of shops, and on top of it the screens of one audit."""
 
     CSS_PATH = "app.tcss"
@@ -275,6 +276,7 @@ def run_app(
         os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing, but Textual heeds it
     app = ReadycheckApp(archive, Translator(lang), today, file, preferences)
     fit_terminal(app, os.environ)
+    lighten()
     try:
         app.run()
     finally:
