@@ -90,8 +90,8 @@ async def test_missing_weeks_are_told_as_a_run_with_the_key_that_types_them(tmp_
     async with app.run_test(size=SMALL) as pilot:
         await at_january(pilot)
         told = text_of(app, "#outcome").replace("\n", " ")
-        assert told == ("Missing: orders are not known for 14 Dec 2026 – 31 Jan 2027: type them by week up to 31 Jan 2027"
-                        " – press o.")
+        assert told == ("Missing: orders are not known for 14 Dec 2026 – 31 Jan 2027: type them by week up to 31 Jan"
+                        " 2027 – press o.")
 
 
 @pytest.mark.slow
