@@ -51,7 +51,7 @@ def test_the_summary_counts_what_stands_behind_the_headline() -> None:
     # 406 = 7.5 + 96.375 + 112 + 80 + 60 + 50; 14 Oct to 27 Nov are 44 days
     assert full("en").summary == (
         "85% of what is assessed is known; missing answers and missing data count as zero.",
-        "2 things block: while any of them is open, the shop is not ready.",
+        "There are 2 blockers: while any of them is open, the shop is not ready.",
         "In 2 places the answer is yes, but the shop's own data says otherwise.",
         "Most is lost in “Anticipation”: 15.4 points.",
         "27 December – 31 January takes 406 agent-hours; 150 are planned.",
@@ -218,7 +218,7 @@ def test_improvement_and_a_changed_checklist_are_two_figures() -> None:
     ]
     assert texts(full("en"), "forecast") == [
         "Last season's forecast for 27 December – 31 January was 1,610 contacts (1,290 – 2,010 in 8 cases of 10); "
-        "1,544 came. The interval held. The forecast was 4.3% higher than what came.",
+        "1,544 came. The interval held. 4.1% fewer came than was forecast.",
         "Learned of it: next year's interval reckons with 27% drift from year to year instead of 30%. "
         "The app's January page takes it into the plan.",
     ]
