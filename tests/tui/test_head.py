@@ -14,7 +14,7 @@ from readycheck.tui.widgets.header import AuditHeader
 from readycheck.tui.widgets.tabs import PlaceTabs
 from tests.core.documents import checklist, question
 from tests.tui.driving import SMALL, press
-from tests.tui.small_list import app_with
+from tests.tui.small_list import FAQ, app_with
 
 pytestmark = pytest.mark.slow
 
@@ -48,11 +48,11 @@ async def test_the_figures_are_whole_beside_a_long_name(
 
 
 async def test_a_narrow_head_keeps_the_name_and_the_score_and_narrow_tabs_are_marked(tmp_path: Path) -> None:
-    app = app_with(tmp_path, "en", shop={"name": NAME})
+    app = app_with(tmp_path, "en", shop={"name": NAME}, answers={FAQ: {"owner": {"value": "no"}}})
     async with app.run_test(size=(60, 24)) as pilot:
         await pilot.pause()
         said = str(app.screen.query_one(AuditHeader).content)
-        assert said.startswith("Pohjois-Pohjanmaa") and "… · 2026 " in said and said.endswith("0% known · 38 d")
+        assert said.startswith("Pohjois-Pohjanmaa") and "… · 2026 " in said and said.endswith(" 0, 50% known · 38 d")
         tabs = str(app.screen.query_one(PlaceTabs).content)
         assert tabs.startswith("[1 Questions]") and cell_len(tabs) <= 58
         assert [word for word in tabs.split() if word.isdecimal()] == list("234567")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message, say
+from readycheck.core.standing import begun
 from readycheck.report.case import Case
 
 
 def headline(case: Case) -> str:
     """How ready the shop is, in one sentence."""
     readiness = case.scores.readiness
-    if readiness.score is None:
+    if readiness.score is None or not begun(case.scores):
         return case.tr("It is too early to say how ready the shop is: the season checklist has no answers.")
     return case.tr(_verdict(readiness.band), score=case.tr.number(readiness.score))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readycheck.core.names import BAND_NAMES
 from readycheck.core.results import Contribution
 from readycheck.core.scored import Scored
+from readycheck.core.standing import standing
 from readycheck.core.years.compare import coverages
 from readycheck.report.case import Case
 from readycheck.report.charts.meter import Meter
@@ -42,9 +43,9 @@ def _meter(case: Case) -> list[Block]:
 
 def _readiness(case: Case) -> KeyFigures:
     readiness = case.scores.readiness
-    band = case.tr(BAND_NAMES[readiness.band]) if readiness.band else ""
+    word = standing(case.scores)
     figures = (
-        KeyFigure(case.tr("Readiness"), case.figures.score(readiness.score), band),
+        KeyFigure(case.tr("Readiness"), case.figures.score(readiness.score), case.tr(word) if word else ""),
         KeyFigure(case.tr("Known share"), case.figures.share(readiness.known), case.tr("of the readiness mean")),
         KeyFigure(case.tr("Blockers"), case.figures.count(len(case.scores.blockers)), ""),
         KeyFigure(case.tr("Contradictions"), case.figures.count(len(case.scores.contradictions)), ""),

@@ -13,6 +13,7 @@ from textual.containers import Container
 
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
+from readycheck.storage.archive import AuditFile
 from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.registry import BY_ID, MORE
@@ -62,6 +63,8 @@ class AuditScreen(Way):
             id="report"),
         key("i", "import", say("Import"), say("Read orders, contacts or a survey from an export."),
             id="import"),
+        key("ctrl+n", "new_season", say("New season"),
+            say("A new season of this shop: hours, reasons, FAQ and plan carried over."), id="season.new", show=False),
         key("q,escape", "leave", say("Back"), say("Back to the questions, and from there to the shops."),
             id="leave"),
     ]
@@ -177,6 +180,28 @@ class AuditScreen(Way):
         self.session.flush()
         self.session.places["led"] = "data"  # who has no export at hand is led on
         self.app.push_screen(ImportScreen(self.session))
+
+    def action_new_season(self) -> None:
+        """The form for a new season of this shop, out of this one."""
+        from readycheck.tui.screens.new_shop import new_season_form
+
+        session, made = self.session, list[tuple[AuditFile, bool]]()
+        if not session.flush():
+            return  # the problem stands in the head
+        shop, year = session.path.parent.name, session.audit.season.year
+        if session.path.resolve() != session.archive.path_of(shop, year).resolve():
+            self.tell(say("This file is not among the shops: begin its new season with \"readycheck new\"."))
+            return
+        form = new_season_form(session.archive, self.tr, f"{shop}/{year}", lambda *file: made.append(file))
+        if isinstance(form, Message):
+            self.tell(form)
+        else:
+            self.app.push_screen(form, lambda saved: self._to_season(*made[0]) if saved and made else None)
+
+    def _to_season(self, file: AuditFile, with_import: bool) -> None:
+        """It stands in this one's place; back from it leads to the shops."""
+        self.app.pop_screen()
+        self.shell.open_audit(file, with_import=with_import)
 
     def action_leave(self) -> None:
         """Back to the questions; from there to the list of shops."""

@@ -33,6 +33,11 @@ SEASON = Field("year", say("Season (year of its peak)"), "whole", needed=True)
 LANGUAGE = Field("language", say("Language / Kieli"), "choice", {"fi": say("suomi"), "en": say("English")})
 DATA = Field("data", say("Data"), "choice", {False: say("later"), True: say("now, from an export")})
 
+CARRIED = say(
+    "Carried over: opening hours, contact reasons, FAQ, channels, handling times, January's plan, path stages. Not"
+    " carried over: answers, actions, imported data and dates of one season. The checklist is the newest one."
+)
+
 
 def season_of(day: date) -> int:
     """The season one works for on `day`: January still belongs to the one before."""
@@ -79,14 +84,14 @@ def new_shop_form(archive: Archive, tr: Translator, today: date, created: Create
         return None
 
     note = say(
-        "An audit is one shop and one season. Everything can be changed later. The country is {country}; press a later "
-        "to change it.", country=country,
+        "An audit is one shop and one season. Everything can be changed later. Country {country}, time zone {zone}, by "
+        "this machine's clock: press a later to change them.", country=country, zone=zone,
     )
     return NewShopForm(tr, say("New shop"), (NAME, SEASON, LANGUAGE, DATA), first, accept, note)
 
 
 def new_season_form(archive: Archive, tr: Translator, reference: str, created: Created) -> FormScreen | Message:
-    """The year of the new season; hours, reasons, FAQ, plan, staffing and channels come along."""
+    """The year of the new season; what comes along (`carry_over`) is told."""
     try:
         old = archive.open(reference)
     except ReadycheckError as error:
@@ -105,5 +110,5 @@ def new_season_form(archive: Archive, tr: Translator, reference: str, created: C
         return None
 
     title = say("New season for {shop}, from {year}", shop=shop.name, year=old.audit.season.year)
-    return FormScreen(tr, title, (SEASON, DATA), first, accept)
+    return FormScreen(tr, title, (SEASON, DATA), first, accept, CARRIED)
 
