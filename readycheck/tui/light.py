@@ -8,7 +8,7 @@ from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.events import Event, InputEvent
 
-REST = 1.0
+REST = 0.4
 """Seconds between two looks whether a key was pressed."""
 WORTH, BURST = 4, 40
 """Young collections until a full one is worth its time at rest, and until it comes in the midst of keys."""
