@@ -37,27 +37,25 @@ UNTYPED: Mapping[Origin, Message] = {
 
 def january_settings(audit: Audit, kernel: Kernel | None) -> list[Setting]:
     """The plan's settings, each staffed channel's, what could come otherwise; `kernel` is the forecast's."""
+    shares, counted = list(_of_shares(audit)), audit.contacts is not None and any(audit.contacts.channels.values())
     return [
-        *_of_contacts(audit, kernel),
+        *_of_contacts(audit, kernel, [] if counted else shares),
         *_of_plan(audit),
         *(setting for name, given in audit.staffing.items() for setting in channel_settings(name, given)),
+        *(shares if counted else []),
         *_of_what_if(audit),
         *(setting for name, campaign in audit.plan.campaigns.items() for setting in _of_campaign(name, campaign)),
     ]
 
 
-def _of_contacts(audit: Audit, kernel: Kernel | None) -> list[Setting]:
-    """How many orders and contacts come, and in which channels; what no data tells stands first, to be typed."""
+def _of_contacts(audit: Audit, kernel: Kernel | None, shares: list[Setting]) -> list[Setting]:
+    """How many orders and contacts come; what no data tells stands first, to be typed: there also the `shares`."""
     growth = Setting(("plan", "growth"), say("Orders × last season's (growth)"), "number", audit.plan.growth,
                      hint=say("Counts where this season's orders are not typed by week."))
-    measured = measured_rate(audit.demand) is not None
-    return [
-        *([growth] if measured else []),
-        Setting(("plan", "contact_rate"), say("Contacts per order"), "number", audit.plan.contact_rate, step=0.01,
-                hint=say("0.2 is one contact for five orders. Empty: as the data says."), otherwise=_own_rate(kernel)),
-        *_of_shares(audit),
-        *([] if measured else [growth]),
-    ]
+    rate = Setting(("plan", "contact_rate"), say("Contacts per order"), "number", audit.plan.contact_rate, step=0.01,
+                   otherwise=_own_rate(kernel),
+                   hint=say("0.2 is one contact for five orders. Empty: as the data says."))
+    return [rate, *shares, growth] if measured_rate(audit.demand) is None else [growth, rate, *shares]
 
 
 def _of_shares(audit: Audit) -> Iterator[Setting]:

@@ -37,7 +37,7 @@ def outcome_text(found: JanuaryStaffing, tr: Translator, *, imported: bool = Tru
     if found.outcome is None:
         return tr(say("Nothing is required in January."))
     ratio = say("Contacts a day in January: {share:.0%} of the peak's.", share=found.ratio) if found.ratio else ""
-    told = "" if imported else say("From typed numbers: tried on no past season.")
+    told = "" if imported else say("From typed numbers, not tried on a past season.")
     return " ".join(filter(None, (_backlog(found.outcome, tr), tr(ratio), _presence(found, tr), tr(told))))
 
 

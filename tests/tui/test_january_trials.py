@@ -113,7 +113,7 @@ async def test_january_is_typed_without_any_data_and_the_channels_share_it_as_ty
         await typed(pilot, "20")
         await tried(pilot, "enter", "enter")
         assert board(app, SAVED)[SCORE] != "–"
-        assert text_of(app, "#outcome").endswith("From typed numbers: tried on no past season.")
+        assert text_of(app, "#outcome").endswith("From typed numbers, not tried on a past season.")
         await press(pilot, "a", "1", "1")
         await write(pilot, "240")
         await tried(pilot, "ctrl+s")

@@ -73,5 +73,5 @@ def test_what_a_shop_without_data_lacks_is_whole_in_sixty_columns_too(lang: Any,
 
 
 def test_what_stands_on_typed_numbers_is_told_so() -> None:
-    assert outcome_text(found(43, 0), Translator("en"), imported=False).endswith("tried on no past season.")
+    assert outcome_text(found(43, 0), Translator("en"), imported=False).endswith("not tried on a past season.")
     assert "past season" not in outcome_text(found(43, 0), Translator("en"))

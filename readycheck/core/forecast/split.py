@@ -61,7 +61,7 @@ def estimates_told(audit: Audit, split: ChannelSplit) -> Iterator[Message]:
                   channel=channel_name(next(iter(split.shares))))
     if audit.contacts is None:
         yield say("No contacts are imported: contacts per order are the shop's own figure, the contacts are spread"
-                  " evenly over day and night, and the forecast has been tried on no past season.")
+                  " evenly over day and night, and the forecast has not been tried on a past season.")
 
 
 def _typed(audit: Audit, counts: Mapping[str, int]) -> ChannelSplit:

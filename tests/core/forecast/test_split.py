@@ -99,7 +99,7 @@ def test_january_from_typed_numbers_alone() -> None:
     assert found.score == pytest.approx(64)
     notes = [str(note) for note in found.notes]
     assert notes[0].endswith("the shop's own estimate: e-mail 25.0%, social media 75.0%.")
-    assert "tried on no past season" in notes[1]
+    assert "not been tried on a past season" in notes[1]
     assert "Contacts by channel, as typed: e-mail 25.0%, social media 75.0%." in map(
         str, forecast_steps(audit, found))
 
