@@ -220,6 +220,14 @@ async def test_a_method_keeps_its_number_and_its_entry(tmp_path: Path) -> None:
         assert steps(app, tmp_path) == [{"step": "pay", "result": "friction", "payment_method": "MobilePay"}]
 
 
+async def test_a_swedish_shop_is_offered_swish_first(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en", path_runs=[RUN], shop={"name": "Garnboden", "country": "SE"})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        await press(pilot, "m", "1", "p")
+        assert steps(app, tmp_path) == [{"step": "pay", "result": "pass", "payment_method": "Swish"}]
+
+
 async def test_the_other_walk_is_looked_at_and_removed(tmp_path: Path) -> None:
     app = app_of(tmp_path, RUN, {**RUN, "tester": "Bertta", "outsider": False})
     async with app.run_test(size=SMALL) as pilot:
