@@ -16,7 +16,7 @@ NOISE = 2.0
 """Variance of the counts over their mean: contacts come in clusters, Poisson's 1 is too narrow."""
 SHRINKAGE = say("Give the share of the paid time that goes to breaks, meetings and absences, such as 0.3.")
 OCCUPANCY = say("Give the share of the working time that contacts may fill, such as 0.85.")
-CONTACT_RATE = say("Give contacts per order, such as 0.1 for one on ten orders.")
+CONTACT_RATE = say("Give contacts per order, such as 0.1 for one in ten orders.")
 DRIFT_TOLD = say("Give how far the contact rate drifts in a year, as a logarithm, such as 0.3.")
 GROWTH = say("Give this season's orders over last season's, such as 1.1.")
 

@@ -111,7 +111,7 @@ def _dates_told(planned: PlannedAction, peak: date, tr: Translator) -> str:
                         peak=peak))
         fallback = action.fallback.strip()
         told.append(say("Instead: {fallback}", fallback=fallback) if fallback else (
-            say("Write down what is done instead (e).")))
+            say("Write down what you will do instead (e).")))
     elif action.due is None:
         told.append(say("It has no date of its own: the days are those to the first peak, {peak}.", peak=peak))
     return " ".join(map(tr, told))

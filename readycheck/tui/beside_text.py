@@ -87,7 +87,7 @@ def notes_of(row: StepBeside, runs: Sequence[PathRun], tr: Translator) -> str:
     ]
     if not lines and not row.tested:
         return tr(say("Nobody has tested this yet."))
-    return "\n".join(lines) or tr(say("Nobody stumbled here, nobody wrote anything."))
+    return "\n".join(lines) or tr(say("Nobody stumbled here. There are no notes."))
 
 
 def _told(entry: PathStep, tr: Translator) -> str:

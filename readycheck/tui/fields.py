@@ -123,7 +123,7 @@ def typed_number(text: str, tr: Translator) -> float:
     if re.fullmatch(r"-?\d{1,12}", plain):
         return int(plain)
     if not re.fullmatch(r"-?\d{0,12}\.\d{1,9}", plain):
-        raise NotTyped(say("\"{text}\" is no number; write it as 12.5.", text=quoted(text)))
+        raise NotTyped(say("\"{text}\" is not a number; write it as 12.5.", text=quoted(text)))
     return float(plain)
 
 
@@ -159,7 +159,7 @@ def _whole(text: str, tr: Translator) -> int:
     except NotTyped:
         number = 0.5  # no number at all: a hint to write decimals would only be wrong again
     if not isinstance(number, int):
-        raise NotTyped(say("\"{text}\" is no whole number.", text=quoted(text)))
+        raise NotTyped(say("\"{text}\" is not a whole number.", text=quoted(text)))
     return number
 
 
@@ -192,4 +192,4 @@ def _seconds(text: str, tr: Translator) -> float:
     try:
         return round(typed_number(number, tr) * {"h": HOUR, "min": 60}.get(unit, 1), 6)
     except NotTyped:
-        raise NotTyped(say("\"{text}\" is no time; write 60 s, 5 min, 8 h or 1 d.", text=quoted(text))) from None
+        raise NotTyped(say("\"{text}\" is not a time; write 60 s, 5 min, 8 h or 1 d.", text=quoted(text))) from None

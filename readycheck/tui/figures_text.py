@@ -28,7 +28,7 @@ def figures_told(session: Session, tr: Translator) -> list[Told]:
         *_bands(session, tr),
         (tr.percent(readiness.known), tr(say(
             "Known: the share of that mean based on an answer or on data. \"Don't know\" does not add to it."))),
-        ("▲ ▼", tr(say("What readiness has won or lost since the audit was opened."))),
+        ("▲ ▼", tr(say("What readiness has gained or lost since the audit was opened."))),
         ("✖", tr(say("Blockers: a \"no\" to a question that must not be a no, or a purchase path that breaks off at "
                      "cart, order or payment."))),
         (_days(session, tr), tr(say("To the first peak, {day}.", day=first_peak(session.audit.season)))),

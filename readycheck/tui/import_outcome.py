@@ -41,7 +41,7 @@ def outcome(process: ImportProcess, tr: Translator) -> Outcome:
         return Outcome(preview, "\n".join(in_words_of_screen(line, tr) for line in told))
     if process.status == 0:
         return Outcome(None, tr("What the import answered could not be read: it broke off, or is no answer."))
-    return Outcome(None, tr("The import stopped without a word (status {status}).", status=process.status))
+    return Outcome(None, tr("The import stopped without saying why (status {status}).", status=process.status))
 
 
 def in_words_of_screen(text: str, tr: Translator) -> str:

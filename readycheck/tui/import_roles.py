@@ -25,7 +25,7 @@ _ROLES: Mapping[str, tuple[Message, Message]] = {
     "solved": (say("Solved"), say("Was the issue solved: yes or no.")),
     "recommend": (say("Recommends"), say("Would the customer recommend the shop: 0–10.")),
     "adviser": (say("Adviser's grade"), say("How the adviser did: 0–10.")),
-    "overall": (say("Overall grade"), say("How the service was on the whole: 0–10.")),
+    "overall": (say("Overall grade"), say("How good the service was overall: 0–10.")),
     "csat": (say("Satisfaction"), say("Good or bad, 1–5 or a percentage.")),
 }
 

@@ -83,7 +83,7 @@ def replaced(preview: Preview, document: Mapping[str, Any], tr: Translator) -> s
         return ""
     names = [str(file.get("name")) for file in old.get("files", []) if isinstance(file, Mapping)]
     return tr(
-        "This takes the place of what “{source}” brought before: {files}. To keep both, name this source otherwise.",
+        "This replaces what “{source}” brought before: {files}. To keep both, give this source another name.",
         source=preview.source, files=clean(", ".join(names[:NAMED])) or "–",
     )
 
@@ -167,5 +167,5 @@ def sample_lines(preview: Preview, audit: Audit, tr: Translator) -> list[str | C
 def imported(preview: Preview, tr: Translator) -> str:
     """What an import brought."""
     if preview.saved is False:
-        return tr("These very files were read before ({amount}): nothing changed.", amount=amount(preview, tr))
+        return tr("These same files were read before ({amount}): nothing changed.", amount=amount(preview, tr))
     return tr("✔ Imported: {amount}. The scores are up to date. Esc closes.", amount=amount(preview, tr))

@@ -99,7 +99,7 @@ def data_text(q: QuestionScore, scores: Scores, tr: Translator) -> Content:
     filled = round(BAR * min(100.0, max(0.0, q.measured)) / 100)
     figure = tr(say("{name}: {value} of 100.", name=measure_name(measure), value=tr.number(q.measured, 0)))
     needed = "" if q.question.at_least is None else tr(
-        say("\"Yes\" holds from {least} on.", least=tr.number(q.question.at_least, 0))
+        say("\"Yes\" needs at least {least}.", least=tr.number(q.question.at_least, 0))
     )
     bar = ("█" * filled + "░" * (BAR - filled), "$primary")
     return Content.assemble(bar, "\n", capital(figure), " ", needed)

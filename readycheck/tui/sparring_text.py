@@ -101,7 +101,7 @@ def why_talk(item: AgendaItem | None, answer: Answer, tr: Translator) -> str:
     parts = [tr(say("✓ decided"))] if item.decided else []
     parts += [tr(KINDS[kind]) for kind in item.kinds]
     if item.worth:
-        parts.append(tr(say("{points} points of the readiness hang on it", points=tr.number(item.worth))))
+        parts.append(tr(say("{points} points of readiness depend on it", points=tr.number(item.worth))))
     return " · ".join(parts)
 
 

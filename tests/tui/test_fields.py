@@ -84,7 +84,7 @@ def test_a_time_is_asked_for_as_a_time() -> None:
     """A hint to write 12.5 would be taken for twelve seconds and a half."""
     for tr, told in (
         (FI, "”1 arkipäivä” ei ole aika; kirjoita esimerkiksi 60 s, 5 min, 8 h tai 1 pv."),
-        (EN, "\"1 arkipäivä\" is no time; write 60 s, 5 min, 8 h or 1 d."),
+        (EN, "\"1 arkipäivä\" is not a time; write 60 s, 5 min, 8 h or 1 d."),
     ):
         with pytest.raises(NotTyped) as why:
             typed("seconds", "1 arkipäivä", tr)

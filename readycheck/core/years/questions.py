@@ -146,9 +146,9 @@ def _why_not(pair: Pair) -> Message | None:
     if pair.after is None:
         return say("the question was removed")
     if pair.before.applicable != pair.after.applicable:
-        return say("it concerned the shop in one season only")
+        return say("it applied to the shop in one season only")
     if not pair.asks_alike:
-        return say("the question asks something else than before")
+        return say("the question asks something different from before")
     if pair.before.known != pair.after.known:
         return say("its answer is known in one season only")
     return say("its answer is not known in either season")

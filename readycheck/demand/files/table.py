@@ -73,7 +73,7 @@ def _before_headings(lines: list[str], name: str) -> tuple[int, str | None]:
         if delimiter is None and (found := _SEP.match(line)):
             delimiter = found[1]
             if delimiter.isalnum() or delimiter in '"\\ ':
-                raise wrong(say("\"{sign}\" is no delimiter.", sign=clean(delimiter)),
+                raise wrong(say("\"{sign}\" is not a delimiter.", sign=clean(delimiter)),
                             say("Write the first line as sep=; or leave it out."), file=name, line=number + 1)
         elif line.strip() and number not in remarks:
             return number, delimiter

@@ -69,7 +69,9 @@ def look_at_times(connection: duckdb.DuckDBPyConnection, blank: Recognition, ope
 
 def _about_channel(recognition: Recognition) -> list[Message]:
     channel = channel_of(recognition.options.channel or "") if recognition.kind == "contacts" else None
-    return [] if channel is None else [say("all contacts came by {channel}, as told", channel=channel_name(channel))]
+    if channel is None:
+        return []
+    return [say("all contacts came by {channel}, as you said", channel=channel_name(channel))]
 
 
 def count_again(

@@ -42,9 +42,9 @@ class HoursTools(HoursDates):
         key("a", "add_channel", say("Add channel"), say("Add a channel."), id="hours.add-channel"),
         key("delete", "remove_channel", say("Remove channel"), say("Remove this channel's hours."),
             id="hours.remove-channel", show=False, display="del"),
-        key("plus", "budget(1)", say("An hour more"), say("Suggest for an hour more."), id="hours.more",
+        key("plus", "budget(1)", say("An hour more"), say("Suggest one hour more."), id="hours.more",
             show=False, display="+"),
-        key("minus", "budget(-1)", say("An hour less"), say("Suggest for an hour less."), id="hours.less",
+        key("minus", "budget(-1)", say("An hour less"), say("Suggest one hour less."), id="hours.less",
             show=False, display="-"),
     ]
     suggestion: Suggestion | None = None
@@ -96,7 +96,7 @@ class HoursTools(HoursDates):
             self.tell(say("Only live channels cover demand: make this one live first (l)."))
             return
         if self.session.audit.orders is None and self.session.audit.contacts is None:
-            self.tell(say("A suggestion is made of demand: import orders or contacts first (i)."))
+            self.tell(say("A suggestion needs demand figures: import orders or contacts first (i)."))
             return
         values = {"budget": self._budget, "shift": self._min_shift}
         if self.suggestion is None:

@@ -42,7 +42,7 @@ class ObservationsScreen(ListingScreen):
 
     def nothing(self) -> Message:
         """How to begin."""
-        return say("Nothing written down yet: a adds one. One success and one difficulty at least help next year.")
+        return say("Nothing written down yet: a adds one. At least one success and one difficulty will help next year.")
 
     def detail(self, key: str) -> str:
         """The whole text."""

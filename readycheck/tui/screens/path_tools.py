@@ -37,7 +37,7 @@ RESULT_KEYS: Mapping[Lang, Mapping[StepResult, str]] = {
 }
 RESULT_LABELS: Mapping[StepResult, tuple[Message, Message]] = {
     "pass": (say("Well"), say("This step went well; on to the next.")),
-    "friction": (say("Stumbled"), say("This step went through with trouble.")),
+    "friction": (say("Stumbled"), say("This step went through, with some trouble.")),
     "fail": (say("Failed"), say("This step could not be done.")),
 }
 ON_SITE = ("arrive", "search", "product", "cart", "order", "pay", "confirmation")
@@ -60,7 +60,7 @@ class PathTools(PathPaying):
         key("space", "watch", say("Clock"), say("Start or stop the time of this step."), id="path.watch",
             display="␣"),
         *_result_keys(),
-        key("a", "new_run", say("Walk"), say("Begin a walk: who, with which device."), id="path.new"),
+        key("a", "new_run", say("Walk"), say("Start a walk: who, with which device."), id="path.new"),
         key("u", "result('untested', '')", say("Not tested"), say("This step was not tested."), id="path.untested",
             show=False),
         key("h", "help", say("Help"), say("Was help within reach at this step: yes, no, not known."), id="path.help"),

@@ -83,7 +83,7 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
         runs, scores, tr = self.session.audit.path_runs, self.session.scores.path, self.tr
         self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, self.size.width - 2, tr))
         who = words.run_line(self.run_number, len(runs), self.run, tr) if runs else (
-            tr(say("Nobody has walked the path yet: a begins a walk.")))
+            tr(say("Nobody has walked the path yet: a starts a walk.")))
         self.query_one("#who", Static).update(who)
         self.query_one(Stopwatch).display = bool(runs)  # nothing to be timed yet
         wide = self.size.width >= WIDE

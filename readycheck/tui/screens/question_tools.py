@@ -36,13 +36,13 @@ else:
 
 # m, l, t, d and v stand beside what they are about in the question itself; a wide screen shows the scores
 TOOL_KEYS = (
-    key("s", "scores", say("Scores"), say("What the readiness is made of, and the most to gain."),
+    key("s", "scores", say("Scores"), say("What readiness is made up of, and where there is most to gain."),
         id="question.scores", show=False),
     key("c", "conflict", say("Next conflict"),
         say("To the next answer that the data contradicts, or that owner and consultant see differently."),
         id="question.conflict", show=False),
-    key("m", "note", say("Note"), say("Write a note to this question."), id="question.note", show=False),
-    key("l", "evidence", say("Evidence"), say("Links and files that show it, one a line."),
+    key("m", "note", say("Note"), say("Write a note on this question."), id="question.note", show=False),
+    key("l", "evidence", say("Evidence"), say("Links and files that show it, one per line."),
         id="question.evidence", show=False),
     key("t", "to_do", say("To do"), say("Turn the remedy into an action: who does it, by when."),
         id="question.action", show=False),
@@ -173,7 +173,7 @@ class QuestionTools(Base):
 
     def _offer_ways(self, measure: str) -> None:
         """Where a figure that is not known yet can come from."""
-        ways = {IMPORT: (say("Import an export"), say("Orders, contacts or a survey out of the shop's systems."))}
+        ways = {IMPORT: (say("Import an export"), say("Orders, contacts or a survey from the shop's systems."))}
         place = place_of(measure)
         if place != IMPORT:
             ways[place] = (BY_ID[place].short, BY_ID[place].tip)

@@ -40,7 +40,7 @@ class ReasonsTools(ReasonsCounts):
             id="reasons.add-faq"),
         key("v", "reviewed", say("Reviewed today"), say("This FAQ entry was read through today."),
             id="reasons.reviewed"),
-        key("delete", "remove", say("Remove"), say("Remove what is written of this reason, or this FAQ entry."),
+        key("delete", "remove", say("Remove"), say("Remove what is written about this reason, or this FAQ entry."),
             id="reasons.remove", show=False, display="del"),
     ]
 

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     Base = AuditScreen
 else:
     Base = Screen
-ALL_AGREED = say("All is agreed. s writes the agreement.")
+ALL_AGREED = say("Everything is agreed. s writes the agreement.")
 MOVE_KEYS = (
-    key("enter", "onward", say("Next open"), say("To the next question that wants an answer, or an agreement."),
+    key("enter", "onward", say("Next open"), say("To the next question that needs an answer, or an agreement."),
         id="sparring.onward", display="⏎"),
     key("v", "voice", say("Who answers"), say("Let the other person answer."), id="sparring.voice"),
-    key("a", "agenda", say("Agenda"), say("From asking to the list of what is to be talked about, and back."),
+    key("a", "agenda", say("Agenda"), say("From asking to the list of what to talk about, and back."),
         id="sparring.agenda"),
     key("down", "step(1)", say("Question"), say("To the next question."), id="sparring.next", display="↑↓",
         show=False),
@@ -115,7 +115,7 @@ class SparringMoves(Base):
         elif self.go_on_asking():
             self.show_audit()
         elif any(item.seen and not item.decided for item in self.items):
-            self.tell(say("Both have answered every question here. a shows what is to be talked about."))
+            self.tell(say("Both have answered every question here. a shows what there is to talk about."))
         else:
             self.tell(ALL_AGREED)
 

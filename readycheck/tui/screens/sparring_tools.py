@@ -31,7 +31,7 @@ TALK_KEYS = (
         id="sparring.agreement"),
     key("t", "to_do", say("To do"), say("Turn the remedy into an action: who does it, by when."),
         id="sparring.action", show=False),
-    key("m", "note", say("Note"), say("Write a note to this question, for both."), id="sparring.note", show=False),
+    key("m", "note", say("Note"), say("Write a note on this question, for both."), id="sparring.note", show=False),
     key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
         id="sparring.data", show=False),
     key("delete,backspace", "clear", say("Take the answer away"),
