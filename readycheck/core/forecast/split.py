@@ -54,8 +54,10 @@ def split_told(split: ChannelSplit) -> Message:
 def estimates_told(audit: Audit, split: ChannelSplit) -> Iterator[Message]:
     """What of the contacts is the shop's own word, and that no past season has tried it."""
     if split.origin == "typed":
+        shares = [say("{channel} {share:.0%}", channel=channel_name(name), share=share)
+                  for name, share in split.shares.items()]
         yield say("How the contacts divide between the channels is the shop's own estimate: {shares}.",
-                  shares=_shares(split))
+                  shares=in_a_row(shares))
     elif split.origin == "only":
         yield say("All contacts are taken to come in one channel, the only one with a handling time: {channel}.",
                   channel=channel_name(next(iter(split.shares))))

@@ -98,7 +98,7 @@ def test_january_from_typed_numbers_alone() -> None:
     assert found.weeks[1].required == pytest.approx(7 * 1.5625)
     assert found.score == pytest.approx(64)
     notes = [str(note) for note in found.notes]
-    assert notes[0].endswith("the shop's own estimate: e-mail 25.0%, social media 75.0%.")
+    assert notes[0].endswith("the shop's own estimate: e-mail 25%, social media 75%.")
     assert "not been tried on a past season" in notes[1]
     assert "Contacts by channel, as typed: e-mail 25.0%, social media 75.0%." in map(
         str, forecast_steps(audit, found))
