@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 from readycheck.core.audit import Answer
-from readycheck.core.message import Message, say
+from readycheck.core.message import say
 from readycheck.core.results import QuestionScore
 from readycheck.core.sparring import AgendaItem, Asked, blind_state, may_be_seen
-from readycheck.tui.keys import key
+from readycheck.tui.keys import called, key, key_of
 from readycheck.tui.screens.sparring_state import Sitting, Speaker
 from readycheck.tui.widgets.rows import Rows
 from readycheck.tui.widgets.sparring_card import SparringCard
@@ -83,8 +82,8 @@ class SparringMoves(Base):
     def bindings_now(self) -> dict[str, ActiveBinding]:
         """Each key called by where it leads from here."""
         sitting = self.sitting
-        called = {**(WHILE_TALKING if sitting.talking else {}), **(WHILE_OPENED if sitting.opened else {})}
-        return {pressed: _called(bound, called) for pressed, bound in super().bindings_now.items()}
+        names = {**(WHILE_TALKING if sitting.talking else {}), **(WHILE_OPENED if sitting.opened else {})}
+        return called(super().bindings_now, names)
 
     def go_to_question(self, identifier: str, told: str = "") -> None:
         """Open a question: who has not answered it yet is asked, the owner first."""
@@ -115,7 +114,8 @@ class SparringMoves(Base):
         elif self.go_on_asking():
             self.show_audit()
         elif any(item.seen and not item.decided for item in self.items):
-            self.tell(say("Both have answered every question here. a shows what there is to talk about."))
+            self.tell(say("Both have answered every question here. {key} shows what there is to talk about.",
+                          key=key_of("sparring.agenda", "a")))
         else:
             self.tell(ALL_AGREED)
 
@@ -208,12 +208,3 @@ class SparringMoves(Base):
         """To a section's first question."""
         self.go_to_question(next(q.id for section, q in self.questions if section.id == identifier))
         self.show_audit()
-
-
-def _called(bound: ActiveBinding, names: Mapping[str, tuple[Message, Message]]) -> ActiveBinding:
-    """The key under another name; in the line at the bottom too, where it has one."""
-    named = names.get(bound.binding.id or "")
-    if named is None:
-        return bound
-    label, tip = named[0].text, named[1].text
-    return bound._replace(binding=replace(bound.binding, description=label, tooltip=tip, show=True), tooltip=tip)
