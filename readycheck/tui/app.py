@@ -18,7 +18,7 @@ from readycheck.errors import wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.ascii_filter import key_in_words
-from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key
+from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key, key_of
 from readycheck.tui.light import LightApp, lighten
 from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
@@ -188,7 +188,7 @@ class ReadycheckApp(Telling, LightApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves."""
-        self.tell(say("Ctrl+Q leaves the program."))
+        self.tell(say("{key} leaves the program.", key=key_of("quit", "Ctrl+Q")))
 
     def write_report(self) -> None:
         """Write the HTML report and offer to open it."""

@@ -14,12 +14,16 @@ from readycheck.core.years.comparison import ForecastGrade
 from readycheck.i18n import Translator
 from readycheck.report.charts.lag_words import lag_caption
 from readycheck.report.figures import Figures
+from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.bars import interval_bar
 from readycheck.tui.widgets.rows import Cell, Column
 
 HERE = {
-    "at_channel": say(" – press a"), "at_share": say(" – Tab, e"), "at_rate": say(" – Tab, e"),
-    "at_orders": say(" – press o"), "at_hours": say(" – press h"),
+    "at_channel": say(" – press {key}", key=key_of("january.add", "a")),
+    "at_share": say(" – Tab, {key}", key=key_of("january.change", "e")),
+    "at_rate": say(" – Tab, {key}", key=key_of("january.change", "e")),
+    "at_orders": say(" – press {key}", key=key_of("january.orders", "o")),
+    "at_hours": say(" – press {key}", key=key_of("january.hours", "h")),
 }
 """The keys by which each thing that is missing is typed here; Tab leads to the list of settings."""
 
@@ -33,7 +37,7 @@ LEAST_BAR = 8
 def outcome_text(found: JanuaryStaffing, tr: Translator, *, imported: bool = True) -> str:
     """What the plan leads to, and whether all of it is `imported` or a person's word; or what is missing."""
     if found.missing:
-        return _missing(found.missing, tr)
+        return missing_text([placed(each, HERE) for each in found.missing], tr)
     if found.outcome is None:
         return tr(say("Nothing is required in January."))
     ratio = say("Contacts a day in January: {share:.0%} of the peak's.", share=found.ratio) if found.ratio else ""
@@ -41,12 +45,11 @@ def outcome_text(found: JanuaryStaffing, tr: Translator, *, imported: bool = Tru
     return " ".join(filter(None, (_backlog(found.outcome, tr), tr(ratio), _presence(found, tr), tr(told))))
 
 
-def _missing(missing: Sequence[Message], tr: Translator) -> str:
-    """One thing at a time, whole with its key: the next is told once it is there."""
-    first = placed(missing[0], HERE)
+def missing_text(missing: Sequence[Message], tr: Translator) -> str:
+    """One thing at a time, and whole: the next is told once it is there."""
     if len(missing) == 1:
-        return tr(say("Missing: {missing}.", missing=first))
-    return tr(say("Missing, 1 of {n}: {missing}.", n=len(missing), missing=first))
+        return tr(say("Missing: {missing}.", missing=missing[0]))
+    return tr(say("Missing, 1 of {n}: {missing}.", n=len(missing), missing=missing[0]))
 
 
 def _presence(found: JanuaryStaffing, tr: Translator) -> str:

@@ -14,6 +14,7 @@ from readycheck.core.results import PathScore
 from readycheck.i18n import Translator
 from readycheck.tui.fields import YES_NO_UNKNOWN
 from readycheck.tui.hours_text import clicked, figure
+from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.rows import Cell, Column, Row
 from readycheck.tui.widgets.stopwatch import clock
 
@@ -54,7 +55,9 @@ def _untested(now: PathScore, tr: Translator) -> str:
 
 def _methods(now: PathScore, tr: Translator) -> str:
     methods = ", ".join(now.payment_methods)
-    return tr(say("Payment methods: {methods}", methods=methods or tr(say("none yet, m tries the first"))))
+    return tr(say("Payment methods: {methods}", methods=methods or tr(say(
+        "none yet, {key} tries the first",
+        key=key_of("path.method", "m")))))
 
 
 def _names(steps: tuple[StepName, ...], tr: Translator) -> str:
@@ -77,11 +80,13 @@ def _who(run: PathRun, tr: Translator) -> list[str]:
 
 def step_line(step: PathStep, tr: Translator) -> Content:
     """What is noted at the step under the cursor, whole as far as there is room; each part has its key and a click."""
-    helped = tr(say("h help: {known}", known=YES_NO_UNKNOWN[step.help_reachable]))
+    helped = tr(say("{key} help: {known}", key=key_of("path.help", "h"), known=YES_NO_UNKNOWN[step.help_reachable]))
     note = step.note.replace("\n", " ") or tr(say("note"))
     parts = [
-        clicked(Content(helped), "screen.help"), clicked(Content(tr(say("m payment method"))), "screen.method"),
-        clicked(Content(tr(say("n {note}", note=note))), "screen.note"),
+        clicked(Content(helped), "screen.help"), clicked(Content(tr(say(
+            "{key} payment method",
+            key=key_of("path.method", "m")))), "screen.method"),
+        clicked(Content(tr(say("{key} {note}", key=key_of("path.note", "n"), note=note))), "screen.note"),
     ]
     return Content(" · ").join(parts)
 

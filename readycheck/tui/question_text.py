@@ -15,6 +15,7 @@ from readycheck.core.sections import counting_voice, difference
 from readycheck.i18n import Translator
 from readycheck.storage.archive import AuditFile
 from readycheck.storage.edits import By
+from readycheck.tui.keys import key_of
 from readycheck.tui.measured import scored_of
 
 VOICES: dict[By, Message] = {
@@ -80,12 +81,14 @@ def passed_over(q: QuestionScore, tr: Translator) -> str:
         return tr(say("(Asked only of shops in: {countries}. Leaves the score.)", countries=", ".join(countries)))
     if countries:
         return tr(say(
-            "(Asked only of shops in {countries} that have this channel: {channels}. Channels are written down on 2.)",
+            "(Asked only of shops in {countries} that have this channel: {channels}. Channels are written down "
+            "on {key}.)", key=key_of("go.hours", "2"),
             countries=", ".join(countries), channels=" / ".join(tr(channel_name(name)) for name in channels),
         ))
     if not channels:
         return tr(say("(Does not concern this shop and season; leaves the score.)"))
-    return tr(say("(Asked only of a shop that has this channel: {channels}. Channels are written down on 2.)",
+    return tr(say("(Asked only of a shop that has this channel: {channels}. Channels are written down on {key}.)",
+                  key=key_of("go.hours", "2"),
                   channels=" / ".join(tr(channel_name(name)) for name in channels)))
 
 
@@ -177,8 +180,9 @@ def _missing(measure: str, scores: Scores, tr: Translator) -> str:
     lacking = gap(measure, scored_of(measure, scores))
     name = capital(tr(measure_name(measure)))
     if lacking is None:
-        return tr(say("{name}: not known yet. Press d to get it.", name=name))
-    return tr(say("{name}: not known yet – {lacking}. Press d to get it.", name=name, lacking=lacking))
+        return tr(say("{name}: not known yet. Press {key} to get it.", key=key_of("question.data", "d"), name=name))
+    return tr(say("{name}: not known yet – {lacking}. Press {key} to get it.",
+                  key=key_of("question.data", "d"), name=name, lacking=lacking))
 
 
 def capital(sentence: str) -> str:

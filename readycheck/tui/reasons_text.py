@@ -14,6 +14,7 @@ from readycheck.core.reasons import CAUSE, PLANNED, maturity
 from readycheck.core.results import FaqCoverage, ParetoRow, ReasonReadiness, Scores
 from readycheck.i18n import Translator
 from readycheck.tui.hours_text import clicked, figure
+from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.bars import bar
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
@@ -47,9 +48,10 @@ def _set_aside(audit: Audit, now: ReasonReadiness, tr: Translator) -> list[str]:
 
 def _shares(now: ReasonReadiness, tr: Translator) -> str:
     if now.top_share is None:
-        return tr(say("No counts yet: i imports them, c takes rough ones typed by hand."))
+        return tr(say("No counts yet: {key} imports them, {second_key} takes rough ones typed by hand.",
+                      key=key_of("import", "i"), second_key=key_of("reasons.counts", "c")))
     warning = "⚠ " if now.coded is not None and now.coded < 0.8 else ""
-    source = tr(say("counts typed by hand (c)")) if now.by_hand else (
+    source = tr(say("counts typed by hand ({key})", key=key_of("reasons.counts", "c"))) if now.by_hand else (
         tr(say("{warning}coded {coded}; the table's shares are of these", warning=warning, coded=_coded(now, tr))))
     return tr(say(
         "Top {k} are {share} of contacts · {source} · preventable {n} contacts", k=len(now.top),
@@ -108,7 +110,8 @@ def reason_line(audit: Audit, code: str, tr: Translator) -> Content:
         text = tr(say("o in the confirmation {mark}", mark=_mark(confirmed)))
         parts.append(clicked(Content(text), "screen.confirmed"))
     plan = " · ".join(text.replace("\n", " ") for text in (reason.cause, reason.action) if text)
-    parts.append(clicked(Content(plan or tr(say("e writes down the cause and what is done"))), "screen.open"))
+    parts.append(clicked(Content(plan or tr(say("{key} writes down the cause and what is done",
+                                                key=key_of("reasons.edit", "e")))), "screen.open"))
     return Content(" · ").join(parts)
 
 
@@ -142,7 +145,7 @@ def stage(reason: Reason, audit: Audit, tr: Translator) -> str:
 
 def faq_columns(audit: Audit, tr: Translator) -> list[Column]:
     """The heads of the table of FAQ entries; an empty one says how to begin."""
-    entry = say("FAQ entry") if audit.faq else say("No FAQ yet: n adds")
+    entry = say("FAQ entry") if audit.faq else say("No FAQ yet: {key} adds", key=key_of("reasons.add-faq", "n"))
     return [
         Column("", 1), Column(tr(entry), least=14), Column(tr(say("address")), 16),
         Column(tr(say("found")), 7), Column(tr(say("reviewed")), 11), Column(tr(say("quality")), 7, right=True),

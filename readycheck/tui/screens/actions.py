@@ -10,6 +10,7 @@ from readycheck.core.message import Message, say
 from readycheck.tui import actions_text as words
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import Field
+from readycheck.tui.keys import key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.actions_tools import ActionsTools
 from readycheck.tui.widgets.rows import Column, Row, Rows
@@ -70,8 +71,9 @@ class ActionsScreen(ActionsTools):
     def nothing(self) -> Message:
         """What hides the rows, or how to begin."""
         if self.shown != "all" or self.owner:
-            return say("Nothing of this kind: f and w show more.")
-        return say("No actions yet: a adds one.")
+            return say("Nothing of this kind: {key} and {second_key} show more.",
+                       key=key_of("actions.show", "f"), second_key=key_of("actions.whose", "w"))
+        return say("No actions yet: {key} adds one.", key=key_of("listing.add", "a"))
 
     def detail(self, key: str) -> str:
         """The whole text; what instead, where it comes too late."""

@@ -14,6 +14,7 @@ from readycheck.core.service_results import ChannelRow
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import Path
 from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
+from readycheck.tui.keys import key_of
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Cell, Column, Row
@@ -43,7 +44,7 @@ class ChannelsScreen(ListingScreen):
             return tr(say("Channels have no score yet – {missing}.", missing=found.missing[0]))
         return tr(say(
             "{score} of 100 contacts come in where the promise is kept · of customers' wishes {wishes}",
-            score=tr.number(found.score), wishes=tr.number(found.wishes),
+            score=tr.number(found.score, 0), wishes=tr.number(found.wishes, 0),
         ))
 
     def columns(self) -> Sequence[Column]:
@@ -52,8 +53,9 @@ class ChannelsScreen(ListingScreen):
         return [
             Column(tr(say("channel"))), Column(tr(say("offered")), 8), Column(tr(say("share")), 7, right=True),
             Column(tr(say("target")), 9, right=True), Column(tr(say("actual")), 13, right=True),
-            Column(tr(say("who")), 9), Column(tr(say("same")), 6),
-            *([Column(tr(say("wished")), 8, right=True)] if self._wide else []),
+            Column(tr(say("who")), 9),
+            *([Column(tr(say("same answers")), 16), Column(tr(say("wished")), 8, right=True)] if self._wide
+              else [Column(tr(say("same")), 6)]),
         ]
 
     @property
@@ -83,7 +85,9 @@ class ChannelsScreen(ListingScreen):
 
     def nothing(self) -> Message:
         """How to begin."""
-        return say("No channels yet: a adds one. Opening hours (2) and imported contacts (i) bring theirs too.")
+        return say("No channels yet: {key} adds one. Opening hours ({second_key}) and imported contacts "
+                   "({third_key}) bring theirs too.",
+                   key=key_of("listing.add", "a"), second_key=key_of("go.hours", "2"), third_key=key_of("import", "i"))
 
     def detail(self, key: str) -> str:
         """The promise, and what customers wish for."""

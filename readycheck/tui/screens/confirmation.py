@@ -10,6 +10,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import reason_label
 from readycheck.storage.document import with_value
 from readycheck.tui.fields import YES_NO
+from readycheck.tui.keys import key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.settings_list import SettingsScreen
 from readycheck.tui.settings import Setting
@@ -20,7 +21,8 @@ class ConfirmationScreen(SettingsScreen):
 
     PLACE = "confirmation"
     VALUE_WIDTH = 0
-    NO_OPTIONS = say("No contact reason is asked after the order yet: add such reasons first (3).")
+    NO_OPTIONS = say("No contact reason is asked after the order yet: add such reasons first ({key}).",
+                     key=key_of("go.reasons", "3"))
 
     def head(self) -> str:
         """The share of after-sales questions that it answers."""

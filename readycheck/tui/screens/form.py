@@ -19,7 +19,7 @@ from readycheck.i18n import Translator
 from readycheck.storage.half_typed import HalfTyped, HalfTypedForms
 from readycheck.tui.draft import EVERY, Draft
 from readycheck.tui.fields import Field, NotTyped, changed, shown
-from readycheck.tui.keys import after_typing, key
+from readycheck.tui.keys import after_typing, key, key_of
 from readycheck.tui.labelled import labelled
 from readycheck.tui.screens.dialog import Dialog, Title
 from readycheck.tui.widgets.choice import Choice
@@ -128,7 +128,8 @@ class FormScreen(Dialog[bool]):
     def _take_up(self, earlier: Mapping[str, Any] | None) -> None:
         if earlier is not None:
             self._type_again(earlier)
-            self._complain(say("Typed here before and not saved yet. Ctrl+R brings back what is saved."))
+            self._complain(say("Typed here before and not saved yet. {key} brings back what is saved.",
+                               key=key_of("form.revert", "Ctrl+R")))
 
     def _keep_draft(self) -> None:
         """Soon after a key, beside the keys."""

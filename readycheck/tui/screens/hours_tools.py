@@ -160,7 +160,7 @@ class HoursTools(HoursDates):
         counted = self.session.audit.contacts.channels if self.session.audit.contacts else {}
         known = dict.fromkeys((*sorted(counted, key=lambda name: -counted[name]), *CHANNEL_NAMES))
         free = [name for name in known if name not in self.session.audit.hours]
-        choices = {name: (channel_name(name), _about(counted.get(name, 0))) for name in free}
+        choices = {name: (channel_name(name), _about(name, counted.get(name, 0))) for name in free}
         choices[NEW] = (say("Another"), say("Name it yourself."))
         self.app.push_screen(ChooseScreen(self.tr, say("Add channel"), choices), self._channel_chosen)
 
@@ -191,5 +191,7 @@ def _on(changes: dict[str, Any], weekday: str) -> dict[str, Any]:
     return {weekday: changes["spans"]} if "spans" in changes else {}
 
 
-def _about(contacts: int) -> Message:
-    return say("{n:,} contacts in the data", n=contacts) if contacts else say("no contacts known")
+def _about(name: str, contacts: int) -> Message:
+    if contacts:
+        return say("{n:,} contacts in the data", n=contacts)
+    return say("Somebody answers at once.") if name in LIVE_AT_FIRST else say("Answered later.")

@@ -17,7 +17,7 @@ from readycheck.tui.fields import Field
 from readycheck.tui.january_settings import january_settings
 from readycheck.tui.january_tables import week_of
 from readycheck.tui.january_targets import Target, extra_target, hours_target, orders_target, setting_target
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.january_typing import JanuaryTyping
@@ -84,7 +84,7 @@ class JanuaryTools(JanuaryTyping):
         """The setting, the week's hours or the day's; says what else to do where months are shown."""
         target = self._target_at_cursor()
         if target is None:
-            self.tell(say("These are typed by week: w shows the weeks."))
+            self.tell(say("These are typed by week: {key} shows the weeks.", key=key_of("january.weeks", "w")))
         return target
 
     def _target_at_cursor(self) -> Target | None:
@@ -138,7 +138,7 @@ class JanuaryTools(JanuaryTyping):
     def _asked_week(self) -> str | None:
         week = self.week_here()
         if week is None:
-            self.tell(say("These are typed by week: w shows the weeks."))
+            self.tell(say("These are typed by week: {key} shows the weeks.", key=key_of("january.weeks", "w")))
         else:
             self._table = "weeks"
         return week

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from readycheck.core.message import Message, say
 from readycheck.tui.changes import Path, with_changes, without
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.table import TableScreen
@@ -76,7 +76,7 @@ class ListingScreen(TableScreen):
 
     def nothing(self) -> Message:
         """What stands there instead of an empty table."""
-        return say("Nothing here yet: a adds a row.")
+        return say("Nothing here yet: {key} adds a row.", key=key_of("listing.add", "a"))
 
     # showing
 
@@ -155,4 +155,4 @@ class ListingScreen(TableScreen):
         """Remove the row under the cursor."""
         chosen = self.query_one(Rows).chosen
         if chosen is not None and self.edit(without(self.session.document, self.item_path(chosen))):
-            self.tell(say("Removed. Ctrl+Z brings it back."))
+            self.tell(say("Removed. {key} brings it back.", key=key_of("undo", "Ctrl+Z")))

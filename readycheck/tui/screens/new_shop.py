@@ -17,7 +17,7 @@ from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.countries import here
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.field_row import FieldRow
@@ -85,7 +85,8 @@ def new_shop_form(archive: Archive, tr: Translator, today: date, created: Create
 
     note = say(
         "An audit is one shop and one season. Everything can be changed later. Country {country}, time zone {zone}, by "
-        "this machine's clock: press a later to change them.", country=country, zone=zone,
+        "this machine's clock: press {key} later to change them.",
+        key=key_of("question.shop", "a"), country=country, zone=zone,
     )
     return NewShopForm(tr, say("New shop"), (NAME, SEASON, LANGUAGE, DATA), first, accept, note)
 

@@ -14,7 +14,7 @@ from readycheck.core.walks import takes_method
 from readycheck.i18n import Lang
 from readycheck.tui.changes import with_changes, with_item, without
 from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.path_text import entries
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.form import FormScreen
@@ -187,7 +187,7 @@ class PathTools(PathPaying):
                 return
             path = (*path, "steps", int(at))
         if self.edit(without(self.session.document, path)):
-            self.tell(say("Removed. Ctrl+Z brings it back."))
+            self.tell(say("Removed. {key} brings it back.", key=key_of("undo", "Ctrl+Z")))
 
     # walks
 

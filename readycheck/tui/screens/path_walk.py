@@ -13,6 +13,7 @@ from readycheck.core.names import step_name
 from readycheck.core.results import PathScore
 from readycheck.i18n import Translator
 from readycheck.tui import path_text as words
+from readycheck.tui.keys import key_of
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.claims import ClaimsHere
 from readycheck.tui.screens.path_beside import BesideRows, PathBeside
@@ -83,7 +84,7 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
         runs, scores, tr = self.session.audit.path_runs, self.session.scores.path, self.tr
         self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, self.size.width - 2, tr))
         who = words.run_line(self.run_number, len(runs), self.run, tr) if runs else (
-            tr(say("Nobody has walked the path yet: a starts a walk.")))
+            tr(say("Nobody has walked the path yet: {key} starts a walk.", key=key_of("path.new", "a"))))
         self.query_one("#who", Static).update(who)
         self.query_one(Stopwatch).display = bool(runs)  # nothing to be timed yet
         wide = self.size.width >= WIDE

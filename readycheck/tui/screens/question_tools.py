@@ -17,7 +17,7 @@ from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.document import REMOVED, with_value
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.measured import IMPORT, place_of, scored_of
 from readycheck.tui.question_text import VOICES, capital
 from readycheck.tui.saving import Document
@@ -132,7 +132,7 @@ class QuestionTools(Base):
         def accept(changes: dict[str, Any]) -> Message | None:
             complaint = self.taken(with_action(self.session.document, {**first, **changes}, q))
             if complaint is None:
-                self.tell(say("Added to the actions (7)."))
+                self.tell(say("Added to the actions ({key}).", key=key_of("go.more", "7")))
             return complaint
 
         self.app.push_screen(FormScreen(self.tr, say("New action"), ACTION_FIELDS, first, accept, None,

@@ -14,7 +14,7 @@ from readycheck.core.reasons import CAUSE, PLANNED
 from readycheck.core.text import slug
 from readycheck.tui.changes import with_changes, with_item, without
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.reason_forms import REASON_FIELDS, faq_fields, faq_values, reason_values
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
@@ -121,7 +121,9 @@ class ReasonsTools(ReasonsCounts):
         if code is None:
             return
         if not audit.reasons.get(code, Reason()).after_sales:
-            self.tell(say("The confirmation comes after the order: this reason is asked before it (e changes that)."))
+            self.tell(say("The confirmation comes after the order: this reason is asked before it ({key} changes "
+                          "that).",
+                          key=key_of("reasons.edit", "e")))
             return
         answers = audit.confirmation.answers if audit.confirmation else ()
         kept = [each for each in answers if each != code] if code in answers else [*answers, code]
@@ -174,7 +176,7 @@ class ReasonsTools(ReasonsCounts):
         elif self.reason in self.session.audit.reasons:
             document = without(document, ("reasons", self.reason or ""))
         if document is not self.session.document and self.edit(document):
-            self.tell(say("Removed. Ctrl+Z brings it back."))
+            self.tell(say("Removed. {key} brings it back.", key=key_of("undo", "Ctrl+Z")))
 
 
 def _about(*, after_sales: bool) -> Message:

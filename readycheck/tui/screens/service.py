@@ -15,6 +15,7 @@ from readycheck.core.rounding import rounded
 from readycheck.core.service_results import ChannelResponse, ShareWithInterval
 from readycheck.storage.service_edits import typed_over
 from readycheck.tui.fields import plain_number
+from readycheck.tui.keys import key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.settings_list import SettingsScreen
 from readycheck.tui.settings import Setting
@@ -131,10 +132,11 @@ class ServiceScreen(SettingsScreen):
 
     def detail(self) -> str:
         """What the remarks say; others' figures of this kind with their source and year."""
-        lines = [say("95%: the confidence interval; n: answers. An import's first response is the median.")]
+        lines = [say("95%: confidence interval, n: answers. Imported first response: the median.")]
         if not self.session.scores.channels.rows:
-            lines = [say("No channels yet: paint opening hours (2) or import contacts (i), then type response times"
-                         " here.")]
+            lines = [say("No channels yet: paint opening hours ({key}) or import contacts ({second_key}), then type "
+                         "response times here.",
+                         key=key_of("go.hours", "2"), second_key=key_of("import", "i"))]
         in_full = [self.chosen.value] if self.chosen and self.chosen.kind == "text" and self.chosen.value else []
         return "\n".join((*in_full, *(self.tr(line) for line in lines), *self._references()))
 

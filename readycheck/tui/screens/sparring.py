@@ -28,6 +28,7 @@ from readycheck.core.sparring import (
 )
 from readycheck.i18n import Translator
 from readycheck.tui import sparring_text as words
+from readycheck.tui.keys import key_of
 from readycheck.tui.question_text import question_numbers
 from readycheck.tui.screens.answering import answer_keys
 from readycheck.tui.screens.base import AuditScreen
@@ -170,7 +171,8 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
         rows = words.rows(self.items, self.numbers, self.tr, wide)
         table.show_rows(words.columns(self.tr, wide), rows)
         chosen = self.item(table.chosen or "") if rows else None
-        text = self.tr(say("Nothing to talk about yet: both answer first (a).")) if chosen is None else (
+        text = self.tr(say("Nothing to talk about yet: both answer first ({key}).",
+                           key=key_of("sparring.agenda", "a"))) if chosen is None else (
             words.detail_text(chosen, self.numbers[chosen.score.id], self.tr))
         self.query_one("#detail", Static).update(text)
         self.query_one("#legend", Static).update(words.legend_text(self.tr) if rows else "")

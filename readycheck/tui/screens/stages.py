@@ -9,10 +9,12 @@ from readycheck.core.measures import lead_time_told
 from readycheck.core.message import Message, say
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import YES_NO, Field
+from readycheck.tui.keys import key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Column, Row
 
+WIDE = 100
 MARKS = {True: "✓", False: "✗"}
 TOLD = {
     (True, True): say("before and after"), (True, False): say("before the order"),
@@ -33,7 +35,7 @@ class StagesScreen(ListingScreen):
         measures, tr = self.session.scores.measures, self.tr
         before, after = (MARKS[told] for told in lead_time_told(self.session.audit.stages))
         told = "" if not self.session.audit.stages else tr(say(
-            ": before the order {before}, after it {after}", before=before, after=after))
+            ": before ordering {before}, after {after}", before=before, after=after))
         return tr(say(
             "From the advertisement to the return: what breaks in a rush? "
             "Stages with a risk and a mitigation {stages} · delivery times told {told}",
@@ -44,8 +46,8 @@ class StagesScreen(ListingScreen):
         """Stage, risk, mitigation, when the delivery time is told."""
         tr = self.tr
         return [
-            Column(tr(say("stage")), 16), Column(tr(say("risk"))), Column(tr(say("mitigation"))),
-            Column(tr(say("time told")), 17),
+            Column(tr(say("stage")), 26 if self.size.width >= WIDE else 16), Column(tr(say("risk"))),
+            Column(tr(say("mitigation"))), Column(tr(say("time told")), 17),
         ]
 
     def rows(self) -> Mapping[str, Row]:
@@ -56,9 +58,15 @@ class StagesScreen(ListingScreen):
             for n, stage in enumerate(self.session.audit.stages)
         }
 
+    def on_resize(self) -> None:
+        """A wide screen tells a stage's name whole."""
+        self.later(self.show_audit)
+
     def nothing(self) -> Message:
         """How to begin."""
-        return say("No stages yet: a adds one, such as delivery: what breaks there in a rush, what is done about it?")
+        return say("No stages yet: {key} adds one, such as delivery: what breaks there in a rush, what is done "
+                   "about it?",
+                   key=key_of("listing.add", "a"))
 
     def detail(self, key: str) -> str:
         """Risk and mitigation in full."""
