@@ -20,6 +20,7 @@ KINDS: Mapping[RowKind, Message] = {
     "became_known": say("! became known"), "became_unknown": say("? became unknown"),
 }
 NOTHING = say("nothing to compare")
+NOT_YET = say("? not known yet")
 VIEWS: Mapping[str, Message] = {
     "scores": say("Scores"), "questions": say("Questions"), "promises": say("Promises"),
     "forecast": say("Forecast"), "settings": say("Settings"),
@@ -79,7 +80,7 @@ def score_table(found: Comparison, tr: Translator) -> Table:
         Column(tr(say("score")), least=20), Column(str(found.season_before), 6, right=True),
         Column(str(found.season_after), 6, right=True), Column("±", 8, right=True), Column("", 20),
     ]
-    rows = {row.id: _score_row(row, tr) for row in found.rows}
+    rows = {row.id: _score_row(row, found, tr) for row in found.rows}
     return columns, rows, {row.id: _score_detail(row, found, tr) for row in found.rows}
 
 
@@ -102,11 +103,11 @@ def _score_title(row: ScoreRow, tr: Translator) -> str:
     return tr(row.title if row.title is not None else score_name(row.id))
 
 
-def _score_row(row: ScoreRow, tr: Translator) -> Row:
+def _score_row(row: ScoreRow, found: Comparison, tr: Translator) -> Row:
     both = row.before is not None and row.after is not None and row.kind in ("better", "worse", "same")
     change = shown_change(row.before or 0.0, row.after or 0.0)
     mark = change_mark(row.before, row.after) if both and change else ""
-    said = NOTHING if row.before is None and row.after is None else KINDS[row.kind]
+    said = NOTHING if row.before is None and row.after is None else _kind(row.kind, found)
     # a section is set in a little, so that it is not taken for a coverage of the same name
     return [
         ("" if row.title is None else "· ") + _score_title(row, tr), tr.number(row.before), tr.number(row.after),
@@ -122,15 +123,20 @@ def question_table(found: Comparison, kind: RowKind | None, tr: Translator) -> T
     ]
     chosen = [row for row in found.questions if kind is None or row.kind == kind]
     rows: dict[str, Row] = {
-        row.id: [tr(row.prompt), *answers_of(row, tr), tr(_became(row))]
+        row.id: [tr(row.prompt), *answers_of(row, tr), tr(_became(row, found))]
         for row in chosen
     }
     return columns, rows, {row.id: _question_detail(row, tr) for row in chosen}
 
 
-def _became(row: QuestionRow) -> Message:
+def _became(row: QuestionRow, found: Comparison) -> Message:
     """What is unknown in both seasons has not stayed the same."""
-    return KINDS[row.kind] if row.comparable or row.kind != "same" else NOTHING
+    return _kind(row.kind, found) if row.comparable or row.kind != "same" else NOTHING
+
+
+def _kind(kind: RowKind, found: Comparison) -> Message:
+    """In a season that nobody has answered yet, nothing has been forgotten either."""
+    return NOT_YET if kind == "became_unknown" and found.unanswered == found.season_after else KINDS[kind]
 
 
 def _question_detail(row: QuestionRow, tr: Translator) -> str:

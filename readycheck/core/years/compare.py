@@ -27,7 +27,7 @@ def compare(before: Audit, after: Audit) -> Comparison:
     return Comparison(
         before.season.year, after.season.year, old, new, core_before, core_after, improved,
         _rest(old.readiness, new.readiness, improved),
-        _score_rows(old, new, core, {pair.section for pair in pairs if pair.asks_alike}),
+        _score_rows(old, new, core, {pair.section for pair in pairs if pair.asks_alike}, unanswered),
         tuple(question_row(pair) for pair in pairs),
         settings,
         kept=tuple(action for action in before.actions if _kept(action, after)),
@@ -102,16 +102,20 @@ def _coverage_pairs(old: Scores, new: Scores) -> dict[str, tuple[float, float]]:
     }
 
 
-def _score_rows(old: Scores, new: Scores, core: CoreScores, alike: Set[str]) -> tuple[ScoreRow, ...]:
-    before = coverages(old)
-    rows = [
-        ScoreRow(key, moved(before[key].score, a.score), before[key].score, a.score)
-        for key, a in coverages(new).items()
-    ]
+def _score_rows(
+    old: Scores, new: Scores, core: CoreScores, alike: Set[str], unanswered: int | None
+) -> tuple[ScoreRow, ...]:
+    before, after = (_coverage_scores(scores, n == unanswered) for n, scores in enumerate((old, new)))
+    rows = [ScoreRow(key, moved(before[key], a), before[key], a) for key, a in after.items()]
     titles: dict[str, LocalText] = {s.id: s.title for s in (*old.sections, *new.sections)}
     for key, title in titles.items():
         rows.append(_section_row(key, title, old, new, core, alike))
     return tuple(rows)
+
+
+def _coverage_scores(scores: Scores, unanswered: bool) -> dict[str, float | None]:
+    """By id; that nothing is there yet is no fall to 0 in a season where nobody has answered."""
+    return {key: found.score or None if unanswered else found.score for key, found in coverages(scores).items()}
 
 
 def _section_row(

@@ -132,6 +132,7 @@ def test_a_season_without_answers_compares_nothing_whatever_was_carried_over() -
     assert str(found.nothing_shared) == "2026 has no answers yet: nothing to compare."
     rows = {row.id: (row.kind, row.before, row.after) for row in found.rows}
     assert rows["peak-season/learning"] == ("became_unknown", 75, None)
+    assert rows["coverage/data"] == ("became_unknown", 0, None), "that nothing is imported is no fall"
     assert set(kinds(found).values()) == {"became_unknown"}
     turned = held(season(2026, {}, asked), season(2027, {"learning.a": "yes"}, asked))
     assert turned.unanswered == 2026 and turned.improved is None
