@@ -15,7 +15,7 @@ from readycheck.core.staffing.rota import RotaDay, RotaSuggestion, suggest_rota
 from readycheck.i18n import Translator
 from readycheck.tui.fields import Field, NotTyped
 from readycheck.tui.hours_text import figure
-from readycheck.tui.january_text import day_name
+from readycheck.tui.january_text import day_name, missing_text
 from readycheck.tui.keys import key
 from readycheck.tui.latest_job import PAUSE, LatestJob
 from readycheck.tui.screens.dialog import Dialog
@@ -129,7 +129,7 @@ class RotaScreen(Dialog[RotaSuggestion]):
 def rota_text(found: RotaSuggestion, tr: Translator) -> str:
     """What the hours bring."""
     if found.missing:
-        return tr(say("Missing: {missing}.", missing="; ".join(tr(each) for each in found.missing)))
+        return missing_text(found.missing, tr)
     if not found.days:
         return tr(say("No day is short of hands: nothing to add."))
     given = sum(day.hours for day in found.days)
