@@ -224,7 +224,7 @@ async def test_a_stage_is_thought_through(tmp_path: Path) -> None:
             "told_after_order": False,
         }]
         assert "Stages with a risk and a mitigation 100" in text_of(app, "#head")
-        assert "delivery times told 50: before the order ✓, after it ✗" in text_of(app, "#head")
+        assert "delivery times told 50: before ordering ✓, after ✗" in text_of(app, "#head")
 
 
 async def test_the_confirmation_is_looked_at(tmp_path: Path) -> None:
