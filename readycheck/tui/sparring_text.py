@@ -98,11 +98,16 @@ def why_talk(item: AgendaItem | None, answer: Answer, tr: Translator) -> str:
     """Why the question is on the agenda, what hangs on it, whether it is decided."""
     if item is None:
         return tr(say("Nothing to settle: both said the same.")) if blind_state(answer) == "both" else ""
-    parts = [tr(say("✓ decided"))] if item.decided else []
+    parts = [tr(_how_decided(item))] if item.decided else []
     parts += [tr(KINDS[kind]) for kind in item.kinds]
     if item.worth:
         parts.append(tr(say("{points} points of readiness depend on it", points=tr.number(item.worth))))
     return " · ".join(parts)
+
+
+def _how_decided(item: AgendaItem) -> Message:
+    """An action settles a question as an agreed answer does; there is still an answer to agree on then."""
+    return say("✓ decided") if item.answer.agreed is not None else say("✓ an action is agreed on")
 
 
 def agree_text(answer: Answer, tr: Translator) -> str:
@@ -148,6 +153,8 @@ def _row(item: AgendaItem, number: str, tr: Translator, wide: bool) -> Row:
     mark = "✓" if item.decided else tr(KINDS[item.kinds[0]])[0]
     q, answer = item.score, item.answer
     owner, consultant, agreed = (_listed(voice, tr) for voice in (answer.owner, answer.consultant, answer.agreed))
+    if answer.agreed is None and item.actions:
+        agreed = tr(say("will do"))
     measured = ["–" if q.measured is None else tr.number(q.measured, 0)] if wide else []
     return [
         Cell(mark, "bold"), tr.number(item.worth) if item.worth else "–", number, tr(q.question.prompt),

@@ -260,3 +260,17 @@ async def test_the_other_language_keeps_the_place(tmp_path: Path) -> None:
         assert "Answers now: CONSULTANT" in drawn(app) and "Are evenings answered?" in drawn(app)
         await press(pilot, "y")
         assert "⚠ The data says otherwise" in drawn(app)
+
+
+async def test_what_an_action_settles_has_still_an_answer_to_agree_on(tmp_path: Path) -> None:
+    """The consultant's no is what the data says; the owner's yes is not, and nobody is told that all is well."""
+    app = app_with(tmp_path, "en", answers={EVENINGS: {"owner": voice("yes"), "consultant": voice("no")}}, actions=[
+        {"id": "a", "title": "Evening chat", "question": EVENINGS}])
+    async with app.run_test(size=SMALL) as pilot:
+        await at_the_table(pilot)
+        await press(pilot, "a")
+        assert "will do" in drawn(app) and "✓ an action is agreed on" in drawn(app)
+        await press(pilot, "enter")
+        assert "\"Yes\" would contradict the data." in drawn(app) and "says the same" not in drawn(app)
+        await press(pilot, "n")
+        assert "✓ decided" in drawn(app) and "✓ The data says the same." in drawn(app)
