@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -150,6 +151,7 @@ class Archive:
             lock.release()
 
 
+@lru_cache(maxsize=2)  # a season that is read ahead of its opening, and the one before it
 def _audit_file(path: Path, data: bytes) -> AuditFile:
     from readycheck.storage.document import audit_of, parse_document
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,6 +94,14 @@ def read_row(archive: Archive, season: ListedSeason) -> ReadRow:
     except (ReadycheckError, OSError):
         row = ShopRow()
     return ReadRow(season.reference, path, stamp, row)
+
+
+def read_ahead(archive: Archive, season: ListedSeason) -> ReadRow:
+    """`read_row`, and the season before it too: who opens it then waits for neither."""
+    row = read_row(archive, season)
+    with suppress(ReadycheckError, OSError):
+        archive.previous(archive.read(row.path))
+    return row
 
 
 def _scored(archive: Archive, path: Path) -> ShopRow:
