@@ -52,7 +52,8 @@ async def test_a_narrow_head_keeps_the_name_and_the_score_and_narrow_tabs_are_ma
     async with app.run_test(size=(60, 24)) as pilot:
         await pilot.pause()
         said = str(app.screen.query_one(AuditHeader).content)
-        assert said.startswith("Pohjois-Pohjanmaa") and "… · 2026 " in said and said.endswith("  0 not ready, 50% known · 38 d")
+        assert said.startswith("Pohjois-Pohjanmaa") and "… · 2026 " in said
+        assert said.endswith("  0 not ready, 50% known · 38 d")
         tabs = str(app.screen.query_one(PlaceTabs).content)
         assert tabs.startswith("[1 Questions]") and cell_len(tabs) <= 58
         assert [word for word in tabs.split() if word.isdecimal()] == list("234567")
