@@ -64,6 +64,12 @@ class Translator:
         """A written number with its unit; only the English percent is joined to it: "30%", "30 %" (fi), "480 s"."""
         return f"{number}{unit}" if unit == "%" and self.lang == "en" else f"{number} {unit}"
 
+    def day_and_month(self, day: date | None) -> str:
+        """A date without its year, where there is little room: 27.11. (fi) or 27 Nov (en)."""
+        if day is None:
+            return "–"
+        return f"{day.day}.{day.month}." if self.lang == "fi" else f"{day.day} {MONTHS[day.month - 1]}"
+
     def date(self, day: date | None) -> str:
         """A date as 27.11.2026 (fi) or 27 Nov 2026 (en)."""
         return "–" if day is None else self._form.format_field(day, "")

@@ -38,16 +38,16 @@ def run(arguments: Namespace, desk: Desk) -> int:
 
 def _told(case: Case, room: int) -> Iterator[str]:
     tr = case.tr
-    agreed = [planned for planned in case.plan if planned.from_ != "checklist"]
-    remedies = [planned for planned in case.plan if planned.from_ == "checklist"]
+    agreed = [planned for planned in case.plan if planned.agreed]
+    remedies = [planned for planned in case.plan if not planned.agreed]
     yield tr("First peak: {day}.", day=first_peak(case.audit.season))
     yield ""
-    yield tr("Agreed actions, by due date") if agreed else tr("No actions are agreed on yet.")
+    yield tr("Agreed actions, by due date") if agreed else tr("No actions have been agreed yet.")
     for planned in agreed:
         yield from _action(case, planned, room)
     if remedies:
         yield ""
-        yield tr("Not yet taken up, the weightiest first:")
+        yield tr("Not taken up yet, the most important first:")
         for planned in remedies[:REMEDIES_SHOWN]:
             yield from wrapped(f"- {case.words(planned.title)}", room, "  ", "    ")
         if len(remedies) > REMEDIES_SHOWN:

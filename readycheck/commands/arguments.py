@@ -98,8 +98,8 @@ def build_parser(tr: Words, argv: Sequence[str], columns: int, out: TextIO) -> P
         prog="readycheck",
         usage=tr("readycheck [options] [COMMAND …]"),
         description=tr(
-            "Is the web shop's customer service ready for the season?\n"
-            "Your own answers, held against your own data."
+            "Is your web shop's customer service ready for the season?\n"
+            "Your own answers, checked against your own data."
         ),
         epilog=tr(
             "Without a command the app opens. SHOP[/YEAR] is a shop of the folder (the newest\n"
@@ -125,7 +125,7 @@ def summaries(tr: Words) -> Mapping[str, str]:
     return {
         "open": tr("the app, on a shop's season"),
         "demo": tr("a made-up shop with two seasons, to look around in"),
-        "new": tr("begin the audit of a season"),
+        "new": tr("start the audit of a season"),
         "list": tr("shops and seasons, with their latest scores"),
         "import": tr("read orders, contacts or survey answers from exports"),
         "answer": tr("answer one question"),
@@ -138,7 +138,7 @@ def summaries(tr: Words) -> Mapping[str, str]:
         "agreement": tr("the one page that a sparring session ends in"),
         "actions": tr("what to do, and by when"),
         "portfolio": tr("all shops of the folder side by side"),
-        "checklist": tr("list, show, validate or begin a checklist"),
+        "checklist": tr("list, show, validate or start a checklist"),
         "verify": tr("read and check every file of the folder"),
         "serve": tr("the app in a browser, on this machine only"),
         "keys": tr("every key of the app, and how to give it another"),

@@ -73,7 +73,9 @@ def _new(name: str | None, desk: Desk) -> int:
             file.write(template(slug(path.stem, fallback="our-own")))
     except FileExistsError:
         raise wrong(say("there is a file already."), say("Choose another name."), file=name) from None
-    desk.write(desk.tr("The checklist is begun: {path}. Check it: readycheck checklist validate {path}", path=name))
+    desk.write(desk.tr(
+        "The checklist has been started: {path}. Check it: readycheck checklist validate {path}", path=name,
+    ))
     return DONE
 
 

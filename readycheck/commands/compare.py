@@ -11,7 +11,7 @@ from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
 from readycheck.commands.text import section, table
 from readycheck.core.message import say
-from readycheck.core.names import BAND_NAMES
+from readycheck.core.standing import begun, standing
 from readycheck.core.years.comparison import Comparison
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.report.figures import Figures
@@ -99,8 +99,9 @@ def _trend(seasons: Sequence[Season]) -> list[str]:
     rows = []
     for season in seasons:
         found = season.scores.readiness
-        band = tr(BAND_NAMES[found.band]) if found.band else "–"
-        rows.append((str(season.audit.season.year), figures.score(found.score), figures.share(found.known), band))
+        word = standing(season.scores)
+        score = figures.score(found.score if begun(season.scores) else None)
+        rows.append((str(season.audit.season.year), score, figures.share(found.known), tr(word) if word else "–"))
     return table((tr("Season"), tr("Readiness"), tr("Known"), tr("Band")), rows, seasons[0].desk.columns, "")
 
 
@@ -114,7 +115,7 @@ def _facts(seasons: Sequence[Season]) -> dict[str, Any]:
         "before": compared.season_before, "after": compared.season_after,
         "core": {
             "before": compared.core_before, "after": compared.core_after, "improved": compared.improved,
-            "checklist_changed": compared.checklist_changed,
+            "checklist_changed": compared.checklist_changed, "unanswered": compared.unanswered,
         },
         "rows": [{"id": row.id, "kind": row.kind, "before": row.before, "after": row.after} for row in compared.rows],
         "questions": _questions(compared),

@@ -183,5 +183,5 @@ def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
         return DONE
     _write(desk, "", *closing(found, result, desk.tr), *(f"  {line}" for line in told), *_replaced(season, found))
     if saved.digest == season.file.digest:
-        desk.write(desk.tr("These very files were read before: nothing changed."))
+        desk.write(desk.tr("These same files were read before: nothing changed."))
     return DONE

@@ -29,7 +29,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     else:
         shown = [(row.id, " ".join(row.keys), row.label, row.tip) for row in listed]
         desk.write(*table((tr("Id"), tr("Keys"), tr("Name"), tr("What it does")), shown, desk.columns, ""))
-        desk.write("", tr("Other keys: {path} (begin it with: readycheck keys --toml)", path=str(path)))
+        desk.write("", tr("Other keys: {path} (create it with: readycheck keys --toml)", path=str(path)))
     if found.problems:
         raise ReadycheckError(*found.problems)
     return DONE

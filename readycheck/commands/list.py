@@ -9,7 +9,8 @@ from readycheck.commands.shops import ShopStanding, standings
 from readycheck.commands.statuses import DONE
 from readycheck.commands.text import table
 from readycheck.commands.wrapping import wrapped
-from readycheck.core.names import BAND_NAMES
+from readycheck.core.message import say
+from readycheck.core.standing import begun, standing
 from readycheck.report.figures import Figures
 from readycheck.report.model import Cell
 
@@ -34,11 +35,11 @@ def run(arguments: Namespace, desk: Desk) -> int:
 def _row(shop: ShopStanding, desk: Desk) -> tuple[Cell, ...]:
     figures = Figures(desk.tr)
     readiness = shop.scores.readiness if shop.scores else None
-    band = desk.tr(BAND_NAMES[readiness.band]) if readiness and readiness.band else "–"
+    word = standing(shop.scores) if shop.scores else say("cannot be read")
+    score = readiness.score if readiness and shop.scores and begun(shop.scores) else None
     return (
         shop.slug, shop.name, ", ".join(map(str, shop.years)),
-        figures.score(readiness.score if readiness else None), figures.share(readiness.known if readiness else None),
-        band if shop.scores else desk.tr("cannot be read"),
+        figures.score(score), figures.share(readiness.known if readiness else None), desk.tr(word) if word else "–",
     )
 
 

@@ -13,7 +13,7 @@ from readycheck.core.text import clean, slug
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
-from readycheck.storage.countries import COUNTRY, ZONE, country_code, zone_of
+from readycheck.storage.countries import ZONE, country_code, here, zone_of
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.storage.mappings import with_mappings_of
 
@@ -35,18 +35,20 @@ def run(arguments: Namespace, desk: Desk) -> int:
     reference = f"{made.path.parent.name}/{year}"
     desk.write(
         desk.tr("{shop}, season {year}: {path}", shop=made.audit.shop.name, year=str(year), path=str(made.path)),
+        desk.tr("Country {country}, time zone {zone}. To change them: readycheck set {shop} shop.country=GB "
+                "shop.timezone=Europe/London", country=country, zone=zone, shop=reference),
         desk.tr("Next: readycheck import orders {shop} FILE, or readycheck open {shop}", shop=reference),
     )
     return DONE
 
 
 def _country_and_zone(arguments: Namespace, before: Shop | None) -> tuple[str, str]:
-    """As said, else as in the season before, else the zone of the country that was said, else Finland's."""
+    """As said, else as in the season before, else the zone of the country that was said, else this machine's."""
     if arguments.country is not None:
         country = country_code(arguments.country)
         kept = before.timezone if before is not None and before.country == country else zone_of(country)
     else:
-        country, kept = (COUNTRY, ZONE) if before is None else (before.country, before.timezone)
+        country, kept = here() if before is None else (before.country, before.timezone)
     return country, arguments.timezone or kept or ZONE
 
 

@@ -29,7 +29,7 @@ def _status(least: float | None, season: Season) -> int:
     if found is not None and found >= least:
         return DONE
     season.desk.progress(
-        tr("There is no readiness score to hold against {least}.", least=tr.number(least)) if found is None
-        else tr("Readiness {score} is under {least}.", score=tr.number(found), least=tr.number(least))
+        tr("There is no readiness score to compare with {least}.", least=tr.number(least)) if found is None
+        else tr("Readiness {score} is below {least}.", score=tr.number(found), least=tr.number(least))
     )
     return THRESHOLD

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
+from readycheck.commands.staffing_missing import with_keys
 from readycheck.commands.staffing_trial import Trial
 from readycheck.core.forecast.season import season_forecast
 from readycheck.core.hours.week import WEEKDAYS
@@ -25,8 +26,8 @@ def write_need(season: Season, trial: Trial | None, target: str) -> None:
     path = None if target == STANDARD_OUTPUT else output_path(target, (".csv",))
     rows = hourly_need(audit)
     if not rows:
-        raise wrong(say("there is no need to write: {missing}.", missing=in_a_row(season_forecast(audit).missing)),
-                    key="--csv")
+        missing = in_a_row(with_keys(season_forecast(audit).missing))
+        raise wrong(say("there is no need to write: {missing}.", missing=missing), key="--csv")
     if path is None:
         desk.raw(csv_of(rows))
         return

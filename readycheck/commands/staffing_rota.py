@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from readycheck.commands.season import Season
+from readycheck.commands.staffing_missing import with_keys
 from readycheck.commands.staffing_trial import Trial
 from readycheck.commands.text import table
 from readycheck.commands.wrapping import wrapped
@@ -80,7 +81,7 @@ def _gain(season: Season, found: RotaSuggestion) -> str:
 def _none(season: Season, found: RotaSuggestion) -> str:
     tr = season.desk.tr
     if found.missing:
-        return tr("There is nothing to suggest hours from: {missing}.", missing=in_a_row(found.missing))
+        return tr("There is nothing to suggest hours from: {missing}.", missing=in_a_row(with_keys(found.missing)))
     return tr("The plan covers the need of every day in January: no more hours are needed.")
 
 

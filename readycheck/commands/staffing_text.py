@@ -7,6 +7,7 @@ from datetime import date
 
 from readycheck.commands.season import Season
 from readycheck.commands.staffing_beside import beside
+from readycheck.commands.staffing_missing import missing_block, with_keys
 from readycheck.commands.staffing_past import graded
 from readycheck.commands.staffing_trial import Trial
 from readycheck.commands.text import block, table
@@ -37,7 +38,7 @@ def told(season: Season) -> Iterator[str]:
                 yield ""
             shown_weeks = True
         elif isinstance(shown, KeyFigures | Missing | Paragraph):
-            yield from block(shown, room)
+            yield from block(missing_block(season, case) if isinstance(shown, Missing) else shown, room)
             yield ""
     yield from _rate(case, room)
     last = graded(season)
@@ -93,7 +94,7 @@ def compared(season: Season, trial: Trial) -> Iterator[str]:
     tr, room = season.desk.tr, season.desk.columns
     yield from wrapped(tr("What if {changes} (nothing is saved):", changes=trial.title), room)
     yield from beside(season, season.scores.january, [(tr("What if"), trial.january)])
-    for missing in trial.january.missing:
+    for missing in with_keys(trial.january.missing):
         yield from wrapped(tr("missing: {what}", what=missing), room, "  ")
 
 
@@ -114,5 +115,5 @@ def _explained(season: Season, found: JanuaryStaffing) -> Iterator[str]:
     tr, room = season.desk.tr, season.desk.columns
     for note in found.notes:
         yield from wrapped(tr(note), room, "  ")
-    for missing in found.missing:
+    for missing in with_keys(found.missing):
         yield from wrapped(tr("missing: {what}", what=missing), room, "  ")

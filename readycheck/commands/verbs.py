@@ -18,7 +18,7 @@ def _open(parser: Parser, tr: Words) -> None:
 def _demo(parser: Parser, tr: Words) -> None:
     parser.add_argument("--print", action="store_true", dest="print_only",
                         help=tr("print its scores instead of opening the app"))
-    parser.add_argument("--fresh", action="store_true", help=tr("make it anew; changes to it are lost"))
+    parser.add_argument("--fresh", action="store_true", help=tr("make it again from scratch; changes to it are lost"))
 
 
 def _serve(parser: Parser, tr: Words) -> None:
@@ -38,9 +38,9 @@ def _new(parser: Parser, tr: Words) -> None:
                         help=tr("short name and the year of the peak, e.g. yarn-shop/2026"))
     parser.add_argument("--name", metavar=tr("NAME"), help=tr("the shop's name as it is written"))
     parser.add_argument("--country", default=None, metavar=tr("CC"),
-                        help=tr("country, for its public holidays (FI)"))
+                        help=tr("country, for its public holidays (that of this machine's clock)"))
     parser.add_argument("--timezone", default=None, metavar=tr("ZONE"),
-                        help=tr("time zone (Europe/Helsinki)"))
+                        help=tr("time zone (the country's)"))
     parser.add_argument("--like", type=_number(tr, whole=True), metavar=tr("YEAR"),
                         help=tr("carry hours, contact reasons, FAQ and plan over from that season"))
 
@@ -60,7 +60,7 @@ class _InsteadOfAll(argparse.Action):
 
 def _import(parser: Parser, tr: Words) -> None:
     parser.add_argument("--list-formats", action=_InsteadOfAll, nargs=0, default=False,
-                        help=tr("show the exports that are known by name, and nothing else"))
+                        help=tr("list the export formats it knows, and nothing else"))
     parser.add_argument("kind", choices=("orders", "contacts", "survey"), help=tr("what the files hold"))
     _shop(parser, tr)
     parser.add_argument("files", nargs="+", metavar=tr("FILE"), help=tr("exports of one source"))
@@ -69,7 +69,7 @@ def _import(parser: Parser, tr: Words) -> None:
     parser.add_argument("--source", metavar=tr("NAME"),
                         help=tr("name of the source; a later import of the same name replaces this one"))
     parser.add_argument("--timezone", metavar=tr("ZONE"),
-                        help=tr("time zone of times that do not say theirs"))
+                        help=tr("time zone of times given without one"))
     parser.add_argument("--column", action="append", default=[], metavar=tr("WHAT=COLUMN"),
                         help=tr("which column is what, e.g. time=Created (may be given again)"))
     parser.add_argument("--channel", metavar=tr("CHANNEL"),
@@ -84,7 +84,7 @@ def _import(parser: Parser, tr: Words) -> None:
     parser.add_argument("--read-texts", action="store_true",
                         help=tr("find them by keywords in the messages too; no text is kept"))
     parser.add_argument("--ask-again", action="store_true",
-                        help=tr("take nothing of what was said about such files before"))
+                        help=tr("ignore what was chosen for such files before"))
     parser.add_argument("--dry-run", action="store_true",
                         help=tr("show what was recognised and change nothing"))
     parser.add_argument("--progress", choices=("auto", "lines", "none"), default="auto",
@@ -117,7 +117,7 @@ def _score(parser: Parser, tr: Words) -> None:
     _shop(parser, tr)
     parser.add_argument("--explain", action="store_true", help=tr("the arithmetic of every score"))
     parser.add_argument("--fail-under", type=_number(tr), metavar="N",
-                        help=tr("exit with status 1 when readiness is under N"))
+                        help=tr("exit with status 1 when readiness is below N"))
     _json(parser, tr)
 
 
@@ -176,7 +176,7 @@ def _checklist(parser: Parser, tr: Words) -> None:
 
 def _verify(parser: Parser, tr: Words) -> None:
     parser.add_argument("--repair", action="store_true",
-                        help=tr("mend what can be mended without losing anything"))
+                        help=tr("repair what can be repaired without losing anything"))
     _json(parser, tr)
 
 

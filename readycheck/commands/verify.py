@@ -31,7 +31,7 @@ def _told(findings: tuple[Finding, ...], files: int, desk: Desk) -> list[str]:
     whole = tr.plural("One file read", "{n} files read", files)
     wrong = tr("nothing wrong") if not findings else tr.plural("one with mistakes", "{n} with mistakes", len(findings))
     mended = sum(found.repaired is not None for found in findings)
-    told = [tr.plural("One was mended.", "{n} were mended.", mended)] if mended else []
+    told = [tr.plural("One was repaired.", "{n} were repaired.", mended)] if mended else []
     return [*lines, " ".join((f"{whole}: {wrong}.", *told))]
 
 

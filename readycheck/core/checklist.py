@@ -54,7 +54,7 @@ class LocalWording:
 class Question:
     """One fact to be answered in a minute; "yes" is always the good answer.
 
-    `locally`: hints bound to a country. `formerly`: prompts of earlier editions that asked the same, in either language.
+    `locally`: hints bound to a country. `formerly`: prompts of earlier editions, in either language, asking the same.
     """
 
     id: Identifier

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readycheck.core.audit import Audit, Reason
 from readycheck.core.faq import NO_CODES
 from readycheck.core.message import say
+from readycheck.core.names import ANSWER_NAMES, reason_name
 from readycheck.core.pareto import ranked
 from readycheck.core.results import ConfirmationCoverage
 
@@ -30,7 +31,8 @@ def confirmation_coverage(audit: Audit) -> ConfirmationCoverage:
         answered=tuple(code for code, _ in top if code in said),
         unanswered=tuple(code for code, _ in top if code not in said),
         steps=(
-            *(say("{reason}: {count} contacts, answered: {yes:d}", reason=code, count=count, yes=code in said)
+            *(say("{reason}: {count} contacts, answered: {answer}", reason=reason_name(audit, code), count=count,
+                  answer=ANSWER_NAMES["yes" if code in said else "no"])
               for code, count in top),
             say("Confirmation = 100 × {answered} / {total} = {score:.2f}",
                 answered=answered, total=total, score=score),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -12,21 +13,42 @@ from readycheck.core.calendar import first_peak
 from readycheck.core.checklist import LocalText
 from readycheck.core.results import QuestionScore, Scores
 
+Origin = Literal["audit", "reason", "checklist"]
+Standing = Literal["overdue", "too_late", "on_time"]
+
 
 @dataclass(frozen=True)
 class PlannedAction:
     """One thing to do. `late`: begun today it is not ready before the first peak; `overdue`: its date is past.
 
     `days_left` counts to its due date, or to the peak where it has none. `title` may be in both languages.
+    A checklist's remedy is never overdue: its date was agreed on by nobody.
     """
 
     action: Action
     title: str | LocalText
-    from_: Literal["audit", "reason", "checklist"]
+    from_: Origin
     ready_by: date
     days_left: int
     late: bool
     overdue: bool
+
+    @property
+    def standing(self) -> Standing:
+        """The one word on it: a date that was missed says more than that the peak will be missed too."""
+        return "overdue" if self.overdue else "too_late" if self.late else "on_time"
+
+    @property
+    def agreed(self) -> bool:
+        """Whether somebody has decided on it; a checklist only proposes."""
+        return self.from_ != "checklist"
+
+
+def standings(plan: Iterable[PlannedAction]) -> Mapping[Standing, int]:
+    """How many of them stand how, the most pressing first; what no action stands at is left out."""
+    counts = Counter(planned.standing for planned in plan)
+    order: tuple[Standing, ...] = ("overdue", "too_late", "on_time")
+    return {standing: counts[standing] for standing in order if counts[standing]}
 
 
 def plan_of_actions(audit: Audit, scores: Scores, today: date) -> tuple[PlannedAction, ...]:
@@ -59,13 +81,12 @@ def _open(action: Action) -> bool:
 
 
 def _planned(
-    action: Action, title: str | LocalText, from_: Literal["audit", "reason", "checklist"], peak: date, today: date
+    action: Action, title: str | LocalText, from_: Origin, peak: date, today: date
 ) -> PlannedAction:
     ready_by = today + timedelta(days=action.lead_days)
     due = action.due or peak
-    return PlannedAction(
-        action, title, from_, ready_by, (due - today).days, late=ready_by >= peak, overdue=due < today
-    )
+    overdue = action.due is not None and action.due < today and from_ != "checklist"
+    return PlannedAction(action, title, from_, ready_by, (due - today).days, late=ready_by >= peak, overdue=overdue)
 
 
 def _of_reasons(audit: Audit) -> Iterator[Action]:

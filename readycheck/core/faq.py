@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from readycheck.core.audit import Audit, FaqEntry, Reason
 from readycheck.core.message import Message, say
+from readycheck.core.names import reason_name
 from readycheck.core.pareto import ranked
 from readycheck.core.results import FaqCoverage, ReasonFaq
 
@@ -24,7 +25,7 @@ def faq_coverage(audit: Audit) -> FaqCoverage:
         return FaqCoverage(score=None, applicable=False, missing=(say("no reason suits self-service"),))
     reasons = tuple(_best(audit, code, count / total) for code, count in answerable)
     score = 100 * sum(count * row.quality for (_, count), row in zip(answerable, reasons, strict=True)) / total
-    return FaqCoverage(score=score, reasons=reasons, steps=_arithmetic(answerable, reasons, total, score))
+    return FaqCoverage(score=score, reasons=reasons, steps=_arithmetic(audit, answerable, reasons, score))
 
 
 def entry_quality(audit: Audit, entry: FaqEntry) -> float:
@@ -41,11 +42,12 @@ def _best(audit: Audit, code: str, share: float) -> ReasonFaq:
 
 
 def _arithmetic(
-    answerable: list[tuple[str, int]], reasons: tuple[ReasonFaq, ...], total: int, score: float
+    audit: Audit, answerable: list[tuple[str, int]], reasons: tuple[ReasonFaq, ...], score: float
 ) -> tuple[Message, ...]:
+    total = sum(count for _, count in answerable)
     lines = [
         say("{reason}: {count} contacts × quality {quality:.2f} = {product:.2f}",
-            reason=code, count=count, quality=row.quality, product=count * row.quality)
+            reason=reason_name(audit, code), count=count, quality=row.quality, product=count * row.quality)
         for (code, count), row in zip(answerable, reasons, strict=True)
     ]
     summed = sum(count * row.quality for (_, count), row in zip(answerable, reasons, strict=True))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from readycheck.core.audit import STEPS, Audit, StepName
+from readycheck.core.audit import STEPS, Audit, Stage, StepName
 from readycheck.core.channels import offered
 from readycheck.core.results import (
     ConfirmationCoverage,
@@ -67,12 +67,14 @@ def _stages(m: Measured) -> float | None:
     return 100 * ready / len(stages) if stages else None
 
 
+def lead_time_told(stages: Sequence[Stage]) -> tuple[bool, bool]:
+    """Whether customers are told of longer delivery times at some stage before the order, and after it."""
+    return any(s.told_before_order for s in stages), any(s.told_after_order for s in stages)
+
+
 def _lead_time_told(m: Measured) -> float | None:
-    """Half for being told at some stage before the order, half for after it."""
-    stages = m.audit.stages
-    if not stages:
-        return None
-    return 50.0 * any(s.told_before_order for s in stages) + 50.0 * any(s.told_after_order for s in stages)
+    """Half for being told before the order, half for after it."""
+    return 50.0 * sum(lead_time_told(m.audit.stages)) if m.audit.stages else None
 
 
 def _of_step(step: StepName) -> Measure:

@@ -33,3 +33,8 @@ def say(text: str, /, **args: Any) -> Message:
 def in_a_row(parts: Sequence[Message]) -> Message:
     """Messages with commas between them, each to be translated by itself."""
     return Message(", ".join(f"{{part{n}}}" for n in range(len(parts))), {f"part{n}": p for n, p in enumerate(parts)})
+
+
+def placed(message: Message, places: Mapping[str, Message]) -> Message:
+    """The message with those of its fields that `places` names filled in: where something is typed differs by room."""
+    return Message(message.text, {**message.args, **{name: places[name] for name in places.keys() & message.args}})

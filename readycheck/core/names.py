@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from readycheck.core.audit import Audit, StepName
+from readycheck.core.checklist import LocalText
 from readycheck.core.message import Message, say
 
 CHANNEL_NAMES: Mapping[str, Message] = {
@@ -111,6 +112,11 @@ def measure_name(measure: str) -> Message:
 def score_name(identifier: str) -> Message:
     """A coverage score's name."""
     return SCORE_NAMES.get(identifier) or say("{name}", name=identifier)
+
+
+def reason_name(audit: Audit, code: str) -> LocalText:
+    """A contact reason's label in both languages, for a message."""
+    return LocalText(reason_label(audit, code, "fi"), reason_label(audit, code, "en"))
 
 
 def reason_label(audit: Audit, code: str, lang: str) -> str:

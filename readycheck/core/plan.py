@@ -16,20 +16,24 @@ NOISE = 2.0
 """Variance of the counts over their mean: contacts come in clusters, Poisson's 1 is too narrow."""
 SHRINKAGE = say("Give the share of the paid time that goes to breaks, meetings and absences, such as 0.3.")
 OCCUPANCY = say("Give the share of the working time that contacts may fill, such as 0.85.")
-CONTACT_RATE = say("Give contacts per order, such as 0.1 for one on ten orders.")
+CONTACT_RATE = say("Give contacts per order, such as 0.1 for one in ten orders.")
 DRIFT_TOLD = say("Give how far the contact rate drifts in a year, as a logarithm, such as 0.3.")
 GROWTH = say("Give this season's orders over last season's, such as 1.1.")
 
 
 @dataclass(frozen=True)
 class Staffing:
-    """How a channel is worked: `aht` and `within` in seconds, `target` the service level (0–1)."""
+    """How a channel is worked: `aht` and `within` in seconds, `target` the service level (0–1).
+
+    `share` is the part of the contacts that comes in it (0–1), where it is typed: it counts before imported ones.
+    """
 
     aht: Seconds
     concurrency: Annotated[float, Between(1, None, remedy=say("Give conversations at a time, such as 2."))] = 1
     target: Annotated[float, Between(0, below=1, remedy=say("Give the share answered in time, such as 0.8."))] = 0.8
     within: Annotated[float, Between(0, None, remedy=say("Give seconds, such as 60."))] | None = None
     patience: Seconds | None = None
+    share: Share | None = None
 
 
 @dataclass(frozen=True)

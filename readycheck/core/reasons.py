@@ -9,10 +9,13 @@ from readycheck.core.audit import Audit, Reason
 from readycheck.core.calendar import first_peak
 from readycheck.core.faq import NO_CODES
 from readycheck.core.message import Message, say
+from readycheck.core.names import reason_name
 from readycheck.core.pareto import by_hand, by_rule_share, coded_share, ranked
 from readycheck.core.results import ParetoRow, ReasonReadiness
 
 LOW_CODED_SHARE = 0.8
+CAUSE = 0.25
+"""The maturity of a reason whose cause is known."""
 PLANNED = 0.6
 """From this maturity on a reason has a plan."""
 Counted = tuple[tuple[str, int], ...]
@@ -51,7 +54,7 @@ def maturity(reason: Reason, peak: date) -> float:
     if not reason.cause.strip():
         return 0.0
     planned = reason.action.strip() and reason.owner.strip() and reason.due is not None
-    return PLANNED if planned and reason.due is not None and reason.due < peak else 0.25
+    return PLANNED if planned and reason.due is not None and reason.due < peak else CAUSE
 
 
 def _reason(audit: Audit, code: str) -> Reason:
@@ -91,8 +94,8 @@ def _parts(audit: Audit, top: Counted, demanded: Counted, all_contacts: int) -> 
             score=100 * canned / total),
         say("Escalation = 100 × {count} / {total} = {score:.2f}", count=escalated, total=total,
             score=100 * escalated / total),
-        *(say("Preventable, {reason}: {count} × {share:.0%} = {volume:.1f}", reason=code, count=count,
-              share=share, volume=count * share)
+        *(say("Preventable, {reason}: {count} × {share:.0%} = {volume:.1f}", reason=reason_name(audit, code),
+              count=count, share=share, volume=count * share)
           for code, count in demanded for share in [_reason(audit, code).preventable] if share),
     ]
 
@@ -100,7 +103,7 @@ def _parts(audit: Audit, top: Counted, demanded: Counted, all_contacts: int) -> 
 def _arithmetic(audit: Audit, top: Counted, peak: date, score: float) -> tuple[Message, ...]:
     lines = [
         say("{reason}: {count} contacts × maturity {maturity:.2f} = {product:.2f}",
-            reason=code, count=count, maturity=m, product=count * m)
+            reason=reason_name(audit, code), count=count, maturity=m, product=count * m)
         for code, count in top for m in [maturity(_reason(audit, code), peak)]
     ]
     total = sum(count for _, count in top)

@@ -20,3 +20,8 @@ def over_the_half(value: float) -> float:
 def rounded(value: float, decimals: int = 0) -> float:
     """The value as `decimals` decimals show it."""
     return round(over_the_half(value), decimals)
+
+
+def shown_change(before: float, after: float) -> float:
+    """The change between two figures that stand with a decimal each, so that it is their difference to the reader."""
+    return round(rounded(after, 1) - rounded(before, 1), 1)

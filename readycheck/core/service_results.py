@@ -64,6 +64,11 @@ class ServiceQuality(Scored):
     n: int | None = None
     references: tuple[Reference, ...] = ()
 
+    @property
+    def promises(self) -> tuple[bool, ...]:
+        """For each channel with a target and a first response: whether it keeps to it."""
+        return tuple(each.met for each in self.responses.values() if each.met is not None)
+
 
 @dataclass(frozen=True)
 class ChannelRow:

@@ -75,6 +75,17 @@ def agenda(audit: Audit, scores: Scores) -> tuple[AgendaItem, ...]:
     return tuple(sorted(found, key=_urgency))
 
 
+def agreed_on(audit: Audit, scores: Scores, items: Sequence[AgendaItem]) -> tuple[QuestionScore, ...]:
+    """Every question with an agreed answer: what still blocks, then the agenda (`items`) in its order, then by points.
+
+    Where both said the same there was nothing for the agenda, and still they agreed.
+    """
+    place, points = {item.score.id: n for n, item in enumerate(items)}, headline_points(audit, scores)
+    agreed = [q for _, q in asked(audit, scores) if audit.answers.get(q.id, Answer()).agreed is not None]
+    return tuple(sorted(agreed, key=lambda q: (
+        not q.blocker, place.get(q.id, len(place)), -round(points[q.id], 6), -q.question.weight)))
+
+
 def _urgency(item: AgendaItem) -> tuple[bool, float, bool, float]:
     """Smallest first. Rounded, so that equal points do not differ by how they were added up."""
     return (

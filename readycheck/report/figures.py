@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readycheck.core.responses import duration
-from readycheck.core.rounding import rounded
+from readycheck.core.rounding import rounded, shown_change
 from readycheck.i18n import Translator
 from readycheck.report.model import Day, Number
 
@@ -24,6 +24,12 @@ class Figures:
     def points(self, value: float | None) -> Number:
         """A difference in points, with its sign."""
         return Number(value, self._signed(value), "points")
+
+    def points_between(self, before: float | None, after: float | None) -> Number:
+        """A difference of two scores, shown as the difference of what is shown of them."""
+        if before is None or after is None:
+            return self.points(None)
+        return Number(after - before, self._signed(shown_change(before, after)), "points")
 
     def share(self, value: float | None, decimals: int = 0) -> Number:
         """A share, 0–1, as a percentage."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -217,6 +217,7 @@ def _acquire(lock: FileLock) -> None:
         lock.acquire(timeout=LOCK_SECONDS)
 
 
+@lru_cache(maxsize=2)  # a season that is read ahead of its opening, and the one before it
 def _audit_file(path: Path, data: bytes) -> AuditFile:
     from readycheck.storage.document import as_saved, audit_of, parse_saved
     from readycheck.storage.stamp import told

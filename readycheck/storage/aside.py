@@ -36,6 +36,10 @@ class Aside:
         """The folder of the forms that were half typed for an audit file."""
         return self.folder / "drafts" / self._place(path) / path.stem
 
+    def place_of(self, path: Path) -> Path:
+        """The file that says where an audit's questions were left."""
+        return self.folder / "places" / self._place(path) / f"{path.stem}.txt"
+
     @cached_property
     def draft(self) -> str:
         """What drafts are named by: nobody but the holder of a lock that lies here writes one of this name."""

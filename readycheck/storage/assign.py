@@ -111,9 +111,10 @@ def _value(hint: Any, text: str, path: Path, country: str) -> Any:
         return text
     if get_origin(bare) is tuple and not _is_table_type(get_args(bare)[0]):
         return _list(get_args(bare)[0], text, path, country)
-    reader: Callable[[str], Any] | None = {
+    readers: dict[Any, Callable[[str], Any]] = {
         int: _integer, float: _number, bool: _boolean, date: partial(_date, country=country),
-    }.get(bare)
+    }
+    reader = readers.get(bare)
     if reader is None:
         raise _no_value(bare, path)
     with suppress(ValueError):

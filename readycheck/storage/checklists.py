@@ -95,14 +95,14 @@ def _check_measure(question: dict[str, Any], where: KeyPath, mistakes: Mistakes)
             mistakes.add((*where, "measure"), say("no measure is called \"{name}\".", name=clean(measure)), remedy)
     if ("measure" in question) != ("at_least" in question):
         given, lacking = ("measure", "at_least") if "measure" in question else ("at_least", "measure")
-        what = say("stands without \"{lacking}\".", lacking=lacking)
+        what = say("is given without \"{lacking}\".", lacking=lacking)
         mistakes.add((*where, given), what, say("Give both or neither."))
 
 
 def _check_dates(question: dict[str, Any], where: KeyPath, mistakes: Mistakes) -> None:
     since, until = question.get("since"), question.get("until")
     if isinstance(since, str) and isinstance(until, str) and since > until:
-        mistakes.add((*where, "until"), say("is before \"since\"."), say("Mend one of the dates."))
+        mistakes.add((*where, "until"), say("is before \"since\"."), say("Fix one of the dates."))
 
 
 def _check_lists(table: dict[str, Any], where: KeyPath, mistakes: Mistakes) -> None:

@@ -53,7 +53,7 @@ def told_twice(
     for place, value in items:
         if value in seen:
             shown = value if isinstance(value, date) else clean(str(value))
-            mistakes.add((*where, place, key), say("\"{value}\" stands here twice.", value=shown), remedy)
+            mistakes.add((*where, place, key), say("\"{value}\" is here twice.", value=shown), remedy)
         seen.add(value)
 
 
@@ -69,14 +69,14 @@ def knows_timezone(name: str) -> bool:
 
 def _shop(shop: Shop, mistakes: Mistakes) -> None:
     if shop.country not in _SURELY_KNOWN and not knows_country(shop.country):
-        what = say("\"{country}\" is no country whose public holidays are known.", country=shop.country[:40])
+        what = say("\"{country}\" is not a country whose public holidays are known.", country=shop.country[:40])
         mistakes.add(("shop", "country"), what, say("Give its two-letter code, such as FI or SE."))
     _timezone(shop.timezone, ("shop", "timezone"), mistakes)
 
 
 def _timezone(name: str, path: Path, mistakes: Mistakes) -> None:
     if not knows_timezone(name):
-        what = say("\"{zone}\" is no time zone.", zone=name[:60])
+        what = say("\"{zone}\" is not a time zone.", zone=name[:60])
         otherwise = say("Give its IANA name, such as Europe/Helsinki.")
         mistakes.add(path, what, did_you_mean(name, available_timezones(), otherwise))
 

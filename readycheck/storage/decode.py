@@ -167,7 +167,7 @@ def _rest_of(kind: Any) -> str | None:
 
 def unknown_key(key: str, known: Iterable[str]) -> tuple[Message, Message]:
     """What is wrong with a key that a table does not have, and the remedy."""
-    return say("is no key that is known here."), did_you_mean(
+    return say("is not a known key."), did_you_mean(
         key, known, say("Known here: {known}.", known=", ".join(known))
     )
 

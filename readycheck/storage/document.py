@@ -105,7 +105,7 @@ def _known_format(document: Mapping[str, Any], file: str) -> None:
                    found=clean(str(found)), known=FORMAT)
         raise wrong(what, say("Update readycheck; the file is left as it is."), file=file, key="format")
     raise wrong(
-        say("is no audit file of readycheck: it has no format = \"{known}\".", known=FORMAT),
+        say("is not a readycheck audit file: it has no format = \"{known}\".", known=FORMAT),
         say("If it is one, add that line at its head."), file=file,
     )
 
@@ -125,7 +125,7 @@ def _placed(node: Any, path: tuple[str | int, ...], value: Any, above: tuple[str
     if isinstance(path[0], int):
         return _placed_in_list(node, path, value, above)
     if not isinstance(node, Mapping) and node is not REMOVED:
-        raise wrong(say("is no table, so it has no key \"{key}\".", key=path[0]), key=key_text(above))
+        raise wrong(say("is not a table, so it has no key \"{key}\".", key=path[0]), key=key_text(above))
     table = dict(node) if isinstance(node, Mapping) else {}
     item = _placed(table.get(path[0], REMOVED), path[1:], value, (*above, path[0]))
     if item is not REMOVED:

@@ -21,14 +21,16 @@ MAX_BYTES = 1_000_000
 class HalfTyped:
     """The fields of a form by key: as they stood `before` it was typed into, and `now`.
 
-    `title` is what the form was called. `left`: the person closed it without taking it, or knows of it; else the
-    program ended while it was open.
+    `title` is what the form was called; one of a question has its id, and that of the key it opens by. `left`: the
+    person closed it without taking it, or knows of it; else the program ended while it was open.
     """
 
     before: Mapping[str, Any]
     now: Mapping[str, Any]
     title: str = ""
     left: bool = False
+    question: str = ""
+    opened_by: str = ""
 
 
 class HalfTypedForms:
@@ -54,13 +56,13 @@ class HalfTypedForms:
         with suppress(OSError):
             self._file(form).unlink()
 
-    def cut_off(self) -> list[str]:
-        """The titles of the forms that were open when the program ended; each is told once."""
+    def cut_off(self) -> list[HalfTyped]:
+        """The forms that were open when the program ended; each is told once."""
         told = []
         for file in sorted(self._folder.glob("*.json")) if self._folder.is_dir() else ():
             typed = _read(file)
             if typed is not None and not typed.left:
-                told.append(clean(typed.title))
+                told.append(replace(typed, title=clean(typed.title)))
                 with suppress(OSError):
                     _write(file, replace(typed, left=True))
         return told
@@ -78,5 +80,6 @@ def _read(file: Path) -> HalfTyped | None:
         if file.stat().st_size <= MAX_BYTES:
             typed = HalfTyped(**json.loads(file.read_bytes()))
             if isinstance(typed.before, dict) and isinstance(typed.now, dict) and isinstance(typed.left, bool):
-                return replace(typed, title=str(typed.title))
+                return replace(typed, title=str(typed.title), question=str(typed.question),
+                               opened_by=str(typed.opened_by))
     return None

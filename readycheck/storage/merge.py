@@ -41,7 +41,7 @@ def _merged(sides: tuple[Any, Any, Any], path: Path, file: str) -> Any:
 
 def _both_changed(path: Path, file: str) -> ReadycheckError:
     what = say("was changed here and, meanwhile, in the file too.")
-    remedy = say("Nothing was written. Read the file again and make this change anew.")
+    remedy = say("Nothing was written. Read the file again and make the change again.")
     return wrong(what, remedy, file=file, key=key_text(path))
 
 

@@ -109,7 +109,7 @@ class _Builder:
             key = clean(event.value)
             at = (*path, key)
             if key in table:
-                self.twice.append(self._problem(say("stands here twice."), say("Keep one of them."), line, at))
+                self.twice.append(self._problem(say("is here twice."), say("Keep one of them."), line, at))
                 at = (*at, "")  # what stands below must not move the lines of the one that counts
             self.lines.setdefault(at, line)
             table.setdefault(key, self._node(next(self._events), at, depth + 1))

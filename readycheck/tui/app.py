@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.message import Message as Event
@@ -18,13 +17,14 @@ from readycheck.core.message import Message, say
 from readycheck.errors import wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
-from readycheck.storage.half_typed import HalfTypedForms
 from readycheck.tui.ascii_filter import key_in_words
-from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key
+from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key, key_of
+from readycheck.tui.light import LightApp, lighten
 from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
 from readycheck.tui.screens.registry import BY_ID
-from readycheck.tui.screens.spoken import SpokenScreen, let_speak
+from readycheck.tui.screens.spoken import Spoken, SpokenScreen, let_speak
+from readycheck.tui.telling import Telling
 from readycheck.tui.terminal import HUNG_UP, fit_terminal, heed_signals, let_go_of
 from readycheck.tui.themes import FEW_COLOURS, THEMES, ground_of, theme_for
 
@@ -40,7 +40,7 @@ class SessionChanged(Event):
     """The audit or its scores are new."""
 
 
-class ReadycheckApp(App[None]):
+class ReadycheckApp(Telling, LightApp):
     """The list of shops, and on top of it the screens of one audit."""
 
     CSS_PATH = "app.tcss"
@@ -107,6 +107,7 @@ class ReadycheckApp(App[None]):
 
     def open_audit(self, file: AuditFile, *, with_import: bool = False) -> None:
         """Open an audit file at its questions; `with_import`: the import stands before them."""
+        from readycheck.tui.left_off import go_on, told
         from readycheck.tui.session import Session
 
         session = Session(self.archive, file, self.tr, self.today)
@@ -114,11 +115,10 @@ class ReadycheckApp(App[None]):
         session.in_background = self._score_in_thread
         session.saver_listener = self._save_tried
         self.session = session
+        cut_off = go_on(session)
         self.push_screen(BY_ID["audit"].make(session))
-        for title in HalfTypedForms(self.archive.aside, session.path).cut_off():
-            left = say("Half typed when the program ended: \"{title}\". Open that window again: it is there.",
-                       title=title)
-            self.tell(left)
+        for typed in cut_off:
+            self.tell(told(typed, session, self))
         if with_import:
             from readycheck.tui.screens.importing import ImportScreen
 
@@ -161,21 +161,20 @@ class ReadycheckApp(App[None]):
 
     async def action_language(self) -> None:
         """The other language, at the same place; what is half done comes first."""
-        here = self.screen
-        before = here.unfinished() if isinstance(here, SpokenScreen) else say("Close this window first, then F3.")
-        if before is not None:
-            self.tell(before)
-            return
+        for screen in self.screen_stack:
+            if isinstance(screen, Spoken) and (before := screen.unfinished()) is not None:
+                self.tell(before)
+                return
         await self.speak("en" if self.tr.lang == "fi" else "fi")
 
-    async def speak(self, lang: Lang) -> None:
-        """This language from now on, on every screen."""
+    async def speak(self, lang: Lang, but: Spoken | None = None) -> None:
+        """This language from now on, on every screen; `but` sees to itself."""
         self.tr = Translator(lang)
         self.preferences.remember(lang=lang)
         if self.session is not None:
             self.session.tr = self.tr
         for screen in self.screen_stack:
-            if isinstance(screen, SpokenScreen):
+            if isinstance(screen, Spoken) and screen is not but:
                 await let_speak(screen, self.tr)
 
     def action_find(self) -> None:
@@ -185,11 +184,11 @@ class ReadycheckApp(App[None]):
             from readycheck.tui.finds import finds
             from readycheck.tui.screens.search import SearchScreen
 
-            self.push_screen(SearchScreen(self.tr, finds(here)), lambda found: found.go() if found else None)
+            self.push_screen(SearchScreen(self.tr, lambda: finds(here)), lambda found: found.go() if found else None)
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves."""
-        self.tell(say("Ctrl+Q leaves the program."))
+        self.tell(say("{key} leaves the program.", key=key_of("quit", "Ctrl+Q")))
 
     def write_report(self) -> None:
         """Write the HTML report and offer to open it."""
@@ -200,10 +199,6 @@ class ReadycheckApp(App[None]):
         """Write the one-page agreement and offer to open it."""
         if self.session is not None:
             self.reports.write_agreement(self.session)
-
-    def tell(self, sentence: Message, severity: Literal["information", "error"] = "information") -> None:
-        """A sentence in the corner for a while."""
-        self.notify(self.tr(sentence), severity=severity, markup=False, timeout=15)
 
     def _when_saved(self, then: Callable[[], object]) -> None:
         """Flush, then go on; where it fails, ask whether to try again or to go on without."""
@@ -220,7 +215,7 @@ class ReadycheckApp(App[None]):
                 then()
 
         choices = {
-            "again": (say("Try again"), say("Once the disk or the folder is mended.")),
+            "again": (say("Try again"), say("Once the disk or the folder is all right again.")),
             "leave": (say("Go on without saving"), say("The last changes are lost.")),
         }
         title = say("Not saved: {why}", why=session.problem or "")
@@ -281,6 +276,7 @@ def run_app(
         os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing, but Textual heeds it
     app = ReadycheckApp(archive, Translator(lang), today, file, preferences)
     fit_terminal(app, os.environ)
+    lighten()
     try:
         app.run()
     finally:

@@ -9,6 +9,7 @@ from readycheck.core.message import say
 from readycheck.core.names import RESULT_NAMES, device_name, step_name
 from readycheck.core.walks import StepBeside, seconds_of, side_by_side, walk_seconds, worst
 from readycheck.i18n import Translator
+from readycheck.tui.keys import key_of
 from readycheck.tui.path_text import MARKS
 from readycheck.tui.widgets.rows import GAP, Cell, Column, Row
 from readycheck.tui.widgets.stopwatch import clock
@@ -32,10 +33,11 @@ def _step_width(width: int) -> int:
 
 def heading(count: int, sight: range, tr: Translator) -> str:
     """What one looks at, and how to look further."""
-    text = tr(say("Side by side: {n} of {count} walks · ←→ another walk · Enter goes to its step",
+    text = tr(say("Side by side: {n} of {count} walks · ←→ another walk · {key} goes to its step",
+                  key=key_of("rows.open", "Enter"),
                   n=len(sight), count=count))
     return text if len(sight) < count else tr(say(
-        "Side by side: {walks} · ←→ another walk · Enter goes to its step",
+        "Side by side: {walks} · ←→ another walk · {key} goes to its step", key=key_of("rows.open", "Enter"),
         walks=tr.plural("{n} walk", "{n} walks", count),
     ))
 
@@ -87,7 +89,7 @@ def notes_of(row: StepBeside, runs: Sequence[PathRun], tr: Translator) -> str:
     ]
     if not lines and not row.tested:
         return tr(say("Nobody has tested this yet."))
-    return "\n".join(lines) or tr(say("Nobody stumbled here, nobody wrote anything."))
+    return "\n".join(lines) or tr(say("Nobody stumbled here. There are no notes."))
 
 
 def _told(entry: PathStep, tr: Translator) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from readycheck.core.message import Message, say
 from readycheck.core.names import score_name
+from readycheck.core.rounding import shown_change
 from readycheck.core.years.comparison import Comparison, QuestionRow, RowKind, ScoreRow
 from readycheck.core.years.setting_names import setting_name, setting_value, telling_settings
 from readycheck.i18n import Translator
@@ -18,6 +19,8 @@ KINDS: Mapping[RowKind, Message] = {
     "removed": say("− removed"), "changed_meaning": say("≠ meaning changed"),
     "became_known": say("! became known"), "became_unknown": say("? became unknown"),
 }
+NOTHING = say("nothing to compare")
+NOT_YET = say("? not known yet")
 VIEWS: Mapping[str, Message] = {
     "scores": say("Scores"), "questions": say("Questions"), "promises": say("Promises"),
     "forecast": say("Forecast"), "settings": say("Settings"),
@@ -38,17 +41,19 @@ def headline(found: Comparison, trend: Mapping[int, float | None], tr: Translato
 
 def _change(found: Comparison, tr: Translator) -> str:
     years = f"{found.season_before} → {found.season_after}"
-    if found.core_before is None or found.core_after is None or found.improved is None:
-        return tr(say("{years}   The two seasons share nothing that can be compared.", years=years))
+    if found.core_before is None or found.core_after is None:
+        return f"{years}   {tr(found.nothing_shared)}"
+    improved = shown_change(found.core_before, found.core_after)
     core = tr(say(
-        "{years}   comparable core {before} → {after} ({change})", years=years, before=tr.number(found.core_before),
-        after=tr.number(found.core_after), change=signed(found.improved, tr),
+        "{years}   Answered in both years ({n} of {all}): {before} → {after} ({change})", years=years,
+        n=found.compared, all=found.asked, before=tr.number(found.core_before), after=tr.number(found.core_after),
+        change=signed(improved, tr),
     ))
-    return f"{core}\n{_you(found.improved, tr)} {_list_changed(found, tr)}"
+    return f"{core}\n{_you(improved, tr)} {_list_changed(found, tr)}"
 
 
 def _you(improved: float, tr: Translator) -> str:
-    if abs(improved) < 0.05:
+    if not improved:
         return tr(say("= You are where you were."))
     if improved > 0:
         return tr(say("▲ You improved by {points} points.", points=tr.number(improved)))
@@ -75,30 +80,38 @@ def score_table(found: Comparison, tr: Translator) -> Table:
         Column(tr(say("score")), least=20), Column(str(found.season_before), 6, right=True),
         Column(str(found.season_after), 6, right=True), Column("±", 8, right=True), Column("", 20),
     ]
-    rows = {row.id: _score_row(row, tr) for row in found.rows}
-    return columns, rows, {row.id: _score_detail(row, tr) for row in found.rows}
+    rows = {row.id: _score_row(row, found, tr) for row in found.rows}
+    return columns, rows, {row.id: _score_detail(row, found, tr) for row in found.rows}
 
 
-def _score_detail(row: ScoreRow, tr: Translator) -> str:
-    """A section of a checklist and a coverage may bear the same name: say which it is."""
+def _score_detail(row: ScoreRow, found: Comparison, tr: Translator) -> str:
+    """A section of a checklist and a coverage may bear the same name: say which it is, and why its figures differ."""
+    name = _score_title(row, tr)
     if row.title is None:
-        return tr(say("{name}: worked out from what is typed and imported.", name=_score_title(row, tr)))
-    return tr(say("{name}: answers of the checklist, over the questions that both seasons share.",
-                  name=_score_title(row, tr)))
+        return tr(say("{name}: worked out from what is typed and imported.", name=name))
+    before, after = (scores.section(row.id) for scores in (found.scores_before, found.scores_after))
+    if row.kind not in ("better", "worse", "same") or row.before is None or before is None or after is None:
+        return tr(say("{name}: no question of it was answered in both years.", name=name))
+    text = tr(say("{name}: only questions answered in both years: {before} → {after}.", name=name,
+                  before=tr.number(row.before), after=tr.number(row.after)))
+    whole = tr(say("With all its questions, as elsewhere in the program: {before} → {after}.",
+                   before=tr.number(before.score), after=tr.number(after.score)))
+    return f"{text} {whole}"
 
 
 def _score_title(row: ScoreRow, tr: Translator) -> str:
     return tr(row.title if row.title is not None else score_name(row.id))
 
 
-def _score_row(row: ScoreRow, tr: Translator) -> Row:
+def _score_row(row: ScoreRow, found: Comparison, tr: Translator) -> Row:
     both = row.before is not None and row.after is not None and row.kind in ("better", "worse", "same")
-    change = (row.after or 0.0) - (row.before or 0.0)
-    mark = change_mark(row.before, row.after) if both and abs(change) >= 0.05 else ""
+    change = shown_change(row.before or 0.0, row.after or 0.0)
+    mark = change_mark(row.before, row.after) if both and change else ""
+    said = NOTHING if row.before is None and row.after is None else _kind(row.kind, found)
     # a section is set in a little, so that it is not taken for a coverage of the same name
     return [
         ("" if row.title is None else "· ") + _score_title(row, tr), tr.number(row.before), tr.number(row.after),
-        f"{mark}{tr.number(abs(change))}" if mark else "", tr(KINDS[row.kind]),
+        f"{mark}{tr.number(abs(change))}" if mark else "", tr(said),
     ]
 
 
@@ -110,10 +123,20 @@ def question_table(found: Comparison, kind: RowKind | None, tr: Translator) -> T
     ]
     chosen = [row for row in found.questions if kind is None or row.kind == kind]
     rows: dict[str, Row] = {
-        row.id: [tr(row.prompt), *answers_of(row, tr), tr(KINDS[row.kind])]
+        row.id: [tr(row.prompt), *answers_of(row, tr), tr(_became(row, found))]
         for row in chosen
     }
     return columns, rows, {row.id: _question_detail(row, tr) for row in chosen}
+
+
+def _became(row: QuestionRow, found: Comparison) -> Message:
+    """What is unknown in both seasons has not stayed the same."""
+    return _kind(row.kind, found) if row.comparable or row.kind != "same" else NOTHING
+
+
+def _kind(kind: RowKind, found: Comparison) -> Message:
+    """In a season that nobody has answered yet, nothing has been forgotten either."""
+    return NOT_YET if kind == "became_unknown" and found.unanswered == found.season_after else KINDS[kind]
 
 
 def _question_detail(row: QuestionRow, tr: Translator) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from readycheck.storage.half_typed import HalfTyped, HalfTypedForms
@@ -14,17 +15,18 @@ EVERY = 0.5
 
 
 class Draft:
-    """Writes what stands in `form` while it is typed; `begun` is how its fields stood when it opened."""
+    """Writes what stands in `form` while it is typed; `opened` is how its fields stood when it opened."""
 
-    def __init__(self, forms: HalfTypedForms, form: str, title: str, begun: Mapping[str, Any]) -> None:
-        self._forms, self._form, self._title, self._begun = forms, form, title, dict(begun)
+    def __init__(self, forms: HalfTypedForms, form: str, opened: HalfTyped) -> None:
+        self.forms = forms
+        self._form, self._opened, self._begun = form, opened, dict(opened.before)
         self._kept: HalfTyped | None = None
         self._lock = threading.Lock()
         self._over = False
 
     def earlier(self) -> Mapping[str, Any] | None:
         """What was typed the last time and not taken, if the form's fields are still what they were then."""
-        found = self._forms.read(self._form)
+        found = self.forms.read(self._form)
         if found is None or found.before != self._begun or found.now == self._begun:
             return None
         return found.now
@@ -38,12 +40,12 @@ class Draft:
         """Write it; from any thread. What cannot be kept is no reason to stop a person who types."""
         with self._lock, suppress(OSError):
             if not self._over:
-                self._kept = HalfTyped(self._begun, dict(now), self._title, left)
-                self._forms.keep(self._form, self._kept)
+                self._kept = replace(self._opened, now=dict(now), left=left)
+                self.forms.keep(self._form, self._kept)
                 self._over = left
 
     def drop(self) -> None:
         """The form was taken, or nothing was typed: forget it."""
         with self._lock:
             self._over = True
-            self._forms.drop(self._form)
+            self.forms.drop(self._form)

@@ -17,6 +17,7 @@ from readycheck.i18n import Translator
 
 Kind = Literal[
     "text", "lines", "number", "whole", "percent", "change", "seconds", "date", "spans", "words", "choice", "many"]
+MINUTE = 60
 HOUR = 3600
 DAY = 24 * HOUR
 DAY_WORDS = r"(?:pv|päivä|päivää|vrk|days?|d)"
@@ -85,7 +86,7 @@ def shown(kind: Kind, value: Any, tr: Translator) -> str:
         case "number" | "whole":
             return plain_number(value, tr)
         case "seconds":
-            return duration(value, tr) if value >= HOUR else plain_number(value, tr)
+            return duration(value, tr)
         case "percent" | "change":
             return plain_number(round(100 * value, 8), tr)
         case "date":
@@ -104,9 +105,12 @@ def plain_number(value: float, tr: Translator) -> str:
 
 
 def duration(seconds: float, tr: Translator) -> str:
-    """ "85 s", or "7.5 h" where it is whole tenths of hours."""
+    """ "85 s", "9 min", "8 min 30 s", or "7.5 h" where it is whole tenths of hours."""
     if seconds >= HOUR and seconds % (HOUR / 10) == 0:
         return f"{plain_number(seconds / HOUR, tr)} h"
+    if 2 * MINUTE <= seconds < HOUR and seconds == int(seconds):
+        minutes, rest = divmod(int(seconds), MINUTE)
+        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
     return f"{plain_number(seconds, tr)} s"
 
 
@@ -119,7 +123,7 @@ def typed_number(text: str, tr: Translator) -> float:
     if re.fullmatch(r"-?\d{1,12}", plain):
         return int(plain)
     if not re.fullmatch(r"-?\d{0,12}\.\d{1,9}", plain):
-        raise NotTyped(say("\"{text}\" is no number; write it as 12.5.", text=quoted(text)))
+        raise NotTyped(say("\"{text}\" is not a number; write it as 12.5.", text=quoted(text)))
     return float(plain)
 
 
@@ -155,7 +159,7 @@ def _whole(text: str, tr: Translator) -> int:
     except NotTyped:
         number = 0.5  # no number at all: a hint to write decimals would only be wrong again
     if not isinstance(number, int):
-        raise NotTyped(say("\"{text}\" is no whole number.", text=quoted(text)))
+        raise NotTyped(say("\"{text}\" is not a whole number.", text=quoted(text)))
     return number
 
 
@@ -188,4 +192,4 @@ def _seconds(text: str, tr: Translator) -> float:
     try:
         return round(typed_number(number, tr) * {"h": HOUR, "min": 60}.get(unit, 1), 6)
     except NotTyped:
-        raise NotTyped(say("\"{text}\" is no time; write 60 s, 5 min, 8 h or 1 day.", text=quoted(text))) from None
+        raise NotTyped(say("\"{text}\" is not a time; write 60 s, 5 min, 8 h or 1 d.", text=quoted(text))) from None

@@ -21,14 +21,14 @@ def figures_told(session: Session, tr: Translator) -> list[Told]:
     done, asked = answered(session.scores)
     return [
         (f"{done}/{asked}", tr(say(
-            "So many of the questions that concern your shop have an answer. \"Don't know\" is one too."))),
+            "How many of the questions that concern your shop are answered. \"Don't know\" counts too."))),
         (tr.number(readiness.score, 0), tr(say(
             "Readiness, 0 to 100: the weighted mean of the sections and of what is measured. What is not answered or "
             "not measured counts as 0."))),
         *_bands(session, tr),
         (tr.percent(readiness.known), tr(say(
-            "Known: the share of that mean that stands on an answer or on data. \"Don't know\" does not add to it."))),
-        ("▲ ▼", tr(say("What readiness has won or lost since the audit was opened."))),
+            "Known: the share of that mean based on an answer or on data. \"Don't know\" does not add to it."))),
+        ("▲ ▼", tr(say("What readiness has gained or lost since the audit was opened."))),
         ("✖", tr(say("Blockers: a \"no\" to a question that must not be a no, or a purchase path that breaks off at "
                      "cart, order or payment."))),
         (_days(session, tr), tr(say("To the first peak, {day}.", day=first_peak(session.audit.season)))),

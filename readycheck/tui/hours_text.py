@@ -13,6 +13,7 @@ from readycheck.core.message import say
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.results import HoursCoverage
 from readycheck.i18n import Translator
+from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.week_cells import Cell, WeekPicture
 
 Profile = OrderProfile | ContactProfile
@@ -91,18 +92,21 @@ LEGEND = say("[ ] open  ( ) open for a part of the hour  + suggested  · no dema
 
 DIGITS = {
     ("orders", "season"): say("Digits: last season's orders by hour, 9 = most"),
-    ("orders", "all"): say("Digits: all orders by hour, 9 = most"),
+    ("orders", "all"): say("Digits: orders {first} – {last} by hour, 9 = most"),
     ("contacts", "season"): say("Digits: last season's contacts by hour, 9 = most"),
-    ("contacts", "all"): say("Digits: all contacts by hour, 9 = most"),
+    ("contacts", "all"): say("Digits: contacts {first} – {last} by hour, 9 = most"),
 }
-BY_OTHER = {"orders": say("by contacts {score} (d)"), "contacts": say("by orders {score} (d)")}
+BY_OTHER = {
+    "orders": say("by contacts {score} ({key})", key=key_of("hours.demand", "d")),
+    "contacts": say("by orders {score} ({key})", key=key_of("hours.demand", "d")),
+}
 
 
 def demand_line(profile: Profile | None, kind: str, other: float | None, tr: Translator) -> str:
     """Whose hours the map shows, and the coverage by the other kind."""
     if profile is None:
-        return tr(say("Digits: none – import orders or contacts (i)."))
-    line = tr(DIGITS[kind, profile.grid_of])
+        return tr(say("No demand figures yet: import orders or contacts ({key}).", key=key_of("import", "i")))
+    line = tr(DIGITS[kind, profile.grid_of], first=profile.first, last=profile.last)
     return line if other is None else f"{line} · {tr(BY_OTHER[kind], score=tr.number(other))}"
 
 

@@ -10,14 +10,16 @@ from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 from readycheck.tui.import_preview import Preview, read_preview
 from readycheck.tui.import_process import ImportProcess
+from readycheck.tui.keys import key_of
 
 OPTIONS: Mapping[str, Message] = {
     "--dates dmy": say("\"3 April\""), "--dates mdy": say("\"4 March\""), "--timezone": say("\"Time zone\""),
     "--channel": say("\"Channel\""), "--source": say("\"Source's name\""), "--sheet": say("\"Sheet\""),
     "--orders": say("\"Orders' file\""),
     "--column": say("the table"), "--code-reasons": say("\"Keyword rules\""), "--read-texts": say("\"Keyword rules\""),
-    "--ask-again": say("the key a"), "--format csv": say("the key t"), "--format survey": say("the key t"),
-    "--format": say("the key t"),
+    "--ask-again": say("the key {key}", key=key_of("importing.again", "a")),
+    **dict.fromkeys(("--format csv", "--format survey", "--format"),
+                    say("the key {key}", key=key_of("importing.plain", "t"))),
 }
 """What the command calls so, the screen calls otherwise."""
 SAID = "readycheck: "
@@ -41,7 +43,7 @@ def outcome(process: ImportProcess, tr: Translator) -> Outcome:
         return Outcome(preview, "\n".join(in_words_of_screen(line, tr) for line in told))
     if process.status == 0:
         return Outcome(None, tr("What the import answered could not be read: it broke off, or is no answer."))
-    return Outcome(None, tr("The import stopped without a word (status {status}).", status=process.status))
+    return Outcome(None, tr("The import stopped without saying why (status {status}).", status=process.status))
 
 
 def in_words_of_screen(text: str, tr: Translator) -> str:

@@ -12,7 +12,7 @@ NOTHING = "-"
 _NO_ROLE = (say("– nothing"), say("The column is not used."))
 _ROLES: Mapping[str, tuple[Message, Message]] = {
     "time": (say("Time"), say("When it was ordered, or when the customer got in touch.")),
-    "clock": (say("Time of day"), say("The hour, where the date stands in a column of its own.")),
+    "clock": (say("Time of day"), say("The time, if the date is in a column of its own.")),
     "id": (say("Id"), say("An order's or a case's own number: rows that share one count once.")),
     "order": (say("Order number"), say("The order that it is about, to count the days between; never kept.")),
     "channel": (say("Channel"), say("Phone, chat, e-mail … Names of people are never taken.")),
@@ -22,10 +22,10 @@ _ROLES: Mapping[str, tuple[Message, Message]] = {
     "text": (say("Message text"), say("Looked at only where keyword rules may read texts; never kept.")),
     "replied": (say("First reply at"), say("When the first reply was sent, for response times.")),
     "reply": (say("Time to reply"), say("How long the first reply took, for response times.")),
-    "solved": (say("Solved"), say("Was the matter solved: yes or no.")),
+    "solved": (say("Solved"), say("Was the issue solved: yes or no.")),
     "recommend": (say("Recommends"), say("Would the customer recommend the shop: 0–10.")),
     "adviser": (say("Adviser's grade"), say("How the adviser did: 0–10.")),
-    "overall": (say("Overall grade"), say("How the service was on the whole: 0–10.")),
+    "overall": (say("Overall grade"), say("How good the service was overall: 0–10.")),
     "csat": (say("Satisfaction"), say("Good or bad, 1–5 or a percentage.")),
 }
 

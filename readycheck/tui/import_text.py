@@ -17,6 +17,7 @@ from readycheck.storage.demand_edits import brought_before
 from readycheck.tui.import_outcome import in_words_of_screen
 from readycheck.tui.import_preview import LookedFile, Preview, Question
 from readycheck.tui.import_roles import role_name
+from readycheck.tui.keys import key_of
 
 FORMS: Mapping[str, Message] = {
     "xlsx": say("Excel workbook"), "json": say("JSON"), "ndjson": say("JSON, a record a line"),
@@ -60,11 +61,13 @@ def _form(file: LookedFile, tr: Translator) -> Iterator[str]:
 
 def question_text(question: Question, tr: Translator, *, alone: bool) -> str:
     """A question as this screen asks it; its file's name stands before it unless it is `alone`, or of the orders'."""
-    answers = {"zone": "", "dates": "", "column": tr("Choose the column in the table: ← → and Enter.")}
+    answers = {"zone": "", "dates": "", "column": tr("Choose the column in the table: ← → and {key}.",
+                                                     key=key_of("mapping.choose", "Enter"))}
     if "--" not in question.remedy:
         remedy = question.remedy
     elif re.search(r"\bimport (orders|contacts|survey)\b", question.remedy):
-        remedy = tr("Change the first line, or press Tab and t if it was recognised wrongly.")
+        remedy = tr("Change the first line, or press Tab and {key} if it was recognised wrongly.",
+                    key=key_of("importing.plain", "t"))
     else:
         remedy = answers.get(question.about, in_words_of_screen(question.remedy, tr))
     text = f"{question.text} {remedy}".strip()
@@ -83,7 +86,7 @@ def replaced(preview: Preview, document: Mapping[str, Any], tr: Translator) -> s
         return ""
     names = [str(file.get("name")) for file in old.get("files", []) if isinstance(file, Mapping)]
     return tr(
-        "This takes the place of what “{source}” brought before: {files}. To keep both, name this source otherwise.",
+        "This replaces what “{source}” brought before: {files}. To keep both, give this source another name.",
         source=preview.source, files=clean(", ".join(names[:NAMED])) or "–",
     )
 
@@ -167,5 +170,6 @@ def sample_lines(preview: Preview, audit: Audit, tr: Translator) -> list[str | C
 def imported(preview: Preview, tr: Translator) -> str:
     """What an import brought."""
     if preview.saved is False:
-        return tr("These very files were read before ({amount}): nothing changed.", amount=amount(preview, tr))
-    return tr("✔ Imported: {amount}. The scores are new. Esc closes.", amount=amount(preview, tr))
+        return tr("These same files were read before ({amount}): nothing changed.", amount=amount(preview, tr))
+    return tr("✔ Imported: {amount}. The scores are up to date. {key} closes.",
+              key=key_of("close", "Esc"), amount=amount(preview, tr))

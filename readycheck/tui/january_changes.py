@@ -28,7 +28,7 @@ def _settings(saved: Audit, tried: Audit, tr: Translator) -> Iterator[str]:
     after = {setting.key: setting for setting in january_settings(tried, None)}
     usual = _usual_of_new_channels(saved, tried)
     for key, setting in after.items():
-        if usual.get(key, _UNLIKE) == setting.value:
+        if usual.get(key, _UNLIKE) == setting.value or (key not in before and setting.value is None):
             continue
         old = before[key].text(tr) if key in before else "–"
         if key not in before or before[key].value != setting.value:

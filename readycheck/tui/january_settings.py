@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import days_between, iso_week, january_window
+from readycheck.core.forecast.split import Origin, channel_split
 from readycheck.core.forecast.what_if import gift_dates, late_dates
+from readycheck.core.lag.kernel import measured_rate
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.plan import DRIFT, Campaign, Staffing
+from readycheck.core.responses import duration
 from readycheck.core.staffing.day_need import within_of
 from readycheck.core.staffing.results import Kernel
 from readycheck.tui.fields import YES_NO
 from readycheck.tui.settings import Setting
 
-SECONDS = say("s")
 PERCENT = say("%")
 SHARE_STEP = 0.05
 KERNELS: Mapping[Any, Message] = {
@@ -28,24 +30,51 @@ RATES: Mapping[str, Message] = {
     "counted": say("{rate:.2f} (counted)"),
 }
 
+UNTYPED: Mapping[Origin, Message] = {
+    "imported": say("{share:.0%} (from the data)"), "typed": say("{share:.0%} (the rest)"), "only": say("{share:.0%}"),
+}
+
 
 def january_settings(audit: Audit, kernel: Kernel | None) -> list[Setting]:
     """The plan's settings, each staffed channel's, what could come otherwise; `kernel` is the forecast's."""
+    shares, counted = list(_of_shares(audit)), audit.contacts is not None and any(audit.contacts.channels.values())
     return [
-        *_of_plan(audit, kernel),
+        *_of_contacts(audit, kernel, [] if counted else shares),
+        *_of_plan(audit),
         *(setting for name, given in audit.staffing.items() for setting in channel_settings(name, given)),
+        *(shares if counted else []),
         *_of_what_if(audit),
         *(setting for name, campaign in audit.plan.campaigns.items() for setting in _of_campaign(name, campaign)),
     ]
 
 
-def _of_plan(audit: Audit, kernel: Kernel | None) -> list[Setting]:
+def _of_contacts(audit: Audit, kernel: Kernel | None, shares: list[Setting]) -> list[Setting]:
+    """How many orders and contacts come; what no data tells stands first, to be typed: there also the `shares`."""
+    growth = Setting(("plan", "growth"), say("Orders × last season's (growth)"), "number", audit.plan.growth,
+                     hint=say("Counts where this season's orders are not typed by week."))
+    rate = Setting(("plan", "contact_rate"), say("Contacts per order"), "number", audit.plan.contact_rate, step=0.01,
+                   otherwise=_own_rate(kernel),
+                   hint=say("0.2 is one contact for five orders. Empty: as the data says."))
+    return [rate, *shares, growth] if measured_rate(audit.demand) is None else [growth, rate, *shares]
+
+
+def _of_shares(audit: Audit) -> Iterator[Setting]:
+    """The channels' shares, where there is something to divide."""
+    split, several = channel_split(audit), len(audit.staffing) > 1
+    for name, given in audit.staffing.items():
+        if several or given.share is not None:
+            known = Message(UNTYPED[split.origin].text, {"share": split.shares[name]}) if split.shares else None
+            yield Setting(
+                ("staffing", name, "share"), say("{channel}: {what}", channel=channel_name(name),
+                                                 what=say("share of the contacts")),
+                "percent", given.share, unit=PERCENT, step=SHARE_STEP, otherwise=known,
+                hint=say("Empty: as in the imported contacts, else what the others leave."),
+            )
+
+
+def _of_plan(audit: Audit) -> list[Setting]:
     plan = audit.plan
     return [
-        Setting(("plan", "growth"), say("Orders × last season's (growth)"), "number", plan.growth,
-                hint=say("Counts where this season's orders are not typed by week.")),
-        Setting(("plan", "contact_rate"), say("Contacts per order"), "number", plan.contact_rate, step=0.01,
-                hint=say("Empty: as the data says."), otherwise=_own_rate(kernel)),
         Setting(("plan", "shrinkage"), say("Shrinkage: breaks, absences"), "percent", plan.shrinkage, unit=PERCENT),
         Setting(("plan", "max_occupancy"), say("Occupancy at most"), "percent", plan.max_occupancy, unit=PERCENT),
         Setting(("plan", "pooled"), say("One team for all channels"), "choice", plan.pooled, YES_NO),
@@ -64,14 +93,14 @@ def channel_settings(name: str, given: Staffing) -> list[Setting]:
 
     at = ("staffing", name)
     return [
-        Setting((*at, "aht"), named(say("handling time (AHT)")), "seconds", given.aht, unit=SECONDS,
-                hint=say("480 or 8:00")),
+        Setting((*at, "aht"), named(say("handling time (AHT)")), "seconds", given.aht,
+                hint=say("9 min, 540 s or 9:00")),
         Setting((*at, "concurrency"), named(say("conversations at a time")), "number", given.concurrency, step=0.5),
         Setting((*at, "target"), named(say("share answered in time")), "percent", given.target, unit=PERCENT),
-        Setting((*at, "within"), named(say("in time means within")), "seconds", given.within, unit=SECONDS,
+        Setting((*at, "within"), named(say("in time means within")), "seconds", given.within,
                 hint=say("Empty: 20 s on the phone, 60 s elsewhere."),
-                otherwise=say("{seconds:g} s", seconds=within_of(name, given))),
-        Setting((*at, "patience"), named(say("customers' patience")), "seconds", given.patience, unit=SECONDS,
+                otherwise=duration(within_of(name, given))),
+        Setting((*at, "patience"), named(say("customers' patience")), "seconds", given.patience,
                 hint=say("Empty: customers are taken to wait."), otherwise=say("they wait")),
     ]
 

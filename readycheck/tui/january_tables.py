@@ -68,7 +68,7 @@ def bare_table(audit: Audit, tr: Translator, *, whole_season: bool) -> Table:
     weeks = weeks_of_season(audit) if whole_season else weeks_of_january(audit)
     rest = [""] * (len(columns) - 5)
     return Table(columns, {
-        week: [week.partition("-W")[2].lstrip("0"), "", "", "", tr.number(hours.get(week, 0.0), 1), *rest]
+        week: [week.partition("-W")[2].lstrip("0"), "", "", "", tr.number(hours.get(week), 1), *rest]
         for week in weeks
     })
 

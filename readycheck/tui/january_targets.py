@@ -89,7 +89,8 @@ def _part(audit: Audit, week: str) -> Message | None:
 
 def orders_target(audit: Audit, week: str) -> Target:
     """A week's orders this season."""
-    hint = say("Replaces last season's: give all weeks to 31 Jan.")
+    all_weeks, instead = say("Give all weeks to 31 Jan."), say("Replaces last season's: give all weeks to 31 Jan.")
+    hint = all_weeks if audit.orders is None else instead
     return Target(say("Orders"), "number", audit.plan.orders.get(week), _weeks(audit, "orders", week), hint,
                   step=ORDERS_STEP, which=name_of(week))
 

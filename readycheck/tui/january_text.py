@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.cells import cell_len
 
-from readycheck.core.message import Message, say
+from readycheck.core.message import Message, placed, say
 from readycheck.core.profile import Demand
 from readycheck.core.staffing.results import DayNeed, JanuaryStaffing, PlanOutcome, WeekNeed
 from readycheck.core.years.comparison import ForecastGrade
 from readycheck.i18n import Translator
 from readycheck.report.charts.lag_words import lag_caption
 from readycheck.report.figures import Figures
+from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.bars import interval_bar
 from readycheck.tui.widgets.rows import Cell, Column
 
-HERE = {"plan.orders": say("o"), "plan.hours": say("h"), "plan.contact_rate": say("\"Contacts per order\"")}
-"""What is typed under a field's name elsewhere is here a key's or a row's."""
+HERE = {
+    "at_channel": say(" – press {key}", key=key_of("january.add", "a")),
+    "at_share": say(" – Tab, {key}", key=key_of("january.change", "e")),
+    "at_rate": say(" – Tab, {key}", key=key_of("january.change", "e")),
+    "at_orders": say(" – press {key}", key=key_of("january.orders", "o")),
+    "at_hours": say(" – press {key}", key=key_of("january.hours", "h")),
+}
+"""The keys by which each thing that is missing is typed here; Tab leads to the list of settings."""
 
 MOST = 0.5
 """From this share of the need on, mere presence is told."""
@@ -27,17 +34,22 @@ LEAST_BAR = 8
 """A shorter bar tells nothing."""
 
 
-def outcome_text(found: JanuaryStaffing, tr: Translator) -> str:
-    """What the plan leads to; or what is missing."""
+def outcome_text(found: JanuaryStaffing, tr: Translator, *, imported: bool = True) -> str:
+    """What the plan leads to, and whether all of it is `imported` or a person's word; or what is missing."""
     if found.missing:
-        missing = "; ".join(tr(each) for each in found.missing)
-        for field, here in HERE.items():
-            missing = missing.replace(field, tr(here))
-        return tr(say("Missing: {missing}.", missing=missing))
+        return missing_text([placed(each, HERE) for each in found.missing], tr)
     if found.outcome is None:
         return tr(say("Nothing is required in January."))
     ratio = say("Contacts a day in January: {share:.0%} of the peak's.", share=found.ratio) if found.ratio else ""
-    return " ".join(filter(None, (_backlog(found.outcome, tr), tr(ratio), _presence(found, tr))))
+    told = "" if imported else say("From typed numbers, not tried on a past season.")
+    return " ".join(filter(None, (_backlog(found.outcome, tr), tr(ratio), _presence(found, tr), tr(told))))
+
+
+def missing_text(missing: Sequence[Message], tr: Translator) -> str:
+    """One thing at a time, and whole: the next is told once it is there."""
+    if len(missing) == 1:
+        return tr(say("Missing: {missing}.", missing=missing[0]))
+    return tr(say("Missing, 1 of {n}: {missing}.", n=len(missing), missing=missing[0]))
 
 
 def _presence(found: JanuaryStaffing, tr: Translator) -> str:

@@ -49,7 +49,7 @@ def as_toml(keymap: Keymap, path: Path, tr: Translator) -> str:
     head = [
         tr(say("Keys of readycheck's app. The app reads them from this file: {path}", path=str(path))),
         tr(say("Take the # away from a line and write another key into it; several with commas between them.")),
-        tr(say("A key is a sign or a name: {names}.", names='"x", "?", "f5", "ctrl+s", "delete", "space"')),
+        tr(say("A key is a character or a name: {names}.", names='"x", "?", "f5", "ctrl+s", "delete", "space"')),
     ]
     listed: dict[str, Row] = {}
     for row in rows(keymap, tr):

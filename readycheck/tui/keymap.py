@@ -18,7 +18,7 @@ from readycheck.tui.key_registry import LANGUAGES, places, uses, usual_keys
 LIMIT = 100_000  # bytes: ten times the whole list
 _SHAPE = say("Write lines such as: {line}", line='question.note = "f5"')
 _LISTED = say("`readycheck keys` lists what there is.")
-_KEY_FORM = say("Write a sign, or a name such as {names}.", names='"f5", "ctrl+s", "delete"')
+_KEY_FORM = say("Write a character, or a name such as {names}.", names='"f5", "ctrl+s", "delete"')
 _NO_SIGN = say("Choose a key that types nothing, such as {names}.", names='"f5", "ctrl+s"')
 
 
@@ -123,7 +123,7 @@ def _ids_of(identifier: str) -> list[str]:
 def _wrong_id(identifier: str) -> Problem | None:
     variants = [use for each in _ids_of(identifier) for use in uses().get(each, ())]
     if not variants:
-        return Problem(say("there is no such thing to do."), did_you_mean(identifier, uses(), _LISTED))
+        return Problem(say("there is no such action."), did_you_mean(identifier, uses(), _LISTED))
     if any(use.fixed for use in variants):
         return Problem(say("these keys belong together and cannot be changed."))
     return None

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from textual._context import active_app
 from textual.app import App
 from textual.binding import ActiveBinding, Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 from readycheck.core.message import Message, say
-from readycheck.i18n import Translator
+from readycheck.i18n import Lang, Translator
 
 EVERYWHERE = ("find", "undo", "report", "import", "help", "leave", "close", "value.drop")
 """Keys that every screen of an audit, every window or every field has: last in the line."""
@@ -54,6 +55,19 @@ def in_language(active: dict[str, ActiveBinding], tr: Translator) -> dict[str, A
         )
         for pressed, bound in active.items()
     }
+
+
+def called(active: dict[str, ActiveBinding], names: Mapping[str, tuple[Message, Message]]) -> dict[str, ActiveBinding]:
+    """The same keys, those of these ids under another label and tip: what they do now; the line at the bottom has them.
+    """
+    def named(bound: ActiveBinding) -> ActiveBinding:
+        identifier = bound.binding.id or ""
+        if identifier not in names:
+            return bound
+        label, tip = (text.text for text in names[identifier])
+        return bound._replace(binding=replace(bound.binding, description=label, tooltip=tip, show=True), tooltip=tip)
+
+    return {pressed: named(bound) for pressed, bound in active.items()}
 
 
 def function_key(shown: str) -> str:
@@ -99,6 +113,27 @@ def shown_key(app: App[Any], identifier: str, usual: str) -> str:
     """The same key as it is written on the screen."""
     pressed = key_now(app, identifier, "")
     return app.get_key_display(Binding(pressed, "")) if pressed else usual
+
+
+@dataclass(frozen=True)
+class KeyOf:
+    """A key in a sentence: keys.toml's for this id where it has one, else the usual one; looked up as it is told."""
+
+    identifier: str
+    usual: str
+
+    def in_language(self, _lang: Lang) -> str:
+        """As it is written on the screen; keys are called the same in both languages."""
+        app = active_app.get(None)
+        return self.usual if app is None else shown_key(app, self.identifier, self.usual)
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+
+def key_of(identifier: str, usual: str) -> KeyOf:
+    """The key of an id to be put into a sentence, `usual` where it has not been changed; every sentence has it so."""
+    return KeyOf(identifier, usual)
 
 
 def after_typing(app: App[Any], then: Callable[[], object]) -> None:

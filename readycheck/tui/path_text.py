@@ -14,6 +14,7 @@ from readycheck.core.results import PathScore
 from readycheck.i18n import Translator
 from readycheck.tui.fields import YES_NO_UNKNOWN
 from readycheck.tui.hours_text import clicked, figure
+from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.rows import Cell, Column, Row
 from readycheck.tui.widgets.stopwatch import clock
 
@@ -29,8 +30,9 @@ def figures_lines(now: PathScore, before: PathScore, width: int, tr: Translator)
     walks = tr.plural("{n} walk", "{n} walks", now.runs)
     outsiders = tr.plural("{n} outsider", "{n} outsiders", now.outsiders)
     first.append(f"{walks}, {outsiders}")
-    tested = _tested(now, width, tr) if now.runs else ""
-    return "\n".join(("   ".join(first), tested, _methods(now, tr) if now.runs else ""))
+    told = (_tested(now, width, tr), _methods(now, tr)) if now.runs else (
+        tr(say("Buy as a customer does, step by step. The best tester is an outsider.")),)
+    return "\n".join(("   ".join(first), *told))
 
 
 def _tested(now: PathScore, width: int, tr: Translator) -> str:
@@ -53,7 +55,9 @@ def _untested(now: PathScore, tr: Translator) -> str:
 
 def _methods(now: PathScore, tr: Translator) -> str:
     methods = ", ".join(now.payment_methods)
-    return tr(say("Payment methods: {methods}", methods=methods or tr(say("none yet, m tries the first"))))
+    return tr(say("Payment methods: {methods}", methods=methods or tr(say(
+        "none yet, {key} tries the first",
+        key=key_of("path.method", "m")))))
 
 
 def _names(steps: tuple[StepName, ...], tr: Translator) -> str:
@@ -76,11 +80,13 @@ def _who(run: PathRun, tr: Translator) -> list[str]:
 
 def step_line(step: PathStep, tr: Translator) -> Content:
     """What is noted at the step under the cursor, whole as far as there is room; each part has its key and a click."""
-    helped = tr(say("h help: {known}", known=YES_NO_UNKNOWN[step.help_reachable]))
+    helped = tr(say("{key} help: {known}", key=key_of("path.help", "h"), known=YES_NO_UNKNOWN[step.help_reachable]))
     note = step.note.replace("\n", " ") or tr(say("note"))
     parts = [
-        clicked(Content(helped), "screen.help"), clicked(Content(tr(say("m payment method"))), "screen.method"),
-        clicked(Content(tr(say("n {note}", note=note))), "screen.note"),
+        clicked(Content(helped), "screen.help"), clicked(Content(tr(say(
+            "{key} payment method",
+            key=key_of("path.method", "m")))), "screen.method"),
+        clicked(Content(tr(say("{key} {note}", key=key_of("path.note", "n"), note=note))), "screen.note"),
     ]
     return Content(" · ").join(parts)
 
@@ -119,7 +125,7 @@ def _step_row(step: PathStep, score: float | None, tr: Translator) -> Row:
 
 def run_columns(tr: Translator, *, wide: bool) -> list[Column]:
     """The heads of the table of walks; the trouble is to be read whole before who walked is."""
-    who = [Column(tr(say("walked by")), 20), *([Column(tr(say("who")), 12)] if wide else [])]
+    who = [Column(tr(say("walked by")), 20 if wide else 17), *([Column(tr(say("who")), 12)] if wide else [])]
     return [*who, Column(tr(say("device")), 12), Column(tr(say("day")), 11), Column(tr(say("trouble at")))]
 
 

@@ -7,6 +7,7 @@ import re
 from textual.content import Content
 
 from readycheck.core.audit import Answer, AnswerValue, Audit, Voice
+from readycheck.core.gaps import gap
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, channel_name, measure_name
 from readycheck.core.results import QuestionScore, Scores, SectionScore
@@ -14,6 +15,7 @@ from readycheck.core.sections import counting_voice, difference
 from readycheck.i18n import Translator
 from readycheck.storage.archive import AuditFile
 from readycheck.storage.edits import By
+from readycheck.tui.keys import key_of
 from readycheck.tui.measured import scored_of
 
 VOICES: dict[By, Message] = {
@@ -79,12 +81,14 @@ def passed_over(q: QuestionScore, tr: Translator) -> str:
         return tr(say("(Asked only of shops in: {countries}. Leaves the score.)", countries=", ".join(countries)))
     if countries:
         return tr(say(
-            "(Asked only of shops in {countries} that have this channel: {channels}. Channels are written down on 2.)",
+            "(Asked only of shops in {countries} that have this channel: {channels}. Channels are written down "
+            "on {key}.)", key=key_of("go.hours", "2"),
             countries=", ".join(countries), channels=" / ".join(tr(channel_name(name)) for name in channels),
         ))
     if not channels:
         return tr(say("(Does not concern this shop and season; leaves the score.)"))
-    return tr(say("(Asked only of a shop that has this channel: {channels}. Channels are written down on 2.)",
+    return tr(say("(Asked only of a shop that has this channel: {channels}. Channels are written down on {key}.)",
+                  key=key_of("go.hours", "2"),
                   channels=" / ".join(tr(channel_name(name)) for name in channels)))
 
 
@@ -98,7 +102,7 @@ def data_text(q: QuestionScore, scores: Scores, tr: Translator) -> Content:
     filled = round(BAR * min(100.0, max(0.0, q.measured)) / 100)
     figure = tr(say("{name}: {value} of 100.", name=measure_name(measure), value=tr.number(q.measured, 0)))
     needed = "" if q.question.at_least is None else tr(
-        say("\"Yes\" holds from {least} on.", least=tr.number(q.question.at_least, 0))
+        say("\"Yes\" needs at least {least}.", least=tr.number(q.question.at_least, 0))
     )
     bar = ("█" * filled + "░" * (BAR - filled), "$primary")
     return Content.assemble(bar, "\n", capital(figure), " ", needed)
@@ -173,19 +177,12 @@ def last_year_text(question: str, previous: AuditFile | None, tr: Translator) ->
 
 def _missing(measure: str, scores: Scores, tr: Translator) -> str:
     """The first thing that is lacking: d leads there, and the next one is told after it."""
-    ticked = measure.startswith("confirmation_")  # looked up in the confirmation itself, whatever its score lacks
-    scored = None if ticked else scored_of(measure, scores)
+    lacking = gap(measure, scored_of(measure, scores))
     name = capital(tr(measure_name(measure)))
-    if scored is None or not scored.missing:
-        return tr(say("{name}: not known yet. Press d to get it.", name=name))
-    lacking = _in_words(tr(scored.missing[0]), tr)
-    return tr(say("{name}: not known yet – {lacking}. Press d to get it.", name=name, lacking=lacking))
-
-
-def _in_words(lacking: str, tr: Translator) -> str:
-    """Without the names that a file's fields have."""
-    plain = re.sub(r" \(plan\.\w+\)", "", lacking)
-    return plain.replace("plan.contact_rate", tr(say("how many contacts an order brings")))
+    if lacking is None:
+        return tr(say("{name}: not known yet. Press {key} to get it.", key=key_of("question.data", "d"), name=name))
+    return tr(say("{name}: not known yet – {lacking}. Press {key} to get it.",
+                  key=key_of("question.data", "d"), name=name, lacking=lacking))
 
 
 def capital(sentence: str) -> str:

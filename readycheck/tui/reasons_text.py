@@ -10,17 +10,19 @@ from readycheck.core.faq import entry_quality
 from readycheck.core.message import say
 from readycheck.core.names import reason_label
 from readycheck.core.pareto import counted_by_hand
-from readycheck.core.reasons import maturity
+from readycheck.core.reasons import CAUSE, PLANNED, maturity
 from readycheck.core.results import FaqCoverage, ParetoRow, ReasonReadiness, Scores
 from readycheck.i18n import Translator
 from readycheck.tui.hours_text import clicked, figure
+from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.bars import bar
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
 NARROW_BAR, WIDE_BAR, LONGEST_BAR = 6, 10, 30
 ROOMY, SPACIOUS = 86, 120
-CAUSE = 0.25
-STAGES = ((1.0, say("● done")), (0.6, say("◑ planned")), (CAUSE, say("◔ cause")), (0.0, say("○ nothing")))
+WORTH = say("Points of a reason: ◔ cause {cause:.0f}, ◑ planned {planned:.0f}, ● done {done:.0f}",
+            cause=100 * CAUSE, planned=100 * PLANNED, done=100.0)
+STAGES = ((1.0, say("● done")), (PLANNED, say("◑ planned")), (CAUSE, say("◔ cause")), (0.0, say("○ nothing")))
 
 
 def figures_lines(audit: Audit, scores: Scores, before: Scores, tr: Translator) -> str:
@@ -33,7 +35,7 @@ def figures_lines(audit: Audit, scores: Scores, before: Scores, tr: Translator) 
         figure(tr(say("escalation")), now.escalation, then.escalation, tr),
     ]
     joined = "   ".join(part.replace(" ", "\u00a0") for part in first)
-    return "\n".join((joined, _shares(now, tr), *_set_aside(audit, now, tr)))
+    return "\n".join((joined, _shares(now, tr), *_set_aside(audit, now, tr), tr(WORTH)))
 
 
 def _set_aside(audit: Audit, now: ReasonReadiness, tr: Translator) -> list[str]:
@@ -46,9 +48,10 @@ def _set_aside(audit: Audit, now: ReasonReadiness, tr: Translator) -> list[str]:
 
 def _shares(now: ReasonReadiness, tr: Translator) -> str:
     if now.top_share is None:
-        return tr(say("No counts yet: i imports them, c takes rough ones typed by hand."))
+        return tr(say("No counts yet: {key} imports them, {second_key} takes rough ones typed by hand.",
+                      key=key_of("import", "i"), second_key=key_of("reasons.counts", "c")))
     warning = "⚠ " if now.coded is not None and now.coded < 0.8 else ""
-    source = tr(say("counts typed by hand (c)")) if now.by_hand else (
+    source = tr(say("counts typed by hand ({key})", key=key_of("reasons.counts", "c"))) if now.by_hand else (
         tr(say("{warning}coded {coded}; the table's shares are of these", warning=warning, coded=_coded(now, tr))))
     return tr(say(
         "Top {k} are {share} of contacts · {source} · preventable {n} contacts", k=len(now.top),
@@ -107,7 +110,8 @@ def reason_line(audit: Audit, code: str, tr: Translator) -> Content:
         text = tr(say("o in the confirmation {mark}", mark=_mark(confirmed)))
         parts.append(clicked(Content(text), "screen.confirmed"))
     plan = " · ".join(text.replace("\n", " ") for text in (reason.cause, reason.action) if text)
-    parts.append(clicked(Content(plan or tr(say("e writes down the cause and what is done"))), "screen.open"))
+    parts.append(clicked(Content(plan or tr(say("{key} writes down the cause and what is done",
+                                                key=key_of("reasons.edit", "e")))), "screen.open"))
     return Content(" · ").join(parts)
 
 
@@ -141,7 +145,7 @@ def stage(reason: Reason, audit: Audit, tr: Translator) -> str:
 
 def faq_columns(audit: Audit, tr: Translator) -> list[Column]:
     """The heads of the table of FAQ entries; an empty one says how to begin."""
-    entry = say("FAQ entry") if audit.faq else say("No FAQ yet: n adds")
+    entry = say("FAQ entry") if audit.faq else say("No FAQ yet: {key} adds", key=key_of("reasons.add-faq", "n"))
     return [
         Column("", 1), Column(tr(entry), least=14), Column(tr(say("address")), 16),
         Column(tr(say("found")), 7), Column(tr(say("reviewed")), 11), Column(tr(say("quality")), 7, right=True),

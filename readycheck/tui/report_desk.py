@@ -108,7 +108,7 @@ class ReportDesk:
 
         if not browser_in_sight(os.environ, sys.platform):
             return {}
-        return {OPEN: (say("Open in the browser"), say("To be read, printed or saved as a PDF."))}
+        return {OPEN: (say("Open in the browser"), say("To read, print or save as a PDF."))}
 
     def _open(self, path: Path) -> None:
         from readycheck.tui.opening import open_in_browser

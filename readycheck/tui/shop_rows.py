@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,8 @@ class ShopRow:
     """What the cells say that need the file to be read; without `answered` it could not be."""
 
     score: float | None = None
-    band: Message | None = None
+    standing: Message | None = None
+    begun: bool = True
     known: float | None = None
     answered: tuple[int, int] | None = None
     blockers: int = 0
@@ -45,9 +47,9 @@ class ShopRow:
         if self.answered is None:
             return {**dict.fromkeys(NOT_READ, ""), "readiness": tr(say("⚠ cannot be read"))}
         done, asked = self.answered
-        told = f"{tr.number(self.score, 0)} {tr(self.band) if self.band else ''}"
+        word = tr(self.standing) if self.standing else ""
         return {
-            "readiness": told if done or self.known else tr(say("not begun")),
+            "readiness": f"{tr.number(self.score, 0)} {word}" if self.begun else word,
             "known": tr.percent(self.known), "answered": f"{done}/{asked}", "blockers": str(self.blockers),
         }
 
@@ -94,15 +96,22 @@ def read_row(archive: Archive, season: ListedSeason) -> ReadRow:
     return ReadRow(season.reference, path, stamp, row)
 
 
+def read_ahead(archive: Archive, season: ListedSeason) -> ReadRow:
+    """`read_row`, and the season before it too: who opens it then waits for neither."""
+    row = read_row(archive, season)
+    with suppress(ReadycheckError, OSError):
+        archive.previous(archive.read(row.path))
+    return row
+
+
 def _scored(archive: Archive, path: Path) -> ShopRow:
     # imported in the thread that scores: the list is painted before the rules are loaded
-    from readycheck.core.names import BAND_NAMES
     from readycheck.core.scoring import score
     from readycheck.core.sections import answered
+    from readycheck.core.standing import begun, standing
 
     scores = score(archive.read(path).audit)
     readiness = scores.readiness
     return ShopRow(
-        readiness.score, BAND_NAMES[readiness.band] if readiness.band else None, readiness.known,
-        answered(scores), len(scores.blockers),
+        readiness.score, standing(scores), begun(scores), readiness.known, answered(scores), len(scores.blockers),
     )

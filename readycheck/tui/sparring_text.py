@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from textwrap import wrap
 
 from textual.content import Content
 from textual.style import Style
@@ -21,6 +22,10 @@ from readycheck.tui.widgets.stopwatch import clock
 
 WIDE = 110
 COLUMN = 22
+SECTION_ROOM = 42
+"""Characters that sparring.tcss leaves for a section's line."""
+LIST_NAMES = {**ANSWER_NAMES, "na": say("n/a")}
+"""Short enough for a list's columns."""
 KINDS: Mapping[Kind, Message] = {
     "contradiction": say("⚠ The data says otherwise"), "blocker": say("✖ A \"no\" that blocks"),
     "one_knows": say("≠ One knows, the other does not"), "difference": say("≠ The answers differ"),
@@ -46,6 +51,11 @@ def turn_text(answer: Answer, voice: By, tr: Translator) -> Content:
     )
     may = f"\n{tr(say('You may still change your answer.'))}" if there.get(voice) else ""
     return Content.assemble((now, "bold reverse"), f"   {marks}{may}")
+
+
+def numbered(q: QuestionScore, number: str, tr: Translator) -> str:
+    """The question as it is called everywhere else: "3.2  Is …?"."""
+    return f"{number}  {tr(q.question.prompt)}"
 
 
 def hidden_place(section: SectionScore, q: QuestionScore, tr: Translator) -> str:
@@ -88,11 +98,16 @@ def why_talk(item: AgendaItem | None, answer: Answer, tr: Translator) -> str:
     """Why the question is on the agenda, what hangs on it, whether it is decided."""
     if item is None:
         return tr(say("Nothing to settle: both said the same.")) if blind_state(answer) == "both" else ""
-    parts = [tr(say("✓ decided"))] if item.decided else []
+    parts = [tr(_how_decided(item))] if item.decided else []
     parts += [tr(KINDS[kind]) for kind in item.kinds]
     if item.worth:
-        parts.append(tr(say("{points} points of the readiness hang on it", points=tr.number(item.worth))))
+        parts.append(tr(say("{points} points of readiness depend on it", points=tr.number(item.worth))))
     return " · ".join(parts)
+
+
+def _how_decided(item: AgendaItem) -> Message:
+    """An action settles a question as an agreed answer does; there is still an answer to agree on then."""
+    return say("✓ decided") if item.answer.agreed is not None else say("✓ an action is agreed on")
 
 
 def agree_text(answer: Answer, tr: Translator) -> str:
@@ -112,35 +127,50 @@ def private_mark(noted: bool, tr: Translator) -> Content:
 # the agenda as a list
 
 
+def legend_text(tr: Translator) -> str:
+    """In which order the agenda stands, and what its marks mean."""
+    return tr(say("Blockers first, then points. ✖ blocks ⚠ data disagrees ≠ they differ ✓ decided"))
+
+
 def columns(tr: Translator, wide: bool) -> Sequence[Column]:
-    """What it is worth, where, the question, who says what."""
+    """What it is worth, the question, who says what, what was agreed; where there is little room, data stand below."""
     return [
-        Column("", 1), Column(tr(say("points")), 8, right=True), Column(tr(say("section")), 22 if wide else 10),
-        Column(tr(say("question"))), Column(tr(VOICES["owner"]), 10 if wide else 8),
-        Column(tr(VOICES["consultant"]), 10), Column(tr(say("data")), 8, right=True),
-        *([Column(tr(say("agreed")), 10)] if wide else []),
+        Column("", 1), Column(tr(say("points") if wide else say("pts")), 8 if wide else 4, right=True),
+        Column(tr(say("no.")), 4), Column(tr(say("question"))),
+        Column(tr(VOICES["owner"]), 10 if wide else 8), Column(tr(VOICES["consultant"]), 10),
+        *([Column(tr(say("data")), 8, right=True)] if wide else []), Column(tr(VOICES["agreed"]), 10 if wide else 8),
     ]
 
 
-def rows(items: Sequence[AgendaItem], tr: Translator, wide: bool) -> Mapping[str, Row]:
+def rows(
+    items: Sequence[AgendaItem], numbers: Mapping[str, str], tr: Translator, wide: bool
+) -> Mapping[str, Row]:
     """The items that both may see, by question."""
-    return {item.score.id: _row(item, tr, wide) for item in items if item.seen}
+    return {item.score.id: _row(item, numbers[item.score.id], tr, wide) for item in items if item.seen}
 
 
-def _row(item: AgendaItem, tr: Translator, wide: bool) -> Row:
+def _row(item: AgendaItem, number: str, tr: Translator, wide: bool) -> Row:
     mark = "✓" if item.decided else tr(KINDS[item.kinds[0]])[0]
-    q = item.score
+    q, answer = item.score, item.answer
+    owner, consultant, agreed = (_listed(voice, tr) for voice in (answer.owner, answer.consultant, answer.agreed))
+    if answer.agreed is None and item.actions:
+        agreed = tr(say("will do"))
+    measured = ["–" if q.measured is None else tr.number(q.measured, 0)] if wide else []
     return [
-        Cell(mark, "bold"), tr.number(item.worth) if item.worth else "–", tr(item.section.title), tr(q.question.prompt),
-        said_text(item.answer.owner, tr), said_text(item.answer.consultant, tr),
-        "–" if q.measured is None else tr.number(q.measured, 0),
-        *([said_text(item.answer.agreed, tr)] if wide else []),
+        Cell(mark, "bold"), tr.number(item.worth) if item.worth else "–", number, tr(q.question.prompt),
+        owner, consultant, *measured, agreed,
     ]
 
 
-def detail_text(item: AgendaItem, tr: Translator) -> str:
+def _listed(voice: Voice | None, tr: Translator) -> str:
+    return "–" if voice is None else tr(LIST_NAMES[voice.value])
+
+
+def detail_text(item: AgendaItem, number: str, tr: Translator) -> str:
     """The item under the cursor in full."""
-    lines = [tr(item.score.question.prompt), why_talk(item, item.answer, tr)]
+    lines = [numbered(item.score, number, tr), f"{tr(item.section.title)} · {why_talk(item, item.answer, tr)}"]
+    if item.score.measured is not None:
+        lines.append(tr(say("Data: {value}", value=measured_text(item.score, tr))))
     if item.answer.agreed is not None:
         lines.append(f"{agree_text(item.answer, tr)} {said_text(item.answer.agreed, tr)}")
     lines += [tr(say("Action: {title}", title=action.title)) for action in item.actions]
@@ -158,17 +188,21 @@ def sections_text(
     by_id: dict[str, list[Asked]] = {}
     for section, q in questions:
         by_id.setdefault(section.id, []).append((section, q))
-    lines = []
+    figures = {}
     for identifier, own in by_id.items():
         at = progress(audit, own, [item for item in items if item.section.id == identifier])
-        title = _fitted(tr(own[0][0].title), 20)
         time = f"{clock(seconds.get(identifier, 0))}/{clock(60 * planned.get(identifier, 0.0))}"
-        mark = "▸" if identifier == here else " "
-        line = f"{mark}{title} {at.both}/{at.asked} {time.rjust(11)}"
-        click = Style.from_meta({"@click": f"screen.open_section('{identifier}')"})
-        lines.append(Content.styled(line, "bold" if identifier == here else "").stylize(click))
-    return Content("\n").join(lines)
+        figures[identifier] = f"{at.both}/{at.asked} {time.rjust(10)}"
+    room = SECTION_ROOM - max(map(len, figures.values()), default=0) - 2
+    return Content("\n").join(
+        _section_line(identifier, tr(own[0][0].title), figures[identifier], room, identifier == here)
+        for identifier, own in by_id.items()
+    )
 
 
-def _fitted(text: str, width: int) -> str:
-    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+def _section_line(identifier: str, title: str, figures: str, room: int, here: bool) -> Content:
+    """A long title goes on below; the figures stand beside its first line."""
+    first, *more = wrap(title, room) or [""]
+    lines = [f"{'▸' if here else ' '}{first.ljust(room)} {figures}", *(f"  {line}" for line in more)]
+    click = Style.from_meta({"@click": f"screen.open_section('{identifier}')"})
+    return Content.styled("\n".join(lines), "bold" if here else "").stylize(click)

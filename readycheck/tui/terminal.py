@@ -51,7 +51,7 @@ def heed_signals(told_to_end: Callable[[int], None]) -> None:
 
 
 def let_go_of(*streams: TextIO) -> None:
-    """Send to nowhere what still goes to a terminal that is not there: Python fails at its end where it cannot flush."""
+    """Send to nowhere what would still go to a terminal that has gone: Python fails at its end if it cannot flush."""
     for stream in streams:
         try:
             stream.flush()

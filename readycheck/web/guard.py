@@ -18,7 +18,7 @@ from readycheck.web.port import HOST
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _SECRET_BYTES = 32
 _REPORT = "style-src 'unsafe-inline'; img-src data:; sandbox"  # texts of others' stand in it: it may only be read
-_COME_IN = say("Open the address that readycheck serve printed; it works once. If it has been used, begin anew.")
+_COME_IN = say("Open the address that readycheck serve printed; it works once. If it has been used, start again.")
 _OTHER_PAGE = say("This address can only be used from its own page on this machine.")
 
 

@@ -37,8 +37,10 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(home: Path) -> Run:
-    """`run("score", "yarn", lang="fi")`: English unless said, the clock at 20 October 2026."""
+def run(home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`run("score", "yarn", lang="fi")`: English unless said, the clock at 20 October 2026, in Finland."""
+    monkeypatch.setenv("TZ", "Europe/Helsinki")
+
     def call(*words: str | Path, lang: str = "en", today: date = TODAY, **environ: str) -> Outcome:
         out, err = io.StringIO(), io.StringIO()
         status = main(

@@ -80,7 +80,10 @@ def test_typed_weeks_with_a_gap_are_a_sentence_in_place_of_the_score(run: Run, e
     file.write_bytes(even_file.read_bytes())
     assert run("set", file, "plan.orders=").status == 0
     assert run("set", file, "plan.orders.2026-W45=100", "plan.orders.2026-W47=100").status == 0
-    for lang, sentence in (("en", "not known for weeks 2026-W46, 2026-W48 – 2027-W04"), ("fi", "2026-W46, 2026-W48")):
+    for lang, sentence in (
+        ("en", "15 Nov 2026, 23 Nov 2026 – 31 Jan 2027: type them by week up to 31 Jan 2027 (plan.orders.WEEK)"),
+        ("fi", "9.11.2026–15.11.2026, 23.11.2026–31.1.2027: kirjaa ne viikoittain 31.1.2027 asti (plan.orders.VIIKKO)"),
+    ):
         found = run("staffing", file, lang=lang)
         assert (found.status, found.err) == (0, "")
         assert sentence in " ".join(found.out.split())

@@ -39,6 +39,22 @@ def test_a_country_brings_its_time_zone(run: Run, home: Path, words: tuple[str, 
     assert {(shop.country, shop.timezone) for shop in shops} == {(country, zone)}
 
 
+def test_without_a_country_it_is_this_machine_s_and_that_is_said(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/London")
+    said = run("new", "gifts/2026", COLUMNS="300")
+    shop = Archive(home).open("gifts").audit.shop
+    assert (shop.country, shop.timezone) == ("GB", "Europe/London")
+    assert "Country GB, time zone Europe/London. To change them: readycheck set gifts/2026" in said.out
+
+
+def test_a_season_that_was_only_made_is_not_told_as_not_ready(run: Run, yarn: str) -> None:
+    assert "not started" in run("list").out and "not ready" not in run("list").out
+    assert run("answer", yarn, "presence.evenings", "no").status == 0
+    assert "not ready" in run("list").out and "not started" not in run("list").out
+
+
 def test_a_further_season_is_of_the_same_shop_and_may_carry_over(run: Run, villanen: str, home: Path) -> None:
     assert run("new", f"{villanen}/2027", "--like", "2026").status == 0
     archive = Archive(home)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from readycheck.storage.archive import Archive
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.slow
@@ -37,7 +38,7 @@ def secrets() -> list[str]:
 
 
 def test_nothing_of_a_message_is_kept(run: Run, shop: str, home: Path, tmp_path: Path) -> None:
-    """Byte by byte through everything under the data folder, backups included, and through all that was said."""
+    """Byte by byte through everything under the data folder, all that lies beside it, and all that was said."""
     told = [*secrets(), "salainenviesti"]
     rows = [f';"Palautus {secret}";"Hei, {secret}. salainenviesti"' for secret in told]
     rows += [f';Kysymys;"salainenviesti: missä pakettini? T. {secret}"' for secret in told]
@@ -45,7 +46,10 @@ def test_nothing_of_a_message_is_kept(run: Run, shop: str, home: Path, tmp_path:
     words = ("import", "contacts", shop, path, "--code-reasons", "--read-texts")
     outcomes = [run(*words, "--dry-run"), run(*words, "--dry-run", "--json"), run(*words), run(*words)]
     assert [outcome.status for outcome in outcomes] == [0, 0, 0, 0]
-    kept = b"\n".join(file.read_bytes() for file in sorted(home.rglob("*")) if file.is_file())
+    beside = Archive(home).aside.folder
+    assert list(beside.rglob("*.toml")), "copies of the audit"
+    kept = b"\n".join(file.read_bytes() for folder in (home, beside) for file in sorted(folder.rglob("*"))
+                      if file.is_file())
     assert b"where-is-my-order" in kept
     parts = {*told, *(part for name in NAMES for part in name.split())}
     for secret in parts:

@@ -65,7 +65,7 @@ def test_fail_under_is_met_or_not(run: Run, villanen: str, above: float, status:
     found = json.loads(run("score", villanen, "--json").out)["readiness"]["score"]
     said = run("score", villanen, "--fail-under", f"{found + above:.2f}".replace(".", ","))
     assert said.status == status
-    assert said.err == ("" if status == 0 else f"Readiness {found:.1f} is under {round(found + above, 2):.1f}.\n")
+    assert said.err == ("" if status == 0 else f"Readiness {found:.1f} is below {round(found + above, 2):.1f}.\n")
 
 
 def test_without_a_readiness_score_the_threshold_is_not_met(run: Run, villanen: str, home: Path) -> None:

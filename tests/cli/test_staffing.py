@@ -170,7 +170,7 @@ def test_twice_the_contacts_take_twice_the_hours(run: Run, even: str) -> None:
 def test_staffing_of_an_empty_season_says_what_is_missing(run: Run) -> None:
     run("new", "bare/2026")
     said = run("staffing", "bare")
-    assert said.status == 0 and "no staffing table" in said.out.lower()
+    assert said.status == 0 and "no handling times" in said.out.lower()
     found = facts_of(run, "bare", "--explain")
     assert (found["january"]["score"], found["january"]["kernel"], found["january"]["steps"]) == (None, None, [])
-    assert "missing: no staffing table" in run("staffing", "bare", "--explain").out
+    assert "missing: no handling times" in run("staffing", "bare", "--explain").out

@@ -40,7 +40,7 @@ def rush(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (("--keep", " – ", *TRY), "holds no word"),
     (("--keep", "x" * 61, *TRY), "must have at most 60 characters"),
     (("--keep", "New", "--set", "plan.growth=0"), "--set: plan.growth: must be over 0, not 0."),
-    (("--keep", "New", "--set", "plan.groth=2"), "plan.groth: is no key that is known here. Did you mean growth?"),
+    (("--keep", "New", "--set", "plan.groth=2"), "plan.groth: is not a known key. Did you mean growth?"),
     (("--set", "growth"), '"growth" has no =.'),
     (("--set", "plan.shrinkage=1"), "--set: plan.shrinkage: must be under 1, not 1."),
     (("--scenario", "Rusch"), 'there is no scenario "Rusch". Did you mean Rush?'),

@@ -73,7 +73,7 @@ def test_a_suggestion_under_a_what_if_can_be_seen_but_not_taken(run: Run, even: 
 
 def test_without_a_forecast_there_is_nothing_to_suggest_from(run: Run) -> None:
     run("new", "bare/2026")
-    assert "nothing to suggest hours from: no staffing table" in " ".join(
+    assert "nothing to suggest hours from: no handling times" in " ".join(
         run("staffing", "bare", "--suggest", "8", "--take").out.split())
 
 
@@ -144,5 +144,5 @@ def test_the_need_goes_nowhere_else(run: Run, even: str, tmp_path: Path, name: s
 def test_without_a_forecast_no_file_is_written(run: Run, tmp_path: Path) -> None:
     run("new", "bare/2026")
     said = run("staffing", "bare", "--csv", tmp_path / "need.csv")
-    assert (said.status, said.out) == (2, "") and "no staffing table" in said.err
+    assert (said.status, said.out) == (2, "") and "no handling times" in said.err
     assert list(tmp_path.glob("need*")) == []

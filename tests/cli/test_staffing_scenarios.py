@@ -87,7 +87,7 @@ def test_a_scenario_that_no_longer_fits_is_told_and_leaves_the_others_alone(run:
     assert said.status == 0
     assert ["Saved", "Double"] in rows(said.out)
     told = " ".join(said.out.split())
-    assert "! Scenario “Old” can no longer be applied: plan.groth: is no key that is known here." in told
+    assert "! Scenario “Old” can no longer be applied: plan.groth: is not a known key." in told
     found = json.loads(run("staffing", even, "--scenarios", "--json").out)["scenarios"]
     assert [(each["name"], each["january"] is None, bool(each["problem"])) for each in found] == [
         ("Double", False, False), ("Old", True, True)]

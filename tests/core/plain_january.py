@@ -67,6 +67,8 @@ def channel_shares(doc: Document) -> dict[str, float]:
     counts = doc.get("demand", {}).get("contacts", {}).get("channels", {})
     mine = {channel: counts.get(channel, 0) for channel in doc.get("staffing", {})}
     total = sum(mine.values())
+    if len(mine) == 1 and not any(counts.values()):
+        return dict.fromkeys(mine, 1.0)
     return {channel: count / total for channel, count in mine.items()} if total else {}
 
 

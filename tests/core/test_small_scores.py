@@ -12,6 +12,7 @@ from readycheck.core.completeness import data_completeness
 from readycheck.core.confirmation import confirmation_coverage
 from readycheck.core.intervals import wilson
 from readycheck.core.service import service_quality
+from readycheck.i18n import Translator
 from tests.core.documents import Document, audit_of, contacts, document
 
 AFTER = {"after_sales": True}
@@ -147,3 +148,13 @@ def test_channel_fit_is_not_judged_by_promises_that_nobody_typed() -> None:
 def test_channel_fit_without_contacts() -> None:
     found = channel_fit(audit_of(document(channels={"chat": {"target_s": 60}})))
     assert found.score is None and found.missing
+
+
+def test_the_arithmetic_names_reasons_and_says_yes_or_no() -> None:
+    named = {"after_sales": True, "label": {"fi": "Palautus", "en": "Return"}}
+    doc = document(
+        demand={"contacts": contacts(reasons={"r": 5})}, reasons={"r": named}, confirmation={"answers": ["r"]},
+    )
+    steps = confirmation_coverage(audit_of(doc)).steps
+    assert Translator("fi")(steps[0]) == "Palautus: 5 yhteydenottoa, vastattu: kyllä"
+    assert Translator("en")(steps[0]) == "Return: 5 contacts, answered: yes"

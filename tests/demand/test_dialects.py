@@ -122,7 +122,7 @@ def test_a_format_can_be_forced_and_must_exist(tmp_path: Path) -> None:
     assert recognised(path, format="csv").format == "csv"
     with pytest.raises(ReadycheckError) as error:
         recognised(path, format="shopfy")
-    assert mistakes(error.value) == ['--format: "shopfy" is no format that is known here. Did you mean "shopify"?']
+    assert mistakes(error.value) == ['--format: "shopfy" is not a known format. Did you mean "shopify"?']
     with pytest.raises(ReadycheckError):
         recognised(path, format="zendesk")          # known, but no export of orders
 

@@ -10,6 +10,7 @@ import pytest
 from readycheck.core.audit import Season
 from readycheck.core.imported import ImportEntry
 from readycheck.core.profile import ContactProfile, OrderProfile
+from readycheck.i18n import Translator
 from readycheck.storage.decode import Mistakes, decode
 from tests.demand.imports import TODAY, busy, imported, written
 
@@ -35,6 +36,19 @@ def test_all_instants_count_where_none_falls_in_the_season(tmp_path: Path) -> No
     result = imported(written(tmp_path, "created\n2025-06-02 10:00\n2025-11-28\n"))
     assert (result.entry["counts"]["grid_of"], busy(result.entry["counts"])) == ("all", {(0, 10): 1})
     assert any("the heat map counts all of them" in str(note) for note in result.notes)
+
+
+@pytest.mark.parametrize(("newest", "told"), [
+    ("2011-10-31", "2026, the newest over 14 years before it: the heat map"),
+    ("2011-11-02", "2026, the newest over 13 years before it: the heat map"),
+    ("2024-10-30", "2026, the newest over a year before it: the heat map"),
+    ("2025-10-30", "31 Jan 2026: the heat map"), ("2026-02-02", "31 Jan 2026: the heat map"),
+])
+def test_how_old_times_are_that_are_not_last_seasons(tmp_path: Path, newest: str, told: str) -> None:
+    """Last season began on 1 November 2025."""
+    result = imported(written(tmp_path, f"created\n2010-12-01 10:00\n{newest} 10:00\n2025-12-01\n"))
+    (note,) = (Translator("en")(note) for note in result.notes if "heat map counts all" in str(note))
+    assert told in note and note.startswith("the times are from 1 Dec 2010 to ")
 
 
 def test_every_day_from_the_first_to_the_last(tmp_path: Path) -> None:

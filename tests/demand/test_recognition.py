@@ -17,7 +17,7 @@ def test_everything_that_was_understood_is_said() -> None:
         "zendesk_full_export.csv: example 1: 2025-12-19 22:41 | 4343 | Mail | toimitus",
         "zendesk_full_export.csv: example 2: 2025-12-27 10:00 | 4344 | Chat | ",
         "rows in all: 2",
-        "times without an offset: taken as Europe/Helsinki, as told",
+        "times without an offset: taken as Europe/Helsinki, as you said",
         "channels: chat 1, e-mail 1",
         "contact reasons: toimitus 1",
     ]

@@ -45,7 +45,7 @@ def test_cells_at_the_far_end_of_a_sheet(tmp_path: Path) -> None:
     corner = Xml('<c r="XFD1048576"><v>1</v></c>')
     path = workbook(tmp_path / "corner.xlsx", {"A": [*TABLE, (corner,)]})
     assert taken(path).sentence == ("corner.xlsx: the sheet reaches to cell XFD1048576, and at most 702 columns are"
-                                    " read. Delete what stands beside the table.")
+                                    " read. Delete whatever is next to the table.")
     # within the columns that are read, but 736 million cells
     below = workbook(tmp_path / "below.xlsx", {"A": [*TABLE, (Xml('<c r="ZZ1048576"><v>1</v></c>'),)]})
     assert "far more memory than its size explains" in taken(below).sentence

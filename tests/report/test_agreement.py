@@ -80,6 +80,18 @@ def test_an_answer_that_only_one_has_given_is_not_told() -> None:
     assert all("FAQ one click" not in module.render(made()) for module in FORMATS.values())
 
 
+def test_all_that_was_agreed_on_is_told() -> None:
+    """What blocks comes first, then what they had differed on; where both had said the same they agreed too."""
+    answers = {FINDABLE: said("yes", "yes", "yes"), WEEKENDS: said("yes", "no", "partly"),
+               EVENINGS: said("no", "no", "no")}
+    agreed, _, left = made(audit=talked(answers=answers)).parts
+    assert [(line.text, line.cells[0], line.mark) for line in agreed.lines] == [
+        ("Does a person answer on weekday evenings?", "no", "blocks"),
+        ("Does a person answer at weekends?", "partly", ""), ("Is the FAQ one click away?", "yes", ""),
+    ]
+    assert (left.lines, left.nothing) == ((), "Of what was discussed, nothing stayed open.")
+
+
 def test_too_much_for_a_page_says_how_much_more_there_is() -> None:
     """Thirty actions of one line each: those whose question weighs go first, and are shown by due date."""
     many = tuple(Action(f"x{n}", f"Asia {n}", "M", date(2026, 11, 1 + n % 20)) for n in range(29))

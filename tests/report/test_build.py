@@ -50,8 +50,8 @@ def test_the_headline_is_the_band_in_words(band: str | None, sentence: str) -> N
 def test_the_summary_counts_what_stands_behind_the_headline() -> None:
     # 406 = 7.5 + 96.375 + 112 + 80 + 60 + 50; 14 Oct to 27 Nov are 44 days
     assert full("en").summary == (
-        "85% of it is known; what has no answer or no data counts as zero.",
-        "2 things block: while any of them is open, the shop is not ready.",
+        "85% of what is assessed is known; missing answers and missing data count as zero.",
+        "There are 2 blockers: while any of them is open, the shop is not ready.",
         "In 2 places the answer is yes, but the shop's own data says otherwise.",
         "Most is lost in “Anticipation”: 15.4 points.",
         "27 December – 31 January takes 406 agent-hours; 150 are planned.",
@@ -81,7 +81,7 @@ def only(identifier: str, lost: float = 9.0):
 def test_blockers_come_first_then_the_largest_losses_and_never_more_than_three() -> None:
     assert [text for text, _ in first(full("en"))] == [
         "Code the reasons for two weeks.",
-        "Mend the purchase path at “Payment” and test it again.",
+        "Fix the purchase path at “Payment” and test it again.",
         "Answer the open question of “Anticipation”.",
     ]
 
@@ -95,12 +95,12 @@ def test_blockers_come_first_then_the_largest_losses_and_never_more_than_three()
     # 200 × 0.4 = 80, 120 × 0.75 = 90, 80 × 1 = 80: most is left at "return", whose cause is known
     ("coverage/contact_reasons", "Give “Return” an action, an owner and a date before 27 Nov 2026."),
     # short: 7.5 + 21.375 + 37 + 80 + 60 + 50 = 255.875
-    ("coverage/january", "Plan 256 agent-hours more for January; week 2 is short of the most, 80."),
+    ("coverage/january", "Plan 256 more agent-hours for January; week 2 has the biggest shortage, 80."),
 ])
 def test_what_to_do_is_what_would_win_back_most(identifier: str, advice: str) -> None:
     ((text, more),) = first(report(only(identifier)))
     assert text == advice
-    assert more.endswith("up to 9.0 points to win.")
+    assert more.endswith("up to 9.0 points to gain.")
 
 
 def test_a_score_without_data_asks_for_the_data() -> None:
@@ -118,7 +118,7 @@ def test_opening_hours_advice_names_hours_and_what_they_bring() -> None:
     # every day brings 165 orders; 19–20 and 20–21 bring 22 + 24 of them on each: two hours on three days
     ((text, _),) = first(report(only("coverage/opening_hours")))
     assert text == (
-        "Answer live at these hours too: Mon 19–21, Tue 19–21, Sun 19–21. Coverage goes from 22.7 to 34.5."
+        "Answer live at these times too: Mon 19–21, Tue 19–21, Sun 19–21. Coverage goes from 22.7 to 34.5."
     )
 
 
@@ -198,7 +198,7 @@ def test_actions_stand_by_due_date_with_what_is_in_their_way() -> None:
     rows = table(full("en"), "actions").rows
     assert [(row[0], str(row[2]), row[4]) for row in rows] == [
         ("Make the FAQ show up in search", "9 Oct 2026", "Overdue."),
-        ("Link into the shipping mail", "10 Nov 2026", "Not begun"),
+        ("Link into the shipping mail", "10 Nov 2026", "Not started"),
         ("January rota agreed", "20 Nov 2026", "In progress"),
         ("New returns portal", "25 Nov 2026",
          "Cannot be ready before the first peak. Instead: a printable return form"),
@@ -218,9 +218,9 @@ def test_improvement_and_a_changed_checklist_are_two_figures() -> None:
     ]
     assert texts(full("en"), "forecast") == [
         "Last season's forecast for 27 December – 31 January was 1,610 contacts (1,290 – 2,010 in 8 cases of 10); "
-        "1,544 came. The interval held. The forecast was 4.3% higher than what came.",
+        "1,544 came. The interval held. 4.1% fewer came than was forecast.",
         "Learned of it: next year's interval reckons with 27% drift from year to year instead of 30%. "
-        "\"readycheck staffing SHOP --learn\" takes it into the plan.",
+        "The app's January page takes it into the plan.",
     ]
 
 
@@ -257,7 +257,7 @@ def test_without_an_earlier_season_it_says_so() -> None:
     (block,) = section(report(comparison=None), "years").blocks
     assert block == Missing(
         ("There is no earlier season to compare with.",),
-        "Keep this audit: next year's report compares itself with it.",
+        "Keep this audit: next year's report will be compared with it.",
     )
 
 

@@ -75,9 +75,9 @@ def test_a_list_item_can_be_taken_away() -> None:
 @pytest.mark.parametrize(("text", "what"), [
     ("plan.growth", "\"plan.growth\" has no =. Write it as KEY=VALUE."),
     ("=1", "\"\" is no key."),
-    ("plan.groth=1", "plan.groth: is no key that is known here. Did you mean growth?"),
-    ("hourz.chat.mon=08:00-16:00", "hourz: is no key that is known here. Did you mean hours?"),
-    ("hours.chat.maanantai=08:00-16:00", "hours.chat.maanantai: is no key that is known here. Known here: live,"),
+    ("plan.groth=1", "plan.groth: is not a known key. Did you mean growth?"),
+    ("hourz.chat.mon=08:00-16:00", "hourz: is not a known key. Did you mean hours?"),
+    ("hours.chat.maanantai=08:00-16:00", "hours.chat.maanantai: is not a known key. Known here: live,"),
     ("plan=1", "plan: is a table or list, not a value. Set one of its keys: pooled,"),
     ("staffing.chat=1", "staffing.chat: is a table or list, not a value. Set one of its keys: aht,"),
     ("faq=1", "faq: is a table or list, not a value. Write faq[1].title for its first, faq[+].title for a new one."),
@@ -108,7 +108,7 @@ def test_keys_that_no_audit_has_are_told(text: str, what: str) -> None:
     ("plan.growth=0",
      "plan.growth: must be over 0, not 0. Give this season's orders over last season's, such as 1.1."),
     ("plan.contact_rate=-1",
-     "plan.contact_rate: must be at least 0, not -1. Give contacts per order, such as 0.1 for one on ten orders."),
+     "plan.contact_rate: must be at least 0, not -1. Give contacts per order, such as 0.1 for one in ten orders."),
     ("plan.contact_rate=1e9", "plan.contact_rate: must be at most 1000, not 1000000000. Give contacts per order"),
     ("plan.drift=9", "plan.drift: must be at most 3, not 9. Give how far the contact rate drifts in a year, as a"),
     ("plan.gifts.share=40", "plan.gifts.share: must be at most 1, not 40. Give a share from 0 to 1, such as 0.25."),
@@ -133,7 +133,7 @@ def test_keys_that_no_audit_has_are_told(text: str, what: str) -> None:
     ("hours.chat.mon=08:00-16:00,22:00-02:00", "hours.chat.mon[2]: \"22:00-02:00\" ends before it starts"),
     ("season.starts=31.11.2026", "season.starts: must be a date such as 2026-11-27, not \"31.11.2026\"."),
     ("season.starts=2026-11", "season.starts: must be a date such as 2026-11-27, not \"2026-11\"."),
-    ("shop.timezone=Helsinki", "shop.timezone: \"Helsinki\" is no time zone."),
+    ("shop.timezone=Helsinki", "shop.timezone: \"Helsinki\" is not a time zone."),
     ("shop.name=", "shop: the key \"name\" is missing. Add it."),
 ])
 def test_values_of_the_wrong_kind_are_told_by_the_same_checks_as_a_files(text: str, what: str) -> None:

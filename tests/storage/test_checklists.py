@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from readycheck.core.checklist import AppliesWhen, Checklist, LocalText
+from readycheck.core.countries import EU_COUNTRIES
 from readycheck.core.measures import MEASURES
+from readycheck.core.scoring import score
 from readycheck.storage.checklists import (
     checklist_to_document,
     read_checklist,
@@ -100,7 +104,7 @@ WRONG = {
     (1, "id"): 'must be small letters, digits and hyphens, not "Gifts and more".',
     (1, None): 'the key "title" is missing.',
     (2, "version"): 'must be a whole number, not "1.10".',
-    (3, "titel"): "is no key that is known here.",
+    (3, "titel"): "is not a known key.",
     (7, "sections[1].title"): 'the key "en" is missing.',
     (10, "sections[1].questions[1].prompt.fi"): "is empty.",
     (11, "sections[1].questions[1].why"): 'must be a table of keys, not "because".',
@@ -109,14 +113,14 @@ WRONG = {
     (16, "sections[1].questions[1].lead_days"): 'must be a whole number, not "soon".',
     (17, "sections[1].questions[1].critical"): 'must be true or false, not "yes".',
     (18, "sections[1].questions[1].measure"): 'no measure is called "fag".',
-    (20, "sections[1].questions[2].id"): '"paper" stands here twice.',
-    (27, "sections[1].questions[2].measure"): 'stands without "at_least".',
+    (20, "sections[1].questions[2].id"): '"paper" is here twice.',
+    (27, "sections[1].questions[2].measure"): 'is given without "at_least".',
     (28, "sections[1].questions[2].since"): 'must be a date such as 2026-11-27, not "2026-02-30".',
     (37, "sections[1].questions[3].until"): 'is before "since".',
-    (38, "sections[1].questions[3].weight"): "stands here twice.",
-    (39, "sections[1].questions[3].applies_when.channels"): "is no key that is known here.",
+    (38, "sections[1].questions[3].weight"): "is here twice.",
+    (39, "sections[1].questions[3].applies_when.channels"): "is not a known key.",
     (39, "sections[1].questions[3].applies_when.data[1]"): 'must be one of orders, contacts, not "stock".',
-    (40, "sections[2].id"): '"wrapping" stands here twice.',
+    (40, "sections[2].id"): '"wrapping" is here twice.',
     (40, "sections[2]"): 'the key "questions" is missing.',
 }
 
@@ -247,3 +251,17 @@ def test_every_measure_that_a_shipped_question_names_exists() -> None:
     named = {question.measure for checklist in shipped_checklists() for question in checklist.questions().values()}
     assert named - {None} <= set(MEASURES)
     assert len(named) > 10
+
+
+@pytest.mark.parametrize("country", ["GB", "US", "DE", "SE"])
+def test_a_shop_abroad_is_not_told_of_finland(country: str) -> None:
+    """Neither its laws and authorities nor its days; EU law is told inside the EU only."""
+    answering = audit_of(audit(channels={"phone": {"offered": True}}), "a")
+    shop = replace(answering, checklists=shipped_checklists(), shop=replace(answering.shop, country=country))
+    asked = [q.question for section in score(shop).sections for q in section.questions if q.applicable]
+    for question in asked:
+        told = " ".join((question.prompt.en, question.why.en, question.remedy.en, question.source))
+        assert not re.search(r"\b010\b|MAO|KKV|Finland|Epiphany|Independence|laki\b|Ombudsman|euros", told), question.id
+        assert country in EU_COUNTRIES or not re.search(r"Directive|Regulation \(EU\)|ODR", told), question.id
+    assert ("basic-rate-number" in {question.id for question in asked}) == (country != "US")
+    assert ("withdrawal-function" in {question.id for question in asked}) == (country in EU_COUNTRIES)

@@ -31,7 +31,7 @@ def test_what_was_kept_comes_back_private_and_by_form(forms: HalfTypedForms, tmp
 def test_each_form_that_a_kill_left_open_is_told_once(forms: HalfTypedForms) -> None:
     forms.keep("a", HalfTyped({}, {"text": "x"}, "Open \x1b[2J one"))
     forms.keep("b", HalfTyped({}, {"text": "y"}, "Closed one", left=True))
-    assert [title.replace("\ufffd", "?") for title in forms.cut_off()] == ["Open ?[2J one"]
+    assert [typed.title.replace("\ufffd", "?") for typed in forms.cut_off()] == ["Open ?[2J one"]
     assert forms.cut_off() == []
     assert forms.read("a") == HalfTyped({}, {"text": "x"}, "Open \x1b[2J one", left=True)
 

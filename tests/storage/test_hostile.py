@@ -72,8 +72,8 @@ def test_no_tag_runs_anything() -> None:
 def test_both_kinds_of_doubles_are_named_with_their_lines() -> None:
     found = {(problem.line, problem.key): str(problem.what)
              for problem in refusal(lambda: read_checklist(HOSTILE / "yaml_duplicate_ids.yaml"))}
-    assert found[3, "items[1].id"] == "stands here twice."
-    assert found[4, "items[2].id"] == found[5, "items[3].id"] == '"hours" stands here twice.'
+    assert found[3, "items[1].id"] == "is here twice."
+    assert found[4, "items[2].id"] == found[5, "items[3].id"] == '"hours" is here twice.'
 
 
 def test_what_looks_like_something_else_stays_text() -> None:

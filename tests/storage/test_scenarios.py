@@ -128,7 +128,7 @@ def test_a_name_that_is_not_kept_is_told() -> None:
 
 
 @pytest.mark.parametrize(("change", "sentence"), [
-    ("plan.groth=1", "plan.groth: is no key that is known here. Did you mean growth?"),
+    ("plan.groth=1", "plan.groth: is not a known key. Did you mean growth?"),
     ("nonsense", '"nonsense" has no =. Write it as KEY=VALUE.'),
 ])
 def test_a_change_that_no_audit_has_is_told(change: str, sentence: str) -> None:

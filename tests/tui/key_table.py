@@ -86,13 +86,14 @@ ON_AUDIT: dict[str, Does | After] = {
     "redo": After("question_mark ctrl+z", saves(EVENING, "unknown")),
     "report": opens("ChooseScreen"),
     "import": opens("ImportScreen"),
+    "season.new": opens("FormScreen", "Season"),
     "leave": opens("ShopsScreen"),
     "next": goes_on,
     "commands": opens("SearchScreen"), "find": opens("SearchScreen"),
 }
 WINDOW: dict[str, Does | After] = {
     "help": opens("KeyList"), "close": closes, "quit": ends,
-    "language": either(looks_other, tells("Close this window first, then F3.")),
+    "language": looks_other,
 }
 FORM: dict[str, Does | After] = {
     **WINDOW, "form.save": closes, "form.enter": moves, "form.tab": moves, "form.back": After("tab", moves),
@@ -134,7 +135,7 @@ SCREENS = (
         "hours.channel": shows("[e-mail]"), "hours.suggest": redraws,
         "hours.live": saves("hours/chat/live", False), "hours.holidays": saves("hours/chat/holidays", "open"),
         "hours.exceptions": opens("ChooseScreen"),
-        "claims": either(opens("ChooseScreen"), tells("No answer contradicts what stands here.")),
+        "claims": either(opens("ChooseScreen"), tells("No answer contradicts the data here.")),
         "hours.copy-day": After("space", saves("hours/chat/tue/0", "09:00-16:00")),
         "hours.add-channel": opens("ChooseScreen"), "hours.remove-channel": saves("hours/chat/live", None),
         "hours.more": After("s", redraws), "hours.less": After("s", redraws),
@@ -203,12 +204,12 @@ SCREENS = (
     Screen("actions", "7 1", {
         **LISTING, **ROWS,
         "listing.remove": saves("actions/0/id", "returns"),
-        "actions.status": saves("actions/0/status", "doing"), "actions.show": shows("agreed and open"),
+        "actions.status": saves("actions/0/status", "doing"), "actions.show": shows("Only: agreed and open"),
         "actions.whose": opens("ChooseScreen", "Maija"), "actions.calendar": tells(".ics"),
     }),
     Screen("observations", "7 2", {**LISTING, "listing.remove": saves("observations/0/text", None)}),
     Screen("service", "7 3", {
-        **OPENS, "settings.edit": opens("FormScreen"), "settings.step": tells("There are no choices here"),
+        **OPENS, "settings.edit": opens("FormScreen"),
         "settings.clear": saves("service/fcr", None),
     }),
     Screen("channels", "7 4", {
@@ -249,6 +250,12 @@ SCREENS = (
     Screen("a choice in a form", "5 g tab", {
         "choice.next": moves, "choice.previous": After("right", moves), "form.enter": moves,
     }, whole=False),
+    Screen("a yes or no in a form", "7 5 a tab tab tab", {
+        "choice.yes.en": moves, "choice.no.en": After("y", moves),
+    }, whole=False),
+    Screen("a yes or no in a Finnish form", "7 5 a tab tab tab", {
+        "choice.yes.fi": moves, "choice.no.fi": After("k", moves),
+    }, lang="fi", whole=False),
     Screen("ticks in a form", "3 n tab tab tab tab", {
         "ticks.down": moves, "ticks.up": After("down", moves), "ticks.tick": moves,
     }, whole=False),

@@ -27,7 +27,7 @@ async def test_the_list_is_narrowed_to_what_is_open_and_to_what_is_done(tmp_path
     app = app_with(tmp_path, "fi", actions=ACTIONS, answers=ANSWERS, reasons={})
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "1")
-        assert [row[4] for row in rows(app)] == ["tekemättä", "työn alla", "lista", "tehty"]
+        assert [row[4] for row in rows(app)] == ["tekemättä", "työn alla", "ehdotus", "tehty"]
         await press(pilot, "f")
         assert [row[2] for row in rows(app)] == ["Iltachat 🧶", "Palautusohje"]
         assert "Vain: sovitut ja avoimet" in text_of(app, "#head")
@@ -79,3 +79,28 @@ async def test_without_dates_no_calendar_is_written(tmp_path: Path) -> None:
         await press(pilot, "c")
         assert not list(tmp_path.glob("shops/*/*.ics"))
         assert any("No action has a date" in notice.message for notice in app._notifications)
+
+
+async def test_the_next_key_after_adding_is_about_the_new_action(tmp_path: Path) -> None:
+    """The list shows only what is done, and still the new one is seen; the space bar begins it, not another."""
+    app = app_with(tmp_path, "en", actions=ACTIONS, answers=ANSWERS, reasons={})
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "1")
+        await press(pilot, "f", "f", "a", *"Call", "ctrl+s")
+        assert "no date of its own: the days are those to the first peak, 27 Nov 2026" in text_of(app, "#detail")
+        await press(pilot, "space")
+        saved = {action["title"]: action.get("status", "open") for action in in_file(app, tmp_path)["actions"]}
+        assert saved == {"Iltachat 🧶": "open", "Palautusohje": "doing", "Hakusanat": "done", "Call": "doing"}
+
+
+async def test_the_head_counts_what_the_rows_say(tmp_path: Path) -> None:
+    """Today is 20 October: one date missed, one in time; the FAQ's remedy is what the checklist proposes."""
+    actions = [{**ACTION, "id": "a1", "due": date(2026, 10, 19)}, {**ACTION, "id": "a2"}]
+    app = app_with(tmp_path, "fi", actions=actions, answers=ANSWERS, reasons={})
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "1")
+        assert [row[0] for row in rows(app)][:2] == ["! myöhässä", "21 pv"]
+        assert text_of(app, "#head").splitlines() == [
+            "2 sovittua avoinna: 1 myöhässä, 1 ehtii · ensimmäinen huippu 27.11.2026",
+            "1 tarkistuslistojen ehdotus: 1 ehtii",
+        ]

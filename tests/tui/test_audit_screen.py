@@ -97,7 +97,7 @@ async def test_the_score_moves_with_the_answer_and_says_by_how_much(tmp_path: Pa
         await press(pilot, "down", "p")
         # (25 + 50) / 2 = 37.5; known: 1 of 4 in one section, all of the other: (0.25 + 1) / 2 = 62.5 %
         head = str(app.screen.query_one(AuditHeader).content)
-        assert "38 not ready, 62% known ▲38" in head
+        assert "38 not ready, 63% known ▲38" in head
         await press(pilot, "ctrl+z")
         assert text_of(app, "#effect") == ""
         assert FAQ not in answers(app, tmp_path)

@@ -53,7 +53,7 @@ async def test_the_headline_tells_the_comparable_core(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await at_compare(pilot)
         headline = text_of(app, "#headline")
-        assert "2025 → 2026   comparable core 12.5 → 25.0 (+12.5)" in headline
+        assert "2025 → 2026   Answered in both years (3 of 3): 12.5 → 25.0 (+12.5)" in headline
         assert "▲ You improved by 12.5 points." in headline
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -63,6 +64,7 @@ class Hands:
         if app.session is not None:
             app.session.flush()
         self.file.write_bytes(self.content)
+        shutil.rmtree(app.archive.aside.folder / "places", ignore_errors=True)  # it would open where the last key led
         app.tr = Translator(self.screen.lang)
         app.clear_notifications()
         app._first_file = app.archive.open(SHOP)

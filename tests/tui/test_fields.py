@@ -84,7 +84,7 @@ def test_a_time_is_asked_for_as_a_time() -> None:
     """A hint to write 12.5 would be taken for twelve seconds and a half."""
     for tr, told in (
         (FI, "”1 arkipäivä” ei ole aika; kirjoita esimerkiksi 60 s, 5 min, 8 h tai 1 pv."),
-        (EN, "\"1 arkipäivä\" is no time; write 60 s, 5 min, 8 h or 1 day."),
+        (EN, "\"1 arkipäivä\" is not a time; write 60 s, 5 min, 8 h or 1 d."),
     ):
         with pytest.raises(NotTyped) as why:
             typed("seconds", "1 arkipäivä", tr)
@@ -102,7 +102,10 @@ def test_a_year_is_not_asked_for_with_decimals(text: str) -> None:
     ("number", 1200.5, "1200,5", "1200.5"),
     ("percent", 0.3, "30", "30"),
     ("percent", 0.625, "62,5", "62.5"),
-    ("seconds", 480, "480", "480"),
+    ("seconds", 85, "85 s", "85 s"),
+    ("seconds", 480, "8 min", "8 min"),
+    ("seconds", 510, "8 min 30 s", "8 min 30 s"),
+    ("seconds", 0.5, "0,5 s", "0.5 s"),
     ("seconds", 27000, "7,5 h", "7.5 h"),
     ("seconds", 3605, "3605 s", "3605 s"),
     ("date", date(2026, 11, 27), "27.11.2026", "27 Nov 2026"),

@@ -39,7 +39,7 @@ async def test_a_note_left_with_esc_waits_and_is_taken_later(tmp_path: Path) -> 
         await press(pilot, "m", "ctrl+a", *"Other", "ctrl+r")
         assert app.screen.query_one(TextArea).text == "Ring back soon"
         await press(pilot, "escape")
-    assert not list((tmp_path / "drafts").rglob("*.json"))
+    assert not list((app.archive.aside.folder / "drafts").rglob("*.json"))
 
 
 async def test_a_note_that_was_being_typed_is_there_after_the_program_was_killed(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ async def test_a_note_that_was_being_typed_is_there_after_the_program_was_killed
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "m", *keys("Half a th"))
         await pilot.pause(EVERY * 2.5)  # nothing ends this app in order
-        assert list((tmp_path / "drafts").rglob("*.json"))
+        assert list((app.archive.aside.folder / "drafts").rglob("*.json"))
     archive = Archive(tmp_path)
     again = ReadycheckApp(archive, Translator("en"), TODAY, archive.open("lankakauppa/2026"))
     async with again.run_test(size=SMALL) as pilot:

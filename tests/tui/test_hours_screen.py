@@ -183,6 +183,17 @@ async def test_an_exception_is_added_changed_and_taken_away(tmp_path: Path) -> N
         assert chat_of(app, tmp_path)["exceptions"] == []
 
 
+async def test_exceptions_stand_among_the_public_holidays_by_date(tmp_path: Path) -> None:
+    """Third in the menu, after a new one and Independence Day, is Christmas Eve."""
+    app = app_of(tmp_path, exceptions=[{"date": date(2026, 12, 24), "open": []}])
+    async with app.run_test(size=SMALL) as pilot:
+        await at_hours(pilot)
+        await press(pilot, "x", "3", "tab")
+        await write(pilot, "9-12")
+        await press(pilot, "ctrl+s")
+        assert chat_of(app, tmp_path)["exceptions"] == [{"date": date(2026, 12, 24), "open": ["09:00-12:00"]}]
+
+
 async def test_a_suggestion_is_shown_and_taken(tmp_path: Path) -> None:
     """Two more hours: Tuesday evening (40 orders a week) beats every other pair."""
     app = app_of(tmp_path)
@@ -207,14 +218,17 @@ async def test_without_demand_it_says_what_a_suggestion_needs(tmp_path: Path) ->
         await press(pilot, "s")
         assert app.screen is before
         told = [notice.message for notice in app._notifications]
-        assert told == ["A suggestion is made of demand: import orders or contacts first (i)."]
+        assert told == ["A suggestion needs demand figures: import orders or contacts first (i)."]
 
 
 async def test_escape_drops_the_suggestion_and_stays(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         heat_map = await at_hours(pilot)
-        await press(pilot, "s", "plus", "escape")
+        await press(pilot, "s", "plus")
+        assert "⏎ Take" in text_of(app, "KeyLine") and "q Drop" in text_of(app, "KeyLine")
+        await press(pilot, "escape")
+        assert "⏎ Type" in text_of(app, "KeyLine") and "q Back" in text_of(app, "KeyLine")
         assert heat_map.picture is not None and heat_map.picture.suggested == frozenset()
         assert app.screen.query_one(HeatMap) is heat_map
         assert "tue" not in chat_of(app, tmp_path)

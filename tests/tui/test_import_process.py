@@ -94,12 +94,12 @@ def alive(pid: int) -> bool:
 
 
 @pytest.mark.parametrize(("program", "said"), [
-    ("import os; os.kill(os.getpid(), 9)", "The import stopped without a word (status −9)."),
+    ("import os; os.kill(os.getpid(), 9)", "The import stopped without saying why (status −9)."),
     ("print('rubbish')", UNREADABLE),
     ("print('{\"kind\": \"orders\", \"rows\"')", UNREADABLE),
     ("print('[1]')", UNREADABLE),
-    ("raise SystemExit(2)", "The import stopped without a word (status 2)."),
-    ("raise ValueError('Maija Asiakas')", "The import stopped without a word (status 1)."),
+    ("raise SystemExit(2)", "The import stopped without saying why (status 2)."),
+    ("raise ValueError('Maija Asiakas')", "The import stopped without saying why (status 1)."),
     ("import sys; print('Reading …\\nreadycheck: a.csv: say it: --timezone UTC.', file=sys.stderr); sys.exit(2)",
      "a.csv: say it: \"Time zone\" UTC."),
 ], ids=["killed", "rubbish", "half", "other JSON", "nothing", "crashed", "refused"])

@@ -31,7 +31,7 @@ def orders_of(home: Path) -> list[int]:
 async def test_a_recognised_file_is_shown_without_a_key_and_imported_with_one(tmp_path: Path) -> None:
     async with import_screen(tmp_path) as (app, pilot):
         await paste(app, pilot, ORDERS)
-        assert text_of(app, "#recognised").startswith("No export that is known by name; ")
+        assert text_of(app, "#recognised").startswith("Not a known export format: ")
         assert taken_for(app) == {"Order ID": "Id", "Created at": "Time", "Total": "–"}
         # five orders between 3 November and 7 January
         assert "5 rows · counted: 5 orders · 3 Nov 2025 – 7 Jan 2026" in text_of(app, "#said")

@@ -9,6 +9,7 @@ import pytest
 from textual.events import Key
 
 from readycheck.tui.widgets.rows import Rows
+from readycheck.tui.widgets.season_chart import SeasonChart
 from readycheck.tui.widgets.value_line import ValueLine
 from tests.tui.driving import SMALL, in_file, press, text_of, write
 from tests.tui.january_driving import (
@@ -28,6 +29,7 @@ from tests.tui.january_driving import (
     typed,
     week,
 )
+from tests.tui.small_list import app_with
 
 
 @pytest.mark.slow
@@ -49,7 +51,7 @@ async def test_the_figures_move_with_each_key_and_nothing_is_saved_until_enter(t
         await tried(pilot, "e", "2")
         assert int(board(app, TRIAL)[CONTACTS].replace(",", "")) == pytest.approx(2 * one, abs=1)
         await tried(pilot, "full_stop")
-        assert "no number" in line(app, "said")
+        assert "not a number" in line(app, "said")
         assert int(board(app, TRIAL)[CONTACTS].replace(",", "")) == pytest.approx(2 * one, abs=1)
         await tried(pilot, "5")
         assert int(board(app, TRIAL)[CONTACTS].replace(",", "")) == pytest.approx(2.5 * one, abs=1)
@@ -267,3 +269,16 @@ async def test_hours_are_given_to_a_day_itself(tmp_path: Path) -> None:
         assert in_file(app, tmp_path)["plan"]["extra"] == {"2026-12-29": 8}
         await tried(pilot, "e", "ctrl+u", "enter", "enter")
         assert "extra" not in in_file(app, tmp_path)["plan"]
+
+
+@pytest.mark.slow
+async def test_without_a_forecast_there_is_no_empty_picture(tmp_path: Path) -> None:
+    """The weeks, in which hours can be typed, stand alone; a large terminal has both as soon as there is something."""
+    for tables, drawn in (({"plan": {}, "staffing": {}}, False), ({}, True)):
+        app = app_with(tmp_path / str(drawn), "en", **tables) if tables else app_of(tmp_path / str(drawn))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await at_january(pilot)
+            assert app.screen.query_one(SeasonChart).display is drawn
+            if not drawn:
+                await press(pilot, "p")
+                assert not app.screen.query_one(SeasonChart).display and app.screen.query_one("#weeks", Rows).display

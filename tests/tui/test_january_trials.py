@@ -44,7 +44,7 @@ async def test_a_staffed_channel_is_added_and_removed(tmp_path: Path) -> None:
         await tried(pilot, "enter")
         assert set(in_file(app, tmp_path)["staffing"]) == {"chat", "email"}
         told = text_of(app, "#line .rest").splitlines()[0]
-        assert told == "phone: handling time (AHT) – → 240 s", "nothing that nobody has typed"
+        assert told == "phone: handling time (AHT) – → 4 min", "nothing that nobody has typed"
         await tried(pilot, "enter")
         assert app.screen.query("Toast"), "it is told how to take it back"
         await press(pilot, "h")
@@ -76,8 +76,8 @@ async def test_without_a_staffing_table_it_says_what_is_missing_and_hours_can_be
     app = app_with(tmp_path, "en", plan={}, staffing={})
     async with app.run_test(size=SMALL) as pilot:
         await at_january(pilot)
-        assert "no staffing table" in text_of(app, "#outcome")
-        assert text_of(app, "#outcome").startswith("Add the first channel with a.")
+        assert "no handling times" in text_of(app, "#outcome")
+        assert text_of(app, "#outcome").endswith("press a.")
         await press(pilot, "h")
         await typed(pilot, "40")
         await tried(pilot, "enter", "enter")
@@ -89,7 +89,41 @@ async def test_missing_weeks_are_told_as_a_run_with_the_key_that_types_them(tmp_
     app = app_with(tmp_path, "en", plan={"orders": {"2026-W50": 70.0}})
     async with app.run_test(size=SMALL) as pilot:
         await at_january(pilot)
-        assert "not known for weeks 2026-W51 – 2027-W04: type them (o)" in text_of(app, "#outcome").replace("\n", " ")
+        told = text_of(app, "#outcome").replace("\n", " ")
+        assert told == ("Missing: orders are not known for 14 Dec 2026 – 31 Jan 2027: type them by week up to 31 Jan"
+                        " 2027 – press o.")
+
+
+@pytest.mark.slow
+async def test_january_is_typed_without_any_data_and_the_channels_share_it_as_typed(tmp_path: Path) -> None:
+    """A channel, contacts per order, orders, hours: a score. A second channel asks for shares; 60 % leave 40 %."""
+    app = app_with(tmp_path, "en", plan={}, staffing={}, demand={})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        await press(pilot, "a", "1")
+        await write(pilot, "9 min")
+        await tried(pilot, "ctrl+s")
+        await press(pilot, "tab", "e")
+        await typed(pilot, "0.2")
+        await tried(pilot, "enter")
+        await press(pilot, "o")
+        await typed(pilot, "100")
+        await tried(pilot, "enter")
+        await press(pilot, "h")
+        await typed(pilot, "20")
+        await tried(pilot, "enter", "enter")
+        assert board(app, SAVED)[SCORE] != "–"
+        assert text_of(app, "#outcome").endswith("From typed numbers, not tried on a past season.")
+        await press(pilot, "a", "1", "1")
+        await write(pilot, "240")
+        await tried(pilot, "ctrl+s")
+        assert board(app, TRIAL)[SCORE] == "–" and "share" in text_of(app, "#outcome")
+        await press(pilot, "tab", "down", "e")
+        await typed(pilot, "60")
+        await tried(pilot, "enter")
+        assert [setting(app, n) for n in (1, 2)] == ["– → 60%", "– → 40% (the rest)"]
+        await tried(pilot, "enter")
+        assert in_file(app, tmp_path)["staffing"] == {"chat": {"aht": 540, "share": 0.6}, "email": {"aht": 240}}
 
 
 @pytest.mark.slow

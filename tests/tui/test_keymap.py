@@ -59,7 +59,7 @@ def test_two_things_can_change_places(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line, sentence", [
     ('question.nota = "f5"',
-     "keys.toml: question.nota: there is no such thing to do. Did you mean question.note, question.next,"
+     "keys.toml: question.nota: there is no such action. Did you mean question.note, question.next,"
      " question.data?"),
     ('question.note = "f99"',
      'keys.toml: question.note: there is no key "f99". Write a sign, or a name such as "f5", "ctrl+s", "delete".'),

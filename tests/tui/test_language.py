@@ -166,14 +166,50 @@ async def test_time_that_is_being_taken_runs_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-async def test_a_window_is_finished_first(tmp_path: Path) -> None:
+async def test_a_note_goes_on_in_the_other_language_to_the_letter(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "m", "a", "f3")
-        assert app.tr.lang == "en" and "Close this window first" in painted(app)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "m", "a", "space")
+        await switch(pilot)
+        assert app.tr.lang == "fi" and "Peru" in painted(app) and "Cancel" not in painted(app)
         await press(pilot, "b", "ctrl+s")
         assert saved(tmp_path) and app.session is not None
-        assert [answer.note for answer in app.session.audit.answers.values()] == ["ab"]
+        assert [answer.note for answer in app.session.audit.answers.values()] == ["a b"]
+
+
+@pytest.mark.slow
+async def test_a_number_and_a_day_are_written_anew_and_stay_what_they_were(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "fi", service={"fcr": 0.64125})
+    async with app.run_test(size=SMALL) as pilot:
+        app.go_to("service")
+        await pilot.pause()
+        rows = app.screen.query_one(Rows)
+        rows.go_to("service.fcr")
+        await press(pilot, "e")
+        assert "64,125" in painted(app)
+        await switch(pilot)
+        assert "64.125" in painted(app) and "64,125" not in painted(app), "else it would be sixty thousand"
+        await press(pilot, "ctrl+s")
+        assert in_file(app, tmp_path)["service"] == {"fcr": 0.64125}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("keys", [("f1",), ("7",), ("slash", "k"), ("4", "l")], ids=" ".join)
+async def test_a_window_looks_as_if_it_had_been_opened_in_that_language(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    opened, switched = {}, {}
+    for lang, other in OTHER.items():
+        app = app_with(tmp_path / lang, lang, plan=PLAN)
+        async with app.run_test(size=SMALL) as pilot:
+            await press(pilot, *keys)
+            await _calm(pilot)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            opened[lang] = painted(app)
+            await switch(pilot)
+            await _calm(pilot)
+            switched[other] = painted(app)
+    assert opened["fi"] != opened["en"]
+    assert switched == opened
 
 
 @pytest.mark.slow

@@ -68,11 +68,11 @@ async def test_a_remedy_of_the_checklist_becomes_an_action(tmp_path: Path) -> No
     app = app_with(tmp_path, "en", actions=[], answers=answers)
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "1")
-        assert rows(app)[0][4] == "checklist"
+        assert rows(app)[0][4:6] == ["proposed", "list"]
         await press(pilot, "enter", "ctrl+s")
         (action,) = in_file(app, tmp_path)["actions"]
         assert (action["title"], action["question"], action["due"]) == ("Do it so.", FAQ, date(2026, 11, 26))
-        assert [row[4] for row in rows(app)] == ["to do"]
+        assert [row[4:6] for row in rows(app)] == [["to do", "own"]]
 
 
 async def test_a_reasons_action_is_changed_at_the_reason(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ async def test_a_channels_card_is_filled_in(tmp_path: Path) -> None:
         assert [row[0] for row in rows(app)] == ["e-mail", "chat"]
         await press(pilot, "down", "enter")
         assert text_of(app, "#heading") == "chat", "which card it is"
-        await press(pilot, "tab", *"Maija", "tab", *"60", "tab", "right", "tab", *"20", "enter")
+        await press(pilot, *"Maija", "tab", *"60", "tab", "right", "tab", *"20", "enter")
         assert in_file(app, tmp_path)["channels"] == {
             "chat": {"owner": "Maija", "target_s": 60, "same_answers": True, "wished": 0.2}
         }
@@ -199,22 +199,32 @@ async def test_a_channel_is_added_and_its_card_removed(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "4")
         await press(pilot, "delete")
-        await press(pilot, "a", "1", "right", "ctrl+s")
+        await press(pilot, "a", "1", "shift+tab", "right", "ctrl+s")
         assert in_file(app, tmp_path)["channels"] == {"phone": {"offered": False}}
         await press(pilot, "end", "delete")
         assert in_file(app, tmp_path).get("channels", {}) == {}
+
+
+async def test_what_is_refused_goes_by_its_name_on_the_screen(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "3")
+        await press(pilot, "down", "enter", *"-101", "enter")
+        assert "NPS, −100 to 100: must be at least −100" in text_of(app, "#complaint")
+        assert "nps" not in in_file(app, tmp_path).get("service", {})
 
 
 async def test_a_stage_is_thought_through(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "5")
-        await press(pilot, "a", *"delivery", "tab", *"late", "tab", *"told", "tab", "left", "ctrl+s")
+        await press(pilot, "enter", *"delivery", "tab", *"late", "tab", *"told", "tab", "left", "ctrl+s")
         assert in_file(app, tmp_path)["stages"] == [{
             "stage": "delivery", "risk": "late", "mitigation": "told", "told_before_order": True,
             "told_after_order": False,
         }]
         assert "Stages with a risk and a mitigation 100" in text_of(app, "#head")
+        assert "delivery times told 50: before ordering ✓, after ✗" in text_of(app, "#head")
 
 
 async def test_the_confirmation_is_looked_at(tmp_path: Path) -> None:

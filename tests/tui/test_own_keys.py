@@ -97,3 +97,11 @@ async def test_a_key_in_the_line_says_what_it_does_and_can_be_clicked(tmp_path: 
         await pilot.click(KeyLine, offset=(column, 0))
         await pilot.pause()
         assert isinstance(app.screen, KeyList)
+
+
+async def test_a_sentence_names_the_new_key(tmp_path: Path) -> None:
+    app = app_with_keys(tmp_path, 'listing.add = "f8"\n')
+    async with app.run_test(size=SMALL) as pilot:
+        app.go_to("observations")
+        await pilot.pause()
+        assert "Nothing written down yet: F8 adds one." in drawn(app)

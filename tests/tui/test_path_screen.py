@@ -186,7 +186,7 @@ async def test_a_step_is_filled_in_by_its_form(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, "enter", "left", "left", "tab", *"1:05", "tab", "left", "tab", *"slow", "ctrl+s")
+        await press(pilot, "enter", "shift+tab", "left", "left", "tab", *"1:05", "tab", "left", "tab", *"slow", "ctrl+s")
         assert steps(app, tmp_path) == [
             {"step": "arrive", "result": "friction", "seconds": 65, "help_reachable": False, "note": "slow"}
         ]
@@ -196,7 +196,7 @@ async def test_paid_by_is_asked_at_the_payment_only(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, *["down"] * 5, "enter", "tab", "tab", "tab")
+        await press(pilot, *["down"] * 5, "enter", "tab", "tab")
         await write(pilot, "Gift card")
         await press(pilot, "ctrl+s")
         assert steps(app, tmp_path) == [{"step": "pay", "result": "untested", "payment_method": "Gift card"}]
@@ -218,6 +218,14 @@ async def test_a_method_keeps_its_number_and_its_entry(tmp_path: Path) -> None:
         await at_path(pilot)
         await press(pilot, "m", "3", "p", "m", "3", "f")
         assert steps(app, tmp_path) == [{"step": "pay", "result": "friction", "payment_method": "MobilePay"}]
+
+
+async def test_a_swedish_shop_is_offered_swish_first(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en", path_runs=[RUN], shop={"name": "Garnboden", "country": "SE"})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        await press(pilot, "m", "1", "p")
+        assert steps(app, tmp_path) == [{"step": "pay", "result": "pass", "payment_method": "Swish"}]
 
 
 async def test_the_other_walk_is_looked_at_and_removed(tmp_path: Path) -> None:

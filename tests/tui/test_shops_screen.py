@@ -16,6 +16,8 @@ from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.screens.audit import QuestionScreen
 from readycheck.tui.screens.importing import ImportScreen
 from readycheck.tui.screens.shops import ShopsScreen
+from readycheck.tui.widgets.header import AuditHeader
+from tests.tui.driving import text_of
 from tests.tui.made_up import TODAY, archive_of
 from tests.tui.small_list import EVENINGS, archive_at
 
@@ -145,3 +147,22 @@ async def test_a_season_opens_with_enter_and_closes_back_to_the_list(tmp_path: P
         assert isinstance(app.screen, ShopsScreen)
         assert app.archive.open("lankakauppa").audit.answers[EVENINGS].owner is not None
         assert (await rows(app))[0][4] == "1/3"
+
+
+async def test_a_new_season_is_begun_from_within_an_audit_and_takes_its_place(tmp_path: Path) -> None:
+    archive = archive_at(tmp_path, answers={EVENINGS: {"owner": {"value": "no"}}})
+    app = app_on(archive, "en")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "6", "ctrl+n")
+        assert "from 2026" in str(app.screen.query_one("#heading").render())
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, QuestionScreen) and app.screen.session.audit.season.year == 2027
+        assert "not started" in str(app.screen.query_one(AuditHeader).content)
+        assert archive.open("lankakauppa/2026").audit.answers[EVENINGS].owner is not None
+        await press(pilot, "6")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert text_of(app, "#headline") == "2026 → 2027   2027 has no answers yet: nothing to compare."
+        await press(pilot, "q", "q")
+        assert [line[1:3] for line in await rows(app)] == [["2027", "not started"], ["2026", "0 not ready"]]

@@ -127,8 +127,25 @@ async def test_a_half_answered_question_is_not_on_the_agenda(tmp_path: Path) -> 
         await at_the_table(pilot)
         await press(pilot, "a")
         assert list(app.screen.query_one(Rows)._shown_rows) == [FAQ]
-        await press(pilot, "enter", "escape", "escape")
+        assert "a Kysymykset" in drawn(app) and "Esteet ensin, sitten pisteet." in drawn(app)
+        await press(pilot, "enter")
+        assert "esc Asialista" in drawn(app) and "a Kysymykset" in drawn(app)
+        await press(pilot, "escape")
+        assert list(app.screen.query_one(Rows)._shown_rows) == [FAQ] and "esc Asialista" not in drawn(app)
+        await press(pilot, "a")
+        assert "a Asialista" in drawn(app)
+        await press(pilot, "escape")
         assert not isinstance(app.screen, SparringScreen)
+
+
+async def test_the_agenda_has_what_was_agreed_in_a_small_terminal_too(tmp_path: Path) -> None:
+    differ = {"owner": voice("na"), "consultant": voice("partly"), "agreed": voice("no"), "note": "Ei ole."}
+    app = app_with(tmp_path, "fi", answers={FAQ: differ})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_the_table(pilot)
+        await press(pilot, "a")
+        (row,) = (line for line in drawn(app).splitlines() if "2.1" in line and "✓" in line)
+        assert row.split()[-4:] == ["ei", "koske", "osittain", "ei"]
 
 
 async def test_when_all_is_agreed_enter_leads_to_the_agreement(tmp_path: Path) -> None:
@@ -243,3 +260,17 @@ async def test_the_other_language_keeps_the_place(tmp_path: Path) -> None:
         assert "Answers now: CONSULTANT" in drawn(app) and "Are evenings answered?" in drawn(app)
         await press(pilot, "y")
         assert "⚠ The data says otherwise" in drawn(app)
+
+
+async def test_what_an_action_settles_has_still_an_answer_to_agree_on(tmp_path: Path) -> None:
+    """The consultant's no is what the data says; the owner's yes is not, and nobody is told that all is well."""
+    app = app_with(tmp_path, "en", answers={EVENINGS: {"owner": voice("yes"), "consultant": voice("no")}}, actions=[
+        {"id": "a", "title": "Evening chat", "question": EVENINGS}])
+    async with app.run_test(size=SMALL) as pilot:
+        await at_the_table(pilot)
+        await press(pilot, "a")
+        assert "will do" in drawn(app) and "✓ an action is agreed on" in drawn(app)
+        await press(pilot, "enter")
+        assert "\"Yes\" would contradict the data." in drawn(app) and "says the same" not in drawn(app)
+        await press(pilot, "n")
+        assert "✓ decided" in drawn(app) and "✓ The data says the same." in drawn(app)

@@ -8,6 +8,7 @@ from math import prod
 from typing import Literal
 
 from readycheck.core.message import Message, say
+from readycheck.core.rounding import rounded
 from readycheck.core.staffing.results import Kernel
 from readycheck.core.years.comparison import ForecastGrade
 
@@ -76,12 +77,14 @@ def learned(grade: ForecastGrade) -> Message:
 
 
 def missed(grade: ForecastGrade) -> Message:
-    """How far the forecast was from what came."""
-    if round(grade.error, 3) == 0:
-        return say("the forecast was right")
-    if grade.error > 0:
-        return say("the forecast was {error:.1%} higher than what came", error=grade.error)
-    return say("the forecast was {error:.1%} lower than what came", error=-grade.error)
+    """What came, against the forecast: of the same base and sign as its factors."""
+    if grade.change is None:
+        return say("no contact was forecast")
+    if rounded(grade.change, 3) == 0:
+        return say("as many came as were forecast")
+    if grade.change > 0:
+        return say("{change:.1%} more came than was forecast", change=grade.change)
+    return say("{change:.1%} fewer came than was forecast", change=-grade.change)
 
 
 def step(name: Name, contacts: float, before: float, value: float) -> Message:

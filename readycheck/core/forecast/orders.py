@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from readycheck.core.audit import Audit
-from readycheck.core.calendar import black_friday, days_between, iso_week, monday_of, same_day_in
+from readycheck.core.calendar import black_friday, days_between, monday_of, same_day_in
 from readycheck.core.lag.history import EDGE_DAYS, first_days_mean
-from readycheck.core.message import Message, say
+from readycheck.core.message import Message, in_a_row, say
 from readycheck.core.plan import Plan
 from readycheck.core.profile import OrderProfile, by_day
 
 YEAR_OF_WEEKS = 364
+FEW = 2
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ def season_orders(audit: Audit, first: date, last: date) -> SeasonOrders:
     if audit.plan.orders:
         return _typed(audit.plan, first, last)
     if audit.orders is None or not audit.orders.daily:
-        return SeasonOrders({}, (say("no orders: import last season's orders, or type this season's by week"),))
+        return SeasonOrders({}, (say("no orders: import last season's orders, or type this season's by week{at_orders}",
+                                      at_orders=""),))
     return _moved(audit.orders, audit.plan.growth, audit.season.year, first, last)
 
 
@@ -65,13 +67,15 @@ def _typed(plan: Plan, first: date, last: date) -> SeasonOrders:
 
 
 def _absent(days: list[date], last: date) -> Message:
-    weeks = ", ".join(dict.fromkeys(_weeks(run) for run in _runs(days)))
-    return say("orders are not known for weeks {weeks}: type them (plan.orders) up to {last}", weeks=weeks, last=last)
+    """The stretches without orders; of many the first tell enough, as all are to be typed."""
+    runs = [_stretch(run) for run in _runs(days)]
+    more = [say("{n} more stretches", n=len(runs) - FEW)] if len(runs) > FEW else []
+    return say("orders are not known for {days}: type them by week up to {last}{at_orders}",
+               days=in_a_row([*runs[:FEW], *more]), last=last, at_orders="")
 
 
-def _weeks(run: list[date]) -> str:
-    first, last = iso_week(run[0]), iso_week(run[-1])
-    return first if first == last else f"{first} – {last}"
+def _stretch(run: list[date]) -> Message:
+    return say("{first} – {last}", first=run[0], last=run[-1]) if len(run) > 1 else say("{day}", day=run[0])
 
 
 def _runs(days: list[date]) -> list[list[date]]:

@@ -11,11 +11,11 @@ from readycheck.core.calendar import january_window
 from readycheck.core.forecast.contacts import Spread, daily_contacts
 from readycheck.core.forecast.odd_days import odd_days
 from readycheck.core.forecast.orders import days_unknown, season_orders
+from readycheck.core.forecast.split import ChannelSplit, channel_split, estimates_told
 from readycheck.core.forecast.what_if import contact_orders, orders_with_campaigns
 from readycheck.core.lag.choice import lag_kernel
 from readycheck.core.lag.kernel import assumed_kernel, why_no_rate
-from readycheck.core.message import Message, in_a_row, say
-from readycheck.core.names import channel_name
+from readycheck.core.message import Message, say
 from readycheck.core.plan import DRIFT
 from readycheck.core.profile import LAGS
 from readycheck.core.staffing.results import Kernel
@@ -50,17 +50,18 @@ class SeasonForecast:
 def season_forecast(audit: Audit) -> SeasonForecast:
     """The forecast for the season's days and January's, or everything that it lacks."""
     first, last = season_days(audit)
-    shares, lag = channel_shares(audit), lag_kernel(audit)
+    split, lag = channel_split(audit), lag_kernel(audit)
     orders = season_orders(audit, first - timedelta(days=LAGS - 1), last)
-    missing = (*_missing(audit, shares, lag.kernel), *orders.missing)
+    missing = (*_missing(audit, split, lag.kernel), *orders.missing)
     if missing or lag.kernel is None:
         return SeasonForecast(missing)
     seen = contact_orders(audit, orders.days)
     contacts = daily_contacts(seen.same_day, lag.kernel, first, last, seen.later)
     drift = DRIFT if audit.plan.drift is None else audit.plan.drift
     sold = orders_with_campaigns(audit.plan, orders.days)
-    notes = (lag.note, *_drift_told(audit), *days_unknown(audit, first, last), *odd_days(audit.demand))
-    return SeasonForecast((), lag.kernel, sold, contacts, shares, drift, notes)
+    notes = (*estimates_told(audit, split), lag.note, *_drift_told(audit), *days_unknown(audit, first, last),
+             *odd_days(audit.demand))
+    return SeasonForecast((), lag.kernel, sold, contacts, split.shares, drift, notes)
 
 
 def _drift_told(audit: Audit) -> tuple[Message, ...]:
@@ -78,29 +79,6 @@ def season_days(audit: Audit) -> tuple[date, date]:
     return min(audit.season.starts, window), last
 
 
-def channel_shares(audit: Audit) -> dict[str, float]:
-    """Each staffed channel's share of the contacts; the others' are shared out in proportion."""
-    if audit.contacts is None:
-        return {}
-    counts = {name: audit.contacts.channels.get(name, 0) for name in audit.staffing}
-    total = sum(counts.values())
-    return {name: count / total for name, count in counts.items()} if total else {}
-
-
-def _missing(audit: Audit, shares: Mapping[str, float], kernel: Kernel | None) -> tuple[Message, ...]:
-    missing = []
-    if not audit.staffing:
-        missing.append(say("no staffing table: type each channel's handling time (AHT)"))
-    elif not shares:
-        missing.append(_no_staffed_contacts(audit))
-    if kernel is None:
-        missing.append(why_no_rate(audit.demand))
-    return tuple(missing)
-
-
-def _no_staffed_contacts(audit: Audit) -> Message:
-    came = [name for name, count in audit.contacts.channels.items() if count] if audit.contacts else []
-    if audit.contacts is None or not came:
-        return say("no contacts in a channel that has a staffing table: import contacts with their channel")
-    return say("no contacts in a channel that has a staffing table: they came in {channels}; type the handling time of"
-               " such a channel", channels=in_a_row([channel_name(name) for name in came]))
+def _missing(audit: Audit, split: ChannelSplit, kernel: Kernel | None) -> tuple[Message, ...]:
+    no_rate = why_no_rate(audit.demand) if kernel is None else None
+    return tuple(lacking for lacking in (split.missing, no_rate) if lacking is not None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from readycheck.core.audit import Audit
 from readycheck.core.forecast.contacts import Z_90, weekly_spread
+from readycheck.core.forecast.split import channel_split, split_told
 from readycheck.core.forecast.what_if import gift_dates, late_dates
 from readycheck.core.hours.opening import WEEKDAY_NAMES
 from readycheck.core.lag.activity import EVEN_WEEK
@@ -19,7 +20,7 @@ def forecast_steps(audit: Audit, found: JanuaryStaffing) -> tuple[Message, ...]:
     """What stands before `found.steps`; nothing where there is no forecast."""
     if found.kernel is None:
         return ()
-    return (*_lag(found.kernel), *_orders(audit), *_interval(found))
+    return (*_lag(found.kernel), *_orders(audit), *_interval(found), split_told(channel_split(audit)))
 
 
 def _lag(kernel: Kernel) -> Iterator[Message]:

@@ -36,13 +36,14 @@ def why_no_rate(demand: Demand) -> Message:
     """What is lacking where contacts per order are not known, and what helps."""
     contacts, orders = demand.contacts, demand.orders
     if contacts is None or orders is None:
-        return say("no contact rate: import orders and contacts, or type plan.contact_rate")
+        return say("no contact rate: import orders and contacts, or type how many contacts an order brings"
+                   "{at_rate}", at_rate="")
     dates = {"from": contacts.first, "to": contacts.last, "first": orders.first, "last": orders.last}
     if contacts.last < orders.first or orders.last < contacts.first:
         return say("no contact rate: the contacts ({from}–{to}) and the orders ({first}–{last}) share no day; import"
-                   " both of the same weeks, or type plan.contact_rate", **dates)
+                   " both of the same weeks, or type how many contacts an order brings{at_rate}", at_rate="", **dates)
     return say("no contact rate: the days of which both orders and contacts are known hold no order; import that"
-               " season's orders, or type plan.contact_rate")
+               " season's orders, or type how many contacts an order brings{at_rate}", at_rate="")
 
 
 def assumed_kernel(rate: float) -> Kernel:

@@ -18,7 +18,7 @@ from readycheck.core.staffing.results import DayNeed, JanuaryStaffing, WeekNeed
 from readycheck.core.staffing.season_need import season_required, season_works
 from readycheck.core.staffing.weeks import Bounds, covered, day_needs, week_needs
 
-NO_HOURS = say("no planned hours: type the agent-hours of each week (plan.hours)")
+NO_HOURS = say("no planned hours: type the agent-hours of each week{at_hours}", at_hours="")
 
 
 def january(audit: Audit) -> JanuaryStaffing:

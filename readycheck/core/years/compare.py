@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from readycheck.core.audit import Action, Audit
 from readycheck.core.checklist import LocalText
 from readycheck.core.forecast.grading import grade_forecast, why_not_graded
-from readycheck.core.results import Readiness, Scores
+from readycheck.core.results import Readiness, Scores, SectionScore
 from readycheck.core.scored import Scored
 from readycheck.core.scoring import score
 from readycheck.core.years.comparison import Comparison, ScoreRow
@@ -20,13 +20,14 @@ def compare(before: Audit, after: Audit) -> Comparison:
     old, new = score(before), score(after)
     pairs = pair_questions(old, new)
     core = _core_scores(pairs)
-    core_before, core_after = _headline(old, new, core)
+    unanswered = _unanswered(old, new)
+    core_before, core_after = _headline(old, new, core) if unanswered is None else (None, None)
     improved = core_after - core_before if core_before is not None and core_after is not None else None
     settings = setting_rows(before, after)
     return Comparison(
         before.season.year, after.season.year, old, new, core_before, core_after, improved,
         _rest(old.readiness, new.readiness, improved),
-        _score_rows(old, new, core),
+        _score_rows(old, new, core, {pair.section for pair in pairs if pair.asks_alike}, unanswered),
         tuple(question_row(pair) for pair in pairs),
         settings,
         kept=tuple(action for action in before.actions if _kept(action, after)),
@@ -34,7 +35,15 @@ def compare(before: Audit, after: Audit) -> Comparison:
         observations=before.observations,
         forecast=grade_forecast(before, after),
         not_graded=why_not_graded(before, after),
+        unanswered=None if unanswered is None else (before, after)[unanswered].season.year,
     )
+
+
+def _unanswered(old: Scores, new: Scores) -> int | None:
+    """Which of the two seasons (0, 1) has no answer yet while the other has; what was carried over compares nothing."""
+    old_answers, new_answers = (any(q.known for section in scores.sections for q in section.questions)
+                                for scores in (old, new))
+    return None if old_answers == new_answers else int(old_answers)
 
 
 def _kept(action: Action, after: Audit) -> bool:
@@ -93,28 +102,42 @@ def _coverage_pairs(old: Scores, new: Scores) -> dict[str, tuple[float, float]]:
     }
 
 
-def _score_rows(old: Scores, new: Scores, core: CoreScores) -> tuple[ScoreRow, ...]:
-    before = coverages(old)
-    rows = [
-        ScoreRow(key, moved(before[key].score, a.score), before[key].score, a.score)
-        for key, a in coverages(new).items()
-    ]
+def _score_rows(
+    old: Scores, new: Scores, core: CoreScores, alike: Set[str], unanswered: int | None
+) -> tuple[ScoreRow, ...]:
+    before, after = (_coverage_scores(scores, n == unanswered) for n, scores in enumerate((old, new)))
+    rows = [ScoreRow(key, moved(before[key], a), before[key], a) for key, a in after.items()]
     titles: dict[str, LocalText] = {s.id: s.title for s in (*old.sections, *new.sections)}
     for key, title in titles.items():
-        rows.append(_section_row(key, title, old, new, core))
+        rows.append(_section_row(key, title, old, new, core, alike))
     return tuple(rows)
 
 
-def _section_row(key: str, title: LocalText, old: Scores, new: Scores, core: CoreScores) -> ScoreRow:
+def _coverage_scores(scores: Scores, unanswered: bool) -> dict[str, float | None]:
+    """By id; that nothing is there yet is no fall to 0 in a season where nobody has answered."""
+    return {key: found.score or None if unanswered else found.score for key, found in coverages(scores).items()}
+
+
+def _section_row(
+    key: str, title: LocalText, old: Scores, new: Scores, core: CoreScores, alike: Set[str]
+) -> ScoreRow:
+    """Over what is answered in both; a section where nobody has answered is not known, and not 0."""
     if key in core:
         return ScoreRow(key, moved(*core[key]), *core[key], title)
     before, after = old.section(key), new.section(key)
-    b, a = (before.score if before else None), (after.score if after else None)
-    if before is None or (b is None and a is not None):
-        return ScoreRow(key, "new", b, a, title)
-    if after is None or (a is None and b is not None):
-        return ScoreRow(key, "removed", b, a, title)
-    return ScoreRow(key, "same" if a is b is None else "changed_meaning", b, a, title)
+    b, a = _known(before), _known(after)
+    asked_before, asked_after = (found is not None and found.score is not None for found in (before, after))
+    if asked_before != asked_after:
+        return ScoreRow(key, "new" if asked_after else "removed", b, a, title)
+    if asked_before and key not in alike:
+        return ScoreRow(key, "changed_meaning", b, a, title)
+    if b is not None and a is not None:
+        return ScoreRow(key, "same", None, None, title)  # answered in both, but not one question in both
+    return ScoreRow(key, moved(b, a), b, a, title)
+
+
+def _known(section: SectionScore | None) -> float | None:
+    return section.score if section is not None and section.known else None
 
 
 def _rest(old: Readiness, new: Readiness, improved: float | None) -> float | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from readycheck.core.audit import Action, AnswerValue, Observation
 from readycheck.core.checklist import LocalText
-from readycheck.core.message import Message
+from readycheck.core.message import Message, say
 from readycheck.core.results import Scores
 
 RowKind = Literal[
@@ -17,7 +17,7 @@ RowKind = Literal[
 
 @dataclass(frozen=True)
 class ScoreRow:
-    """A section or coverage score in both seasons, 0–100; a section's over the questions that compare."""
+    """A section or coverage score in both seasons, 0–100; a section's over the questions answered in both."""
 
     id: str
     kind: RowKind
@@ -101,6 +101,11 @@ class ForecastGrade:
     steps: tuple[Message, ...] = ()
 
     @property
+    def change(self) -> float | None:
+        """What came against the forecast, 0.12 for twelve per cent more; the factors multiply to it and 1."""
+        return self.outcome / self.forecast - 1 if self.forecast else None
+
+    @property
     def weeks_held(self) -> int:
         """In how many of the weeks the interval held."""
         return sum(week.held for week in self.weeks)
@@ -111,8 +116,8 @@ class Comparison:
     """Two seasons held against each other.
 
     `core_before` and `core_after` are the readiness means over the comparable core, `improved` their
-    difference; `checklist_changed` is what of the headline's change is left: the list, not the shop. `not_graded` says
-    why there is no grade of the forecast.
+    difference; `checklist_changed` is what of the headline's change is left: the list, not the shop. All four are None
+    where one season, `unanswered`, has no answer yet. `not_graded` says why there is no grade of the forecast.
     """
 
     season_before: int
@@ -131,3 +136,21 @@ class Comparison:
     observations: tuple[Observation, ...]
     forecast: ForecastGrade | None
     not_graded: Message | None = None
+    unanswered: int | None = None
+
+    @property
+    def compared(self) -> int:
+        """How many questions are compared: they ask alike and are answered in both."""
+        return sum(row.comparable for row in self.questions)
+
+    @property
+    def asked(self) -> int:
+        """How many questions the later season has."""
+        return sum(row.kind != "removed" for row in self.questions)
+
+    @property
+    def nothing_shared(self) -> Message:
+        """Why there is no headline."""
+        if self.unanswered is not None:
+            return say("{year} has no answers yet: nothing to compare.", year=str(self.unanswered))
+        return say("The two seasons share nothing that can be compared.")

@@ -27,7 +27,15 @@ class Pair:
 
     @property
     def comparable(self) -> bool:
-        """In the comparable core: there, unchanged in meaning or linked, and applicable in both."""
+        """In the comparable core: it asks alike, and its answer is known in both seasons."""
+        return (
+            self.asks_alike and self.before is not None and self.after is not None
+            and self.before.known and self.after.known
+        )
+
+    @property
+    def asks_alike(self) -> bool:
+        """There, unchanged in meaning or linked, and applicable in both; answered or not."""
         return (
             self.before is not None and self.after is not None
             and self.before.applicable and self.after.applicable
@@ -138,5 +146,9 @@ def _why_not(pair: Pair) -> Message | None:
     if pair.after is None:
         return say("the question was removed")
     if pair.before.applicable != pair.after.applicable:
-        return say("it concerned the shop in one season only")
-    return say("the question asks something else than before")
+        return say("it applied to the shop in one season only")
+    if not pair.asks_alike:
+        return say("the question asks something different from before")
+    if pair.before.known != pair.after.known:
+        return say("its answer is known in one season only")
+    return say("its answer is not known in either season")

@@ -36,6 +36,7 @@ STAFFING: Mapping[str, Message] = {
     "target": say("share answered in time"),
     "within": say("in time means within"),
     "patience": say("customers' patience"),
+    "share": say("share of the contacts"),
 }
 WORDS: Mapping[str, Message] = {
     "true": say("yes"), "false": say("no"), "assumed": say("assumed"), "fitted": say("from the shop's own data"),

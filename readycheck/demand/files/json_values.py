@@ -145,11 +145,11 @@ class Window:
         """The error of a file that is no JSON here, and of which nothing after this can be trusted."""
         if not self.record:
             return self.wrong_here(say("this is no JSON."))
-        return self.wrong_here(say("this is no JSON after record {number}.", number=self.record))
+        return self.wrong_here(say("this is not JSON after record {number}.", number=self.record))
 
     def too_long(self) -> ReadycheckError:
         """The error of a record that no help desk writes."""
-        return self.wrong_here(say("record {number} is longer than two million signs.", number=self.record + 1))
+        return self.wrong_here(say("record {number} is longer than two million characters.", number=self.record + 1))
 
     def wrong_here(self, what: Message) -> ReadycheckError:
         """An error at the line that is being read."""

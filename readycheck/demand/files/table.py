@@ -46,7 +46,7 @@ def read_table(text: TextFile) -> Table:
         headings = tuple(clean(cell).strip() for cell in next(reader))
     except csv.Error as error:
         raise wrong(
-            say("the quotation marks of the headings do not match."), say("Mend the first row."),
+            say("the quotation marks of the headings do not match."), say("Fix the first row."),
             file=text.name, line=text.place(skipped + 1), unit=text.unit,
         ) from error
     if any(_DATE.match(heading) for heading in headings):
@@ -73,7 +73,7 @@ def _before_headings(lines: list[str], name: str) -> tuple[int, str | None]:
         if delimiter is None and (found := _SEP.match(line)):
             delimiter = found[1]
             if delimiter.isalnum() or delimiter in '"\\ ':
-                raise wrong(say("\"{sign}\" is no delimiter.", sign=clean(delimiter)),
+                raise wrong(say("\"{sign}\" is not a delimiter.", sign=clean(delimiter)),
                             say("Write the first line as sep=; or leave it out."), file=name, line=number + 1)
         elif line.strip() and number not in remarks:
             return number, delimiter

@@ -14,14 +14,14 @@ from readycheck.demand.files.text import Origin, TextFile, copied_table
 MEMORY, MEMORY_PER_BYTE = 140 * MEGABYTE, 60
 _SAVE_AGAIN = say("Open it in a spreadsheet program and save it again.")
 _REFUSED: Mapping[str, tuple[Message, Message]] = {
-    "damaged": (say("this is no Excel workbook that can be read: it is damaged, cut short or something else."),
+    "damaged": (say("this is not a readable Excel workbook: it is damaged, cut short or something else."),
                 _SAVE_AGAIN),
     "password": (say("the workbook is protected with a password."), say("Save it without one.")),
     "binary": (say("this is a binary Excel workbook (.xlsb)."), say("Save it as .xlsx or CSV.")),
-    "no workbook": (say("this is a packed file (zip) that is no workbook."), say("Unpack it first.")),
+    "no workbook": (say("this is a packed file (zip) that is not a workbook."), say("Unpack it first.")),
     "declarations": (say("the workbook holds declarations (a DTD) that no spreadsheet program writes."), _SAVE_AGAIN),
     "wide": (say("the sheet reaches to cell {cell}, and at most {most} columns are read."),
-             say("Delete what stands beside the table.")),
+             say("Delete whatever is next to the table.")),
     "long": (say("the sheet has row numbers that no sheet has."), _SAVE_AGAIN),
     "no table": (say("the workbook has no sheet with a row of headings and rows below it."),
                  say("Export it again, or name a hidden sheet: --sheet NAME.")),

@@ -38,7 +38,7 @@ def check_roles(kind: Kind, options: ImportOptions) -> None:
     unknown = [role for role in options.columns if role not in ROLES[kind]]
     if unknown:
         raise ReadycheckError(*(
-            Problem(say("\"{role}\" is no part of this import.", role=role), known, key="--column")
+            Problem(say("\"{role}\" is not part of this import.", role=role), known, key="--column")
             for role in unknown
         ))
 

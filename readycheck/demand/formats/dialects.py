@@ -156,4 +156,4 @@ def _unknown_format(wanted: str, known: list[str]) -> ReadycheckError:
     remedy = say("Did you mean \"{close}\"?", close=close[0]) if close else say(
         "Known here: {known}.", known=", ".join(known)
     )
-    return wrong(say("\"{format}\" is no format that is known here.", format=wanted), remedy, key="--format")
+    return wrong(say("\"{format}\" is not a known format.", format=wanted), remedy, key="--format")

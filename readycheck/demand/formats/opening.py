@@ -190,4 +190,4 @@ def _why(dialect: Dialect, options: ImportOptions) -> Message:
         return say("recognised by what is in the file")
     if dialect.recognised_by:
         return say("recognised by its columns")
-    return say("no export that is known by name; read by its headings")
+    return say("not a known export format: read by its column headings")

@@ -69,7 +69,9 @@ def look_at_times(connection: duckdb.DuckDBPyConnection, blank: Recognition, ope
 
 def _about_channel(recognition: Recognition) -> list[Message]:
     channel = channel_of(recognition.options.channel or "") if recognition.kind == "contacts" else None
-    return [] if channel is None else [say("all contacts came by {channel}, as told", channel=channel_name(channel))]
+    if channel is None:
+        return []
+    return [say("all contacts came by {channel}, as you said", channel=channel_name(channel))]
 
 
 def count_again(
@@ -192,7 +194,16 @@ def _notes(recognition: Recognition, counted: Counted, grid_of: str) -> Sequence
         notes.append(say("rows with an id that was there already: {count}; an id counts once",
                          count=counted.merged))
     if grid_of == "all" and tally.counted > untimed:
-        first, last = source_season(recognition.season)
-        notes.append(say("no time falls between {first} and {last}: the heat map counts all of them",
-                         first=first, last=last))
+        notes.append(_out_of_season(tally, *source_season(recognition.season)))
     return notes
+
+
+def _out_of_season(tally: Tally, first: date, last: date) -> Message:
+    """The heat map shows other times than last season's: from when they are, and how old."""
+    days = [day for day, hour in tally.hours if hour is not None]
+    newest = max(days)
+    years = first.year - newest.year - ((first.month, first.day) < (newest.month, newest.day))
+    age = say("") if years < 1 else say(", the newest over a year before it") if years == 1 else (
+        say(", the newest over {years} years before it", years=years))
+    return say("the times are from {oldest} to {newest}, none from last season, {first} – {last}{age}: the heat map "
+               "counts all of them", oldest=min(days), newest=newest, first=first, last=last, age=age)

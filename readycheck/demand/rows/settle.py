@@ -42,7 +42,7 @@ def _zone(
                zone=shop_timezone),) if seen.aware else ()
     if options.timezone:
         zone_of(options.timezone, "--timezone")
-        said = say("times without an offset: taken as {zone}, as told", zone=options.timezone)
+        said = say("times without an offset: taken as {zone}, as you said", zone=options.timezone)
         return options.timezone, (*own, said) if seen.naive else own, None
     if not seen.naive:
         return shop_timezone, own, None
@@ -65,7 +65,7 @@ def _order(
     if not (seen.day_first or seen.month_first or seen.ambiguous):
         return "dmy", (), None
     if options.date_order is not None:
-        said = say("dates such as 9/6/2016: {order}, as told", order=names[options.date_order])
+        said = say("dates such as 9/6/2016: {order}, as you said", order=names[options.date_order])
         return options.date_order, (said,), None
     if bool(seen.day_first) != bool(seen.month_first):
         order: DateOrder = "dmy" if seen.day_first else "mdy"

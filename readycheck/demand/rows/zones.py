@@ -33,7 +33,7 @@ def zone_of(name: str, key: str | None = None) -> ZoneInfo:
         remedy = say("Did you mean \"{close}\"?", close=close[0]) if close else say(
             "Write it as Europe/Helsinki."
         )
-        raise wrong(say("\"{zone}\" is no time zone.", zone=name), remedy, key=key) from error
+        raise wrong(say("\"{zone}\" is not a time zone.", zone=name), remedy, key=key) from error
 
 
 @dataclass(frozen=True)

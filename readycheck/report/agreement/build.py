@@ -9,13 +9,13 @@ from readycheck.core.audit import Audit
 from readycheck.core.deadlines import PlannedAction, plan_of_actions
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
-from readycheck.core.results import Scores
-from readycheck.core.sparring import AgendaItem, Kind, agenda, headline_points
+from readycheck.core.results import QuestionScore, Scores
+from readycheck.core.sparring import AgendaItem, Kind, agenda, agreed_on, asked, headline_points, progress
 from readycheck.i18n import Lang, Translator
 from readycheck.report.agreement.model import Agreement, Line, Part
-from readycheck.report.agreement.page import PAGE_LINES, fitting, height, needed, short
+from readycheck.report.agreement.page import ANSWER_CHARACTERS, PAGE_LINES, fitting, height, needed, short
 from readycheck.report.case import Case
-from readycheck.report.parts.headline import headline, summary
+from readycheck.report.parts.headline import headline, known_and_blockers
 
 LONGEST_NAME = 80
 ACTIONS_SHARE, OPEN_SHARE = 0.39, 0.21
@@ -30,41 +30,46 @@ def build(audit: Audit, scores: Scores, lang: Lang, today: date) -> Agreement:
     """The agreement in `lang`. What only one has answered stays out of it; so do all private notes."""
     tr = Translator(lang)
     case = Case(audit, scores, None, None, plan_of_actions(audit, scores, today), tr, today)
+    items = agenda(audit, scores)
     return Agreement(
         lang=lang,
         kicker=tr("Sparring session {day}: what we agreed", day=today),
         title=tr("{shop} – season {year}", shop=short(audit.shop.name, LONGEST_NAME), year=str(audit.season.year)),
         headline=headline(case),
-        known=next(iter(summary(case)), ""),
-        parts=_parts(case),
+        known=" ".join((*known_and_blockers(case), _answered(case, items))),
+        parts=_parts(case, items),
         signers=(tr("For the shop"), tr("Consultant")),
         signing=tr("Signature, place and date"),
         colophon=tr("Made with readycheck on {day}.", day=today),
     )
 
 
-def _parts(case: Case) -> tuple[Part, ...]:
+def _answered(case: Case, items: Sequence[AgendaItem]) -> str:
+    """How much of the checklist the session has been through: what is not on the page may not have been asked."""
+    at = progress(case.audit, asked(case.audit, case.scores), items)
+    return case.tr("Both have answered {both} of the {asked} questions.", both=at.both, asked=at.asked)
+
+
+def _parts(case: Case, items: Sequence[AgendaItem]) -> tuple[Part, ...]:
     """Three lists on one page: what one of them does not need, the next one gets."""
-    items = [item for item in agenda(case.audit, case.scores) if item.seen]
-    left = [item for item in items if not item.decided]
-    plan = [planned for planned in case.plan if planned.from_ != "checklist"]
+    left = [item for item in items if item.seen and not item.decided]
+    plan = [planned for planned in case.plan if planned.agreed]
     kept_open = min(needed(_open_lines(case, left)), PAGE_LINES * OPEN_SHARE)
     kept_actions = min(needed([_action(case, planned) for planned in plan]), PAGE_LINES * ACTIONS_SHARE)
-    answers = [item for item in items if item.answer.agreed is not None]
-    agreed = _agreed(case, answers, PAGE_LINES - kept_actions - kept_open)
-    room = PAGE_LINES - height(agreed.lines)
+    agreed = _agreed(case, agreed_on(case.audit, case.scores, items), PAGE_LINES - kept_actions - kept_open)
+    room = PAGE_LINES - height(agreed.lines, ANSWER_CHARACTERS)
     actions = _actions(case, plan, room - kept_open)
     return agreed, actions, _open(case, left, room - height(actions.lines))
 
 
-def _agreed(case: Case, items: Sequence[AgendaItem], room: float) -> Part:
-    """The weightiest where not all fit: the agenda's order."""
+def _agreed(case: Case, questions: Sequence[QuestionScore], room: float) -> Part:
+    """The weightiest where not all fit; a "no" that blocks says so."""
     tr = case.tr
     lines = [
-        Line(tr(item.score.question.prompt), (tr(ANSWER_NAMES[item.answer.agreed.value]),))
-        for item in items if item.answer.agreed is not None
+        Line(tr(q.question.prompt), (tr(ANSWER_NAMES[voice.value]),), tr("blocks") if q.blocker else "")
+        for q in questions if (voice := case.audit.answers[q.id].agreed) is not None
     ]
-    kept = fitting(lines, room)
+    kept = fitting(lines, room, ANSWER_CHARACTERS)
     return Part(
         "agreed", tr("What we agreed on"), (tr("Question"), tr("Agreed answer")), kept,
         _more_agreed(case, len(lines) - len(kept)), tr("No answer was agreed on."),
@@ -98,7 +103,7 @@ def _open(case: Case, items: Sequence[AgendaItem], room: float) -> Part:
     kept = fitting(lines, room)
     return Part(
         "open", tr("What stayed open"), (tr("Question"), tr("Why")), kept, _more(case, len(lines) - len(kept)),
-        tr("Nothing that was talked about stayed open."),
+        tr("Of what was discussed, nothing stayed open."),
     )
 
 

@@ -12,16 +12,18 @@ PAGE_LINES = 33.0
 ROW_LINES = 0.4
 """What the space between two rows takes of it."""
 LINE_CHARACTERS = 60
+ANSWER_CHARACTERS = 84
+"""Of a question beside a short answer: its column is wider."""
 LONGEST = 240
 CELL_CHARACTERS = 18
 LONGEST_CELL = 60
 
 
-def fitting(lines: Sequence[Line], room: float) -> tuple[Line, ...]:
+def fitting(lines: Sequence[Line], room: float, characters: int = LINE_CHARACTERS) -> tuple[Line, ...]:
     """As many of the first lines as there is room for, at least one; texts of any length are cut to a few lines."""
     kept: list[Line] = []
     for line in map(_cut, lines):
-        if kept and height([*kept, line]) > room:
+        if kept and height([*kept, line], characters) > room:
             break
         kept.append(line)
     return tuple(kept)
@@ -32,14 +34,14 @@ def needed(lines: Sequence[Line]) -> float:
     return height([_cut(line) for line in lines])
 
 
-def height(lines: Sequence[Line]) -> float:
-    """How many lines of the page these take."""
-    return sum(_lines(line) + ROW_LINES for line in lines)
+def height(lines: Sequence[Line], characters: int = LINE_CHARACTERS) -> float:
+    """How many lines of the page these take, `characters` of their text to a line."""
+    return sum(_lines(line, characters) + ROW_LINES for line in lines)
 
 
-def _lines(line: Line) -> int:
+def _lines(line: Line, characters: int) -> int:
     cells = [-(-len(cell) // CELL_CHARACTERS) for cell in (*line.cells, line.mark)]
-    return max(1, -(-len(line.text) // LINE_CHARACTERS), *cells)
+    return max(1, -(-len(line.text) // characters), *cells)
 
 
 def _cut(line: Line) -> Line:

@@ -19,7 +19,7 @@ def actions(case: Case) -> Section:
         blocks.append(_table(case, tr("Agreed actions, by due date"), agreed))
     else:
         blocks.append(Paragraph(tr(
-            "No actions are agreed on yet. The appendix lists what the checklists would have done first."
+            "No actions have been agreed yet. The appendix lists what the checklists suggest doing first."
         )))
     calendar = Section("calendar", tr("The season's calendar"), (_calendar(case),))
     return Section("actions", tr("Plan of actions"), tuple(blocks), (calendar,))
@@ -48,7 +48,7 @@ def standing(case: Case, planned: PlannedAction) -> str:
         if planned.action.fallback.strip():
             said.append(tr("Instead: {fallback}", fallback=planned.action.fallback.strip()))
     if not said:
-        said.append(tr("In progress") if planned.action.status == "doing" else tr("Not begun"))
+        said.append(tr("In progress") if planned.action.status == "doing" else tr("Not started"))
     return " ".join(said)
 
 
@@ -58,4 +58,4 @@ def _calendar(case: Case) -> Table:
         (case.capital(entry.name), tr.weekday(entry.day.weekday()), case.figures.day(entry.day))
         for entry in season_calendar(case.audit.season, case.audit.shop.country)
     )
-    return Table(tr("Days that customers live by"), (tr("Day"), tr("Weekday"), tr("Date")), rows)
+    return Table(tr("Days that matter to customers"), (tr("Day"), tr("Weekday"), tr("Date")), rows)

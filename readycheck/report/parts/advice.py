@@ -58,7 +58,7 @@ def _opening_hours(case: Case) -> str:
         f"{case.tr.weekday(weekday)} {start:02d}–{end:02d}" for weekday, start, end in suggestion.runs
     )
     return case.tr(
-        "Answer live at these hours too: {runs}. Coverage goes from {before} to {after}.",
+        "Answer live at these times too: {runs}. Coverage goes from {before} to {after}.",
         runs=runs, before=case.tr.number(suggestion.coverage_before), after=case.tr.number(suggestion.coverage_after),
     )
 
@@ -95,7 +95,7 @@ def _january(case: Case) -> str:
     worst = max(january.weeks, key=shortage)
     total = sum(shortage(week) for week in january.weeks)
     return case.tr(
-        "Plan {hours} agent-hours more for January; week {week} is short of the most, {most}.",
+        "Plan {hours} more agent-hours for January; week {week} has the biggest shortage, {most}.",
         hours=case.figures.hours(total).text, week=int(worst.week[6:]), most=case.figures.hours(shortage(worst)).text,
     )
 

@@ -13,7 +13,7 @@ def sections(case: Case) -> Section:
     """Each section's score, how much of it is known, and how many questions are answered."""
     tr, title = case.tr, case.tr("Checklists, section by section")
     if not case.scores.sections:
-        nothing = Missing((tr("The audit holds no checklist."),), tr("Begin it anew with readycheck new."))
+        nothing = Missing((tr("The audit holds no checklist."),), tr("Start again with readycheck new."))
         return Section("sections", title, (nothing,))
     columns = (tr("Section"), tr("Score"), tr("Known"), tr("Answered"), tr("Questions"))
     tables = tuple(
@@ -55,6 +55,8 @@ def _answer(case: Case, question: QuestionScore) -> tuple[Cell, ...]:
     if not question.applicable and question.claim != "na":
         said = case.tr("does not apply")
     answer = case.audit.answers.get(question.id, Answer())
+    if answer.agreed is not None and question.claim == answer.agreed.value:
+        said = case.tr("{answer} (agreed)", answer=said)
     note = " ".join((answer.note.strip(), *answer.evidence)).strip()
     measured = None if question.measured is None else question.measured / 100
     return (

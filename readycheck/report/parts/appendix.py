@@ -26,14 +26,14 @@ def appendix(case: Case) -> Section:
 def _remedies(case: Case) -> Section:
     """What the checklists would have done, where no agreed action takes it up."""
     tr = case.tr
-    plan = [planned for planned in case.plan if planned.from_ == "checklist"]
+    plan = [planned for planned in case.plan if not planned.agreed]
     columns = (tr("Remedy"), tr("Section"), tr("Days it takes"), tr("Standing"))
     rows = tuple(
         (case.words(planned.title), _section_of(case, planned), case.figures.days(planned.action.lead_days),
          standing(case, planned))
         for planned in plan
     )
-    table = Table(tr("Remedies from the checklists, not yet taken up, the weightiest first"), columns, rows)
+    table = Table(tr("Remedies from the checklists not taken up yet, the most important first"), columns, rows)
     return Section("remedies", tr("What else could be done"), (table,) if rows else ())
 
 
@@ -47,8 +47,8 @@ def _methods(case: Case) -> Section:
     tr = case.tr
     items = (
         Item(tr("Answers"), tr(
-            "yes 1, partly ½, no and don't know 0; not answered counts as 0; what does not concern the shop leaves the "
-            "sum. Where the data is under what the question asks, the smaller of the claim and the data counts."
+            "yes 1, partly ½, no and don't know 0; unanswered counts as 0; what does not concern the shop is left out. "
+            "Where the data falls short of what the question requires, the smaller of the answer and the data counts."
         )),
         Item(tr("Readiness"), tr(
             "the weighted mean of the checklist's sections and the four coverages; a coverage without data counts as 0 "

@@ -15,7 +15,7 @@ def blockers(case: Case) -> Section:
     title = case.tr("What blocks")
     items = tuple(_blocker(case, blocker) for blocker in case.scores.blockers)
     if not items:
-        none = case.tr("None: nothing critical is answered no, and no tester was stopped.")
+        none = case.tr("None: no critical question is answered no, and no tester was stopped.")
         return Section("blockers", title, (Paragraph(none),))
     return Section("blockers", title, (Bullets(items),))
 
@@ -55,13 +55,13 @@ def contradictions(case: Case) -> Section:
     blocks: list[Block] = []
     if claims:
         blocks.append(Paragraph(tr(
-            "Here the answer is yes, but the shop's own data falls short of what the question asks."
+            "Here the answer is yes, but the shop's own data falls short of what the question requires."
         )))
         blocks.append(Claims((tr("Question"), tr("The claim"), tr("The data")), claims))
     elif not any(value is not None for value in case.scores.measures.values()):
-        blocks.append(Paragraph(tr("There is no data yet to hold the answers against.")))
+        blocks.append(Paragraph(tr("There is no data yet to check the answers against.")))
     else:
-        blocks.append(Paragraph(tr("No answer of yes is contradicted by the data.")))
+        blocks.append(Paragraph(tr("The data does not contradict any \"yes\".")))
     voices = _voices(case)
     parts = (Section("voices", tr("Owner and consultant see it differently"), (voices,)),) if voices.rows else ()
     return Section("contradictions", title, tuple(blocks), parts)

@@ -11,11 +11,11 @@ def faq(case: Case) -> Section:
     """The score and its reasons, the costliest first."""
     tr, found = case.tr, case.scores.faq
     blocks: list[Block] = [
-        Paragraph(tr("How much of what customers ask, and could find out by themselves, the FAQ answers well."))
+        Paragraph(tr("How much of what customers ask, and could find out for themselves, the FAQ answers well."))
     ]
     if not found.applicable:
         blocks.append(Paragraph(tr(
-            "No contact reason is one that self-service can answer: there is nothing to score."
+            "Self-service cannot answer any of the contact reasons: there is nothing to score."
         )))
     elif found.score is None:
         remedy = tr("Import contacts with their reasons: readycheck import contacts.")

@@ -44,7 +44,7 @@ def _for_question(case: Case, blocker: Blocker) -> Item:
 def _for_step(case: Case, blocker: Blocker) -> Item:
     step = case.tr(failed_step(blocker))
     return Item(
-        case.tr("Mend the purchase path at “{step}” and test it again.", step=step),
+        case.tr("Fix the purchase path at “{step}” and test it again.", step=step),
         case.tr("Blocks readiness: a tester could not get past this step."),
     )
 
@@ -65,5 +65,5 @@ def _for_losses(case: Case) -> Iterator[Item]:
 
 def _worth(case: Case, part: Contribution) -> str:
     return case.tr(
-        "{name}: up to {points} points to win.", name=case.listed_title(part.id), points=case.tr.number(part.lost)
+        "{name}: up to {points} points to gain.", name=case.listed_title(part.id), points=case.tr.number(part.lost)
     )

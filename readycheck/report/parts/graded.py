@@ -68,7 +68,8 @@ def _drifted(case: Case, grade: ForecastGrade) -> list[Block]:
     tr = case.tr
     columns = (tr("What changed"), tr("January's contacts"), tr("What happened"))
     rows = tuple(_factor(case, factor) for factor in grade.factors)
-    return [Table(tr("Where the difference comes from"), columns, rows), Paragraph(_learned(case, grade))]
+    caption = tr("Where the difference comes from: multiplied together, the changes give the outcome")
+    return [Table(caption, columns, rows), Paragraph(_learned(case, grade))]
 
 
 def _learned(case: Case, grade: ForecastGrade) -> str:
@@ -76,7 +77,7 @@ def _learned(case: Case, grade: ForecastGrade) -> str:
     tr, what, drift = case.tr, drift_words.learned(grade), case.audit.plan.drift
     if drift is not None and isclose(drift, grade.learned_drift, abs_tol=SAME_DRIFT):
         return tr("Learned of it: {what}. This season's plan has it.", what=what)
-    return tr("Learned of it: {what}. \"readycheck staffing SHOP --learn\" takes it into the plan.", what=what)
+    return tr("Learned of it: {what}. The app's January page takes it into the plan.", what=what)
 
 
 def _factor(case: Case, factor: DriftFactor) -> tuple[Cell, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message, say
+from readycheck.core.standing import begun
 from readycheck.report.case import Case
 
 
 def headline(case: Case) -> str:
     """How ready the shop is, in one sentence."""
     readiness = case.scores.readiness
-    if readiness.score is None:
-        return case.tr("How ready the shop is cannot be told yet: the season checklist has no answers.")
+    if readiness.score is None or not begun(case.scores):
+        return case.tr("It is too early to say how ready the shop is: the season checklist has no answers.")
     return case.tr(_verdict(readiness.band), score=case.tr.number(readiness.score))
 
 
@@ -31,6 +32,11 @@ def summary(case: Case) -> tuple[str, ...]:
     return tuple(sentence for tell in told if (sentence := tell(case)))
 
 
+def known_and_blockers(case: Case) -> tuple[str, ...]:
+    """How much of the figure is known, and what blocks, for a page that has no room for more."""
+    return tuple(sentence for tell in (_known, _blockers) if (sentence := tell(case)))
+
+
 def _known(case: Case) -> str:
     known = case.scores.readiness.known
     if known >= 0.9995:
@@ -38,7 +44,8 @@ def _known(case: Case) -> str:
             "Nothing is missing from this figure: every question behind it is answered and the data is there."
         )
     return case.tr(
-        "{known} of it is known; what has no answer or no data counts as zero.", known=case.tr.percent(known)
+        "{known} of what is assessed is known; missing answers and missing data count as zero.",
+        known=case.tr.percent(known),
     )
 
 
@@ -47,8 +54,8 @@ def _blockers(case: Case) -> str:
     if not count:
         return ""
     return case.tr.plural(
-        "One thing blocks: while it is open, the shop is not ready.",
-        "{n} things block: while any of them is open, the shop is not ready.", count,
+        "There is one blocker: while it is open, the shop is not ready.",
+        "There are {n} blockers: while any of them is open, the shop is not ready.", count,
     )
 
 
@@ -67,7 +74,7 @@ def _largest_loss(case: Case) -> str:
     if not losses:
         return ""
     return case.tr(
-        "Most is lost in “{name}”: {points} points.",
+        "Most points are lost in “{name}”: {points}.",
         name=case.listed_title(losses[0].id), points=case.tr.number(losses[0].lost),
     )
 
@@ -79,7 +86,7 @@ def _january(case: Case) -> str:
     required = sum(week.required for week in january.weeks)
     planned = sum(week.planned for week in january.weeks)
     return case.tr(
-        "27 December – 31 January takes {required} agent-hours; {planned} are planned.",
+        "27 December – 31 January needs {required} agent-hours; {planned} are planned.",
         required=case.figures.hours(required).text, planned=case.figures.hours(planned).text,
     )
 

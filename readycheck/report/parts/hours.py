@@ -18,7 +18,9 @@ Opened = tuple[tuple[tuple[int, int], ...], ...]
 def opening_hours(case: Case) -> Section:
     """Coverage, evenings, weekends and channels; the heat map; where the next hours should go."""
     hours, tr = case.scores.hours, case.tr
-    blocks: list[Block] = [Paragraph(tr("How much of the customers' demand comes while somebody answers at once."))]
+    blocks: list[Block] = [
+        Paragraph(tr("How much of the customers' demand comes while somebody is there to answer at once."))
+    ]
     if hours.score is None:
         remedy = tr("Import orders with readycheck import orders; type the hours in the app or with readycheck set.")
         blocks.append(Missing(tuple(case.sentence(missing) for missing in hours.missing), remedy))

@@ -22,13 +22,11 @@ def january(case: Case) -> Section:
     """The score, what the plan leads to, the picture and the weeks."""
     tr, found = case.tr, case.scores.january
     blocks: list[Block] = [
-        Paragraph(tr("Contacts come after the sales: are there hands enough for about a month after the peaks?"))
+        Paragraph(tr("Contacts come after the sales: are there enough people for about a month after the peaks?"))
     ]
     if found.score is None:
-        # without a forecast the sentences say what to get, and hours alone would not help
-        typing = bool(found.weeks) or not case.audit.staffing
-        remedy = tr("Type handling times and weekly hours in the app (January), or with readycheck set plan.hours.")
-        blocks.append(Missing(tuple(case.sentence(missing) for missing in found.missing), remedy if typing else ""))
+        remedy = tr("What is not imported can be typed in the app, on the January page.")
+        blocks.append(Missing(tuple(case.sentence(missing) for missing in found.missing), remedy))
     if found.weeks:
         blocks += [_figures(case), *_outcome(case), *_by_week(case), *_lag(case), *_notes(case), *what_if(case)]
     return Section("january", case.title("coverage/january"), tuple(blocks))

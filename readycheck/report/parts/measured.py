@@ -24,11 +24,11 @@ def _confirmation(case: Case) -> Section:
     tr, found = case.tr, case.scores.confirmation
     blocks: list[Block] = []
     if found.score is None:
-        remedy = tr("Read your order confirmation once through and tick what it answers.")
+        remedy = tr("Read through your order confirmation once and tick what it answers.")
         blocks.append(_missing(case, found.missing, remedy))
     else:
         blocks.append(Paragraph(tr(
-            "The order confirmation answers {score} of 100 of the most common after-sales questions.",
+            "The order confirmation answers the most common after-sales questions: {score} out of 100.",
             score=tr.number(found.score),
         ), "lead"))
     rows = [(case.reason(code), tr("answered")) for code in found.answered]
@@ -63,7 +63,7 @@ def _channels(case: Case) -> Section:
         blocks.append(_missing(case, found.missing, tr("Type each channel's promise and its first response time.")))
     else:
         blocks.append(Paragraph(tr(
-            "{score} of 100 contacts come in a channel that is offered and keeps its promise.",
+            "{score} in 100 contacts come through a channel that is offered and keeps its promise.",
             score=tr.number(found.score),
         ), "lead"))
     if found.rows:

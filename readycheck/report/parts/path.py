@@ -15,7 +15,9 @@ SIGNS: Mapping[StepResult, str] = {"pass": "✓", "friction": "~", "fail": "✕"
 def purchase_path(case: Case) -> Section:
     """The score, each step under each tester, and what the testers wrote."""
     tr, path = case.tr, case.scores.path
-    blocks: list[Block] = [Paragraph(tr("Can a customer get from arriving to a paid order, and back with a return?"))]
+    blocks: list[Block] = [
+        Paragraph(tr("Can a customer get from arriving to a paid order and, if need be, through a return?"))
+    ]
     if path.score is None:
         remedy = tr("Ask one outsider to order something on a phone, and write down every step in the app.")
         blocks.append(Missing(tuple(case.sentence(missing) for missing in path.missing), remedy))
@@ -28,7 +30,7 @@ def _figures(case: Case) -> KeyFigures:
     tr, path, figures = case.tr, case.scores.path, case.figures
     methods = ", ".join(path.payment_methods) or tr("none tried")
     return KeyFigures(tr("Purchase path"), (
-        KeyFigure(tr("Path score"), figures.score(path.score), tr("payment weighs double")),
+        KeyFigure(tr("Path score"), figures.score(path.score), tr("payment counts double")),
         KeyFigure(tr("Test runs"), figures.count(path.runs), ", ".join(tr(device_name(each)) for each in path.devices)),
         KeyFigure(tr("Outsiders"), figures.count(path.outsiders), tr("of the testers")),
         KeyFigure(tr("Payment methods"), figures.count(len(path.payment_methods)), methods),

@@ -16,7 +16,7 @@ def contact_reasons(case: Case) -> Section:
     """The score, the picture, and the plan for each of the most common reasons."""
     tr, reasons = case.tr, case.scores.reasons
     blocks: list[Block] = [
-        Paragraph(tr("Contacts are caused elsewhere than in customer service. How far has the mending come?"))
+        Paragraph(tr("The causes of contacts lie outside customer service. How far have you got with fixing them?"))
     ]
     if reasons.score is None:
         remedy = tr("Import contacts with their reasons: readycheck import contacts.")
@@ -57,7 +57,7 @@ def _warning(case: Case) -> list[Block]:
     if coded is None or coded >= LOW_CODED_SHARE:
         return []
     text = case.tr(
-        "Only {coded} of the contacts have a reason: under {least} the order of the reasons may mislead.",
+        "Only {coded} of the contacts have a reason: below {least} the ranking of the reasons may be misleading.",
         coded=case.tr.percent(coded), least=case.tr.percent(LOW_CODED_SHARE),
     )
     return [Paragraph(text, "warning")]
@@ -75,7 +75,7 @@ def _chart(case: Case) -> Chart:
     description = tr("The most common reasons: {reasons}.", reasons=words)
     if len(rows) > MOST_BARS:
         description += " " + tr.plural(
-            "One rarer reason stands in the table only.", "{n} rarer reasons stand in the table only.",
+            "One rarer reason is in the table only.", "{n} rarer reasons are in the table only.",
             len(rows) - MOST_BARS,
         )
     return Chart("pareto", tr("Contact reasons by size"), description, picture, _table(case))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readycheck.core.names import BAND_NAMES
 from readycheck.core.results import Contribution
 from readycheck.core.scored import Scored
+from readycheck.core.standing import standing
 from readycheck.core.years.compare import coverages
 from readycheck.report.case import Case
 from readycheck.report.charts.meter import Meter
@@ -19,8 +20,8 @@ def scorecard(case: Case) -> Section:
     tr = case.tr
     blocks: list[Block] = [*_meter(case), _readiness(case), _coverages(case)]
     if not case.scores.readiness.contributions:
-        remedy = tr("Answer the season checklist; the data comes with readycheck import.")
-        blocks.append(Missing((tr("There is nothing to make a readiness score of yet."),), remedy))
+        remedy = tr("Answer the season checklist; import the data with readycheck import.")
+        blocks.append(Missing((tr("There is nothing to base a readiness score on yet."),), remedy))
         return Section("score-card", tr("Score card"), tuple(blocks))
     losses = Section("losses", tr("Three largest losses"), (_losses(case),))
     points = Section("points", tr("Where the points are"), (_points(case),))
@@ -42,9 +43,9 @@ def _meter(case: Case) -> list[Block]:
 
 def _readiness(case: Case) -> KeyFigures:
     readiness = case.scores.readiness
-    band = case.tr(BAND_NAMES[readiness.band]) if readiness.band else ""
+    word = standing(case.scores)
     figures = (
-        KeyFigure(case.tr("Readiness"), case.figures.score(readiness.score), band),
+        KeyFigure(case.tr("Readiness"), case.figures.score(readiness.score), case.tr(word) if word else ""),
         KeyFigure(case.tr("Known share"), case.figures.share(readiness.known), case.tr("of the readiness mean")),
         KeyFigure(case.tr("Blockers"), case.figures.count(len(case.scores.blockers)), ""),
         KeyFigure(case.tr("Contradictions"), case.figures.count(len(case.scores.contradictions)), ""),
@@ -82,7 +83,7 @@ def _standing(case: Case, part: Contribution) -> str:
     if part.score is None:
         return case.tr("It has no data yet, and what is not known counts as zero.")
     return case.tr(
-        "Its score is {score}; it weighs {weight} in the mean.",
+        "Its score is {score}; its weight in the mean is {weight}.",
         score=case.tr.number(part.score), weight=case.figures.weight(part.weight).text,
     )
 
@@ -97,9 +98,9 @@ def _points(case: Case) -> Chart:
     )
     return Chart(
         "points",
-        case.tr("What each score brings to readiness, and what it leaves"),
-        case.tr("As long as the bar is what the score weighs; the hatched part is what could still be won."),
-        Points(bars, case.tr("points won"), case.tr("points lost")),
+        case.tr("What each score adds to readiness, and what it leaves out"),
+        case.tr("The length of a bar is the weight of the score; the hatched part could still be gained."),
+        Points(bars, case.tr("points gained"), case.tr("points lost")),
         _table(case, parts),
     )
 

@@ -28,12 +28,13 @@ def service(case: Case) -> Section:
         blocks.append(_responses(case))
         if any(each.n for each in found.responses.values()):
             blocks.append(Paragraph(tr(
-                "A first response that an import counted is the median, as spreadsheets count it; who was not answered "
-                "has no time. Where several sources were read, median and 90% are read from their counts."
+                "A first response worked out from an import is the median, as spreadsheets count it; contacts that "
+                "were not answered have no time. Where there are several sources, the median and the 90% are "
+                "estimated from their counts."
             ), "note"))
     if (rows or found.responses) and found.references:
         said = "; ".join(f"{tr(reference.what)} ({tr(reference.source)})" for reference in found.references)
-        note = tr("Others' figures, to look at and not to be judged by: {figures}.", figures=said)
+        note = tr("Other companies' figures, for comparison only: {figures}.", figures=said)
         blocks.append(Paragraph(note, "note"))
     return Section("service", case.title("service"), tuple(blocks))
 

@@ -43,8 +43,12 @@ def _team(case: Case) -> Table:
     columns = (
         tr("Channel"), tr("Handling time"), tr("At a time"), tr("Service level"), tr("within"), tr("Patience"),
     )
-    rows = tuple(_staffing(case, name, staffing) for name, staffing in case.audit.staffing.items())
-    return Table(tr("Staffing by channel"), columns, rows)
+    channels = case.audit.staffing.items()
+    rows = tuple(_staffing(case, name, staffing) for name, staffing in channels)
+    if all(staffing.share is None for _, staffing in channels):
+        return Table(tr("Staffing by channel"), columns, rows)
+    typed = tuple((*row, case.figures.share(given.share)) for row, (_, given) in zip(rows, channels, strict=True))
+    return Table(tr("Staffing by channel"), (*columns, tr("Share of contacts, as typed")), typed)
 
 
 def _week(case: Case) -> Table:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from readycheck.core.audit import Action, AnswerValue
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
+from readycheck.core.rounding import shown_change
 from readycheck.core.sections import VALUES
 from readycheck.core.years.comparison import Comparison, QuestionRow, RowKind, ScoreRow, SettingRow
 from readycheck.core.years.setting_names import setting_name, setting_value, telling_settings
@@ -41,28 +42,31 @@ def years(case: Case) -> Section:
     compared = case.comparison
     if compared is None:
         text = case.tr("There is no earlier season to compare with.")
-        remedy = case.tr("Keep this audit: next year's report compares itself with it.")
+        remedy = case.tr("Keep this audit: next year's report will be compared with it.")
         return Section("years", title, (Missing((text,), remedy),))
-    blocks = (_core(case, compared), *_volumes(case, compared), *_chart(case, compared))
+    blocks = (*_core(case, compared), *_volumes(case, compared), *_chart(case, compared))
     parts = (_promises(case, compared), graded_forecast(case, compared))
     return Section("years", title, blocks, tuple(part for part in parts if part.blocks))
 
 
-def _core(case: Case, compared: Comparison) -> KeyFigures:
+def _core(case: Case, compared: Comparison) -> list[Block]:
+    """Both seasons over what is known in both, and the change; or why there is none."""
     tr, figures = case.tr, case.figures
-    core, not_yours = tr("what both seasons' lists share"), tr("points, not your doing")
-    return KeyFigures(tr("Readiness over the comparable core"), (
-        KeyFigure(tr("Season {year}", year=str(compared.season_before)), figures.score(compared.core_before), core),
-        KeyFigure(tr("Season {year}", year=str(compared.season_after)), figures.score(compared.core_after), core),
-        KeyFigure(_own_change(case, compared), figures.points(compared.improved), tr("points")),
+    before, after = compared.core_before, compared.core_after
+    if before is None or after is None:
+        return [Missing((tr(compared.nothing_shared),), tr("Answer the checklist of both seasons."))]
+    core, not_yours = tr("known in both seasons"), tr("points, not down to you")
+    change = figures.points_between(before, after)
+    own = tr("You fell back") if shown_change(before, after) < 0 else tr("You improved")
+    return [KeyFigures(tr("Readiness over what is known in both seasons"), (
+        KeyFigure(tr("Season {year}", year=str(compared.season_before)), figures.score(before), core),
+        KeyFigure(tr("Season {year}", year=str(compared.season_after)), figures.score(after), core),
+        KeyFigure(own, change, tr("points")),
         KeyFigure(tr("The checklist changed"), figures.points(compared.checklist_changed), not_yours),
-    ))
-
-
-def _own_change(case: Case, compared: Comparison) -> str:
-    """A fall is not called an improvement of minus something."""
-    fell = compared.improved is not None and round(compared.improved, 1) < 0
-    return case.tr("You fell back") if fell else case.tr("You improved")
+    )), Paragraph(tr(
+        "Only questions answered in both seasons are compared, {n} of {all}: a section's figures here are theirs, and"
+        " differ from its score where it has other questions too.", n=compared.compared, all=compared.asked,
+    ), "note")]
 
 
 def _volumes(case: Case, compared: Comparison) -> list[Block]:
@@ -189,7 +193,7 @@ def _moved(case: Case, compared: Comparison) -> list[Block]:
     columns = (tr("Question"), str(compared.season_before), str(compared.season_after), tr("Change"))
     blocks: list[Block] = [Table(tr("Answers that changed"), columns, moved)] if moved else []
     if any(map(_lowered, rows)):
-        blocks.append(Paragraph(tr("In brackets: what counts of an answer when the data shows less."), "note"))
+        blocks.append(Paragraph(tr("In brackets: what an answer counts as when the data shows less."), "note"))
     new, removed = (sum(row.kind == kind for row in compared.questions) for kind in ("new", "removed"))
     if new or removed:
         blocks.append(Paragraph(tr(
@@ -201,7 +205,7 @@ def _moved(case: Case, compared: Comparison) -> list[Block]:
 
 def _question(case: Case, row: QuestionRow) -> tuple[str, str, str, str]:
     kind = case.tr(KINDS[row.kind])
-    if row.why_not is not None:
+    if row.why_not is not None and row.kind not in ("became_known", "became_unknown"):
         kind = f"{kind}: {case.tr(row.why_not)}"
     return case.tr(row.prompt), *answers_of(row, case.tr), kind
 

@@ -10,6 +10,7 @@ from readycheck.core.message import Message, say
 from readycheck.tui import actions_text as words
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import Field
+from readycheck.tui.keys import key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.actions_tools import ActionsTools
 from readycheck.tui.widgets.rows import Column, Row, Rows
@@ -19,8 +20,8 @@ FIELDS = (
     Field("owner", say("Who does it")),
     Field("due", say("By when"), "date"),
     Field("status", say("Status"), "choice", words.STATUSES),
-    Field("lead_days", say("Days until it works"), "whole"),
-    Field("fallback", say("Else, if not ready"), "lines"),
+    Field("lead_days", say("Days it takes"), "whole"),
+    Field("fallback", say("Instead, if too late"), "lines"),
 )
 WIDE = 100
 
@@ -33,12 +34,11 @@ class ActionsScreen(ActionsTools):
     NEW, ITEM = say("New action"), say("Action")
 
     def head(self) -> str:
-        """How many are open, how many come too late for the peak; what the list is narrowed to."""
-        lines = [
-            words.head_text(self.planned().values(), self.session.audit, self.session.today, self.tr),
-            words.filter_text(self.shown, self.owner, self.tr),
-        ]
-        return "\n".join(line for line in lines if line)
+        """How many there are and how they stand; what the list is narrowed to."""
+        plan, peak = list(self.planned().values()), first_peak(self.session.audit.season)
+        lines = words.head_lines(plan, peak, self.session.today, self.tr)
+        narrowed = words.filter_text(self.shown, self.owner, self.tr)
+        return "\n".join([*lines, narrowed] if narrowed else lines)
 
     def columns(self) -> Sequence[Column]:
         """When, what, who, how far."""
@@ -53,13 +53,11 @@ class ActionsScreen(ActionsTools):
         self.later(self.show_audit)
 
     def rows(self) -> Mapping[str, Row]:
-        """Open ones by due date, what reasons and checklists ask for, then those that are done or dropped."""
+        """What is agreed on by due date, what checklists propose, then those that are done or dropped."""
         planned, actions = self.planned(), self.session.audit.actions
-        own = {key: p for key, p in planned.items() if p.from_ == "audit"}
-        asked = {key: p for key, p in planned.items() if key not in own}
-        agreed = {**own, **{key: p for key, p in asked.items() if p.from_ == "reason"}}
-        to_do = {"all": {**own, **asked}, "open": agreed, "closed": {}}[self.shown]
-        closed = {} if self.shown == "open" else {str(n): a for n, a in enumerate(actions) if str(n) not in own}
+        agreed = {key: p for key, p in planned.items() if p.agreed}
+        to_do = {"all": {**agreed, **planned}, "open": agreed, "closed": {}}[self.shown]
+        closed = {} if self.shown == "open" else {str(n): a for n, a in enumerate(actions) if str(n) not in planned}
         return {
             **{key: words.planned_row(p, self.tr, wide=self._wide)
                for key, p in to_do.items() if self._is_theirs(p.action.owner)},
@@ -73,8 +71,9 @@ class ActionsScreen(ActionsTools):
     def nothing(self) -> Message:
         """What hides the rows, or how to begin."""
         if self.shown != "all" or self.owner:
-            return say("Nothing of this kind: f and w show more.")
-        return say("No actions yet: a adds one.")
+            return say("Nothing of this kind: {key} and {second_key} show more.",
+                       key=key_of("actions.show", "f"), second_key=key_of("actions.whose", "w"))
+        return say("No actions yet: {key} adds one.", key=key_of("listing.add", "a"))
 
     def detail(self, key: str) -> str:
         """The whole text; what instead, where it comes too late."""

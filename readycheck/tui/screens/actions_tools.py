@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -45,6 +45,17 @@ class ActionsTools(ListingScreen):
         kept: str = self.session.places.get("actions.owner", "")
         return kept if kept in self._owners() else ""
 
+    def items(self) -> Collection[str]:
+        """The audit's own actions."""
+        return [str(n) for n in range(len(self.session.audit.actions))]
+
+    def stand_on(self, key: str) -> None:
+        """What was just added is in sight, whatever the list was narrowed to."""
+        if key not in self.rows():
+            self.session.places["actions.show"] = "all"
+            self.session.places["actions.owner"] = ""
+        super().stand_on(key)
+
     def planned(self) -> dict[str, PlannedAction]:
         """What is to be done, by key: an action's place in the audit, else where it comes from."""
         audit = self.session.audit
@@ -75,7 +86,7 @@ class ActionsTools(ListingScreen):
             return
         choices: dict[str, tuple[Message, Message]] = {
             EVERYBODY: (say("Everybody"), say("No action is left out.")),
-            **{name: (say("{name}", name=name), say("{n} open", n=count)) for name, count in owners.items()},
+            **{name: (say("{name}", name=name), say("open: {n}", n=count)) for name, count in owners.items()},
         }
         self.app.push_screen(ChooseScreen(self.tr, say("Whose"), choices, self.owner or EVERYBODY), self._whose)
 

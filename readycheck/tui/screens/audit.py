@@ -16,6 +16,7 @@ from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.storage.document import REMOVED
 from readycheck.storage.edits import By, answer
 from readycheck.tui.keys import key
+from readycheck.tui.left_off import last_place
 from readycheck.tui.question_text import (
     VOICES,
     effect_text,
@@ -29,6 +30,9 @@ from readycheck.tui.screens.question_tools import TOOL_KEYS
 from readycheck.tui.widgets.question_card import QuestionCard
 from readycheck.tui.widgets.score_board import ScoreBoard
 from readycheck.tui.widgets.section_list import SectionList
+
+STAYED = 1.0
+"""Seconds at a question until it is remembered."""
 
 
 class QuestionScreen(Answering, AuditScreen):
@@ -69,6 +73,21 @@ class QuestionScreen(Answering, AuditScreen):
         """Keys go to the question."""
         super().on_mount()
         self.query_one(QuestionCard).focus()
+        self._stay = self.set_timer(STAYED, self._keep_place)
+
+    def on_unmount(self) -> None:
+        """Where one left is where one goes on."""
+        self._stay.stop()
+        last_place(self.session).keep(self._here)
+
+    def _keep_place(self) -> None:
+        """Soon after a move, beside the keys: a kill takes no more than the last second."""
+        here = self._here
+        self.run_worker(lambda: last_place(self.session).keep(here), thread=True, group="place", exit_on_error=False)
+
+    @property
+    def _here(self) -> str:
+        return self.order[self.present][1].id if self.order else ""
 
     # where one is
 
@@ -100,6 +119,8 @@ class QuestionScreen(Answering, AuditScreen):
         self.query_one(QuestionCard).scroll_home(animate=False)
         self.query_one(QuestionCard).show_effect("")
         self.show_audit()
+        self._stay.stop()
+        self._stay = self.set_timer(STAYED, self._keep_place)
 
     def show_audit(self) -> None:
         """Draw the open question, the sections and the scores."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
+from readycheck.storage.archive import AuditFile
 from readycheck.tui.keys import key
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.registry import BY_ID, MORE
+from readycheck.tui.screens.sized import take_size
+from readycheck.tui.screens.spoken import Spoken
 from readycheck.tui.screens.way import Way
 from readycheck.tui.session import Changed, Session
 from readycheck.tui.widgets.header import AuditHeader
@@ -61,6 +63,8 @@ class AuditScreen(Way):
             id="report"),
         key("i", "import", say("Import"), say("Read orders, contacts or a survey from an export."),
             id="import"),
+        key("ctrl+n", "new_season", say("New season"),
+            say("A new season of this shop: hours, reasons, FAQ and plan carried over."), id="season.new", show=False),
         key("q,escape", "leave", say("Back"), say("Back to the questions, and from there to the shops."),
             id="leave"),
     ]
@@ -71,6 +75,7 @@ class AuditScreen(Way):
         self.tr = session.tr
 
     def compose(self) -> ComposeResult:
+        take_size(self)
         yield AuditHeader(self.tr)
         yield PlaceTabs(self.tr, self.PLACE)
         with Container(id="body"):
@@ -111,7 +116,7 @@ class AuditScreen(Way):
         """Make `document` the audit; where it is not valid, say why and answer False."""
         complaint = self.taken(document)
         if complaint is not None:
-            self.notify(self.tr(complaint), severity="error", markup=False, timeout=10)
+            self.notify(self.tr(complaint), severity="error", markup=False)
         return complaint is None
 
     def taken(self, document: Document) -> Message | None:
@@ -152,7 +157,7 @@ class AuditScreen(Way):
         from readycheck.tui.figures_text import figures_told
         from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(KeyList(self.tr, key_help(self), figures_told(self.session, self.tr)))
+        self.app.push_screen(KeyList(self.tr, lambda: key_help(self), lambda tr: figures_told(self.session, tr)))
 
     def action_undo(self) -> None:
         """Take the last edit back."""
@@ -176,6 +181,28 @@ class AuditScreen(Way):
         self.session.places["led"] = "data"  # who has no export at hand is led on
         self.app.push_screen(ImportScreen(self.session))
 
+    def action_new_season(self) -> None:
+        """The form for a new season of this shop, out of this one."""
+        from readycheck.tui.screens.new_shop import new_season_form
+
+        session, made = self.session, list[tuple[AuditFile, bool]]()
+        if not session.flush():
+            return  # the problem stands in the head
+        shop, year = session.path.parent.name, session.audit.season.year
+        if session.path.resolve() != session.archive.path_of(shop, year).resolve():
+            self.tell(say("This file is not among the shops: begin its new season with \"readycheck new\"."))
+            return
+        form = new_season_form(session.archive, self.tr, f"{shop}/{year}", lambda *file: made.append(file))
+        if isinstance(form, Message):
+            self.tell(form)
+        else:
+            self.app.push_screen(form, lambda saved: self._to_season(*made[0]) if saved and made else None)
+
+    def _to_season(self, file: AuditFile, with_import: bool) -> None:
+        """It stands in this one's place; back from it leads to the shops."""
+        self.app.pop_screen()
+        self.shell.open_audit(file, with_import=with_import)
+
     def action_leave(self) -> None:
         """Back to the questions; from there to the list of shops."""
         if self.PLACE == "audit":
@@ -184,14 +211,14 @@ class AuditScreen(Way):
             self.shell.go_to("audit")
 
 
-def key_help(screen: Screen[Any]) -> list[tuple[str, str, str]]:
-    """Key, label and tip of every binding of ours: a row for each action.
+def key_help(screen: Spoken) -> list[tuple[str, str, str]]:
+    """Key, label and tip, in English, of every binding of ours: a row for each action.
 
     First those that the screen itself offers, answers and the line at the bottom; its own before the rest.
     """
     rows: dict[str, tuple[list[str], str, str]] = {}
     offered: set[str] = set()
-    for bound in screen.active_bindings.values():
+    for bound in screen.bindings_now.values():
         binding = bound.binding
         if binding.id is not None:
             keys, _, _ = rows.setdefault(binding.id, ([], binding.description, bound.tooltip))

@@ -14,6 +14,7 @@ from readycheck.core.service_results import ChannelRow
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import Path
 from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
+from readycheck.tui.keys import key_of
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Cell, Column, Row
@@ -21,10 +22,13 @@ from readycheck.tui.widgets.rows import Cell, Column, Row
 FIELDS = (
     Field("offered", say("Offered to customers"), "choice", YES_NO),
     Field("owner", say("Owner")),
-    Field("target_s", say("First response within, s"), "seconds", hint=say("60, 1:00, 5 min or 8 h")),
+    Field("target_s", say("First response within"), "seconds", hint=say("60 s, 5 min, 8 h or 1 d")),
     Field("same_answers", say("Same answers as elsewhere"), "choice", YES_NO_UNKNOWN),
-    Field("wished", say("Customers who wish for it, %"), "percent"),
+    Field("wished", say("Customers who wish it, %"), "percent"),
 )
+
+WIDE = 100
+"""Characters from which on there is room for what customers wish for."""
 
 
 class ChannelsScreen(ListingScreen):
@@ -36,9 +40,11 @@ class ChannelsScreen(ListingScreen):
     def head(self) -> str:
         """How many contacts arrive where a promise is kept."""
         found, tr = self.session.scores.channels, self.tr
+        if found.score is None:
+            return tr(say("Channels have no score yet – {missing}.", missing=found.missing[0]))
         return tr(say(
-            "Contacts in channels that keep their promise {score} · of customers' wishes {wishes}",
-            score=tr.number(found.score), wishes=tr.number(found.wishes),
+            "{score} of 100 contacts come in where the promise is kept · of customers' wishes {wishes}",
+            score=tr.number(found.score, 0), wishes=tr.number(found.wishes, 0),
         ))
 
     def columns(self) -> Sequence[Column]:
@@ -47,8 +53,18 @@ class ChannelsScreen(ListingScreen):
         return [
             Column(tr(say("channel"))), Column(tr(say("offered")), 8), Column(tr(say("share")), 7, right=True),
             Column(tr(say("target")), 9, right=True), Column(tr(say("actual")), 13, right=True),
-            Column(tr(say("who")), 9), Column(tr(say("same")), 6),
+            Column(tr(say("who")), 9),
+            *([Column(tr(say("same answers")), 16), Column(tr(say("wished")), 8, right=True)] if self._wide
+              else [Column(tr(say("same")), 6)]),
         ]
+
+    @property
+    def _wide(self) -> bool:
+        return self.size.width >= WIDE
+
+    def on_resize(self) -> None:
+        """A wide screen has a column more."""
+        self.later(self.show_audit)
 
     def rows(self) -> Mapping[str, Row]:
         """Every channel, the busiest first."""
@@ -61,6 +77,7 @@ class ChannelsScreen(ListingScreen):
             tr(channel_name(row.channel)), tr(YES_NO[row.offered]), tr.percent(row.share, 1),
             self._time(row.target_s), Cell(mark + self._time(row.actual_s), "bold" if row.met is False else ""),
             row.owner or "–", "–" if row.same_answers is None else tr(YES_NO[row.same_answers]),
+            *([tr.percent(row.wished)] if self._wide else []),
         ]
 
     def _time(self, seconds: float | None) -> str:
@@ -68,20 +85,22 @@ class ChannelsScreen(ListingScreen):
 
     def nothing(self) -> Message:
         """How to begin."""
-        return say("No channels yet: a adds one. Opening hours (2) and imported contacts (i) bring theirs too.")
+        return say("No channels yet: {key} adds one. Opening hours ({second_key}) and imported contacts "
+                   "({third_key}) bring theirs too.",
+                   key=key_of("listing.add", "a"), second_key=key_of("go.hours", "2"), third_key=key_of("import", "i"))
 
     def detail(self, key: str) -> str:
-        """What is missing of the promise."""
+        """The promise, and what customers wish for."""
         row = next(row for row in self.session.scores.channels.rows if row.channel == key)
+        return "\n".join((self._promise(row), *self._within(row.channel), *self._wished(row)))
+
+    def _promise(self, row: ChannelRow) -> str:
+        """The promised response time against the measured one, or which of them is lacking."""
         if row.target_s is None:
             return self.tr(say("No promise yet: type the target of the first response."))
         if row.actual_s is None:
-            return self.tr(say("Not measured yet: type the first response in service quality (7)."))
-        return "\n".join((self._promise(row, row.target_s, row.actual_s), *self._within(row.channel)))
-
-    def _promise(self, row: ChannelRow, target: float, actual: float) -> str:
-        """The promised response time against the measured one."""
-        promised, measured = self._time(target), self._time(actual)
+            return self.tr(say("Not measured yet: type the first response in service quality (7 3)."))
+        promised, measured = self._time(row.target_s), self._time(row.actual_s)
         if row.met:
             return self.tr(say("✓ Promised within {promised}, measured {measured}: the promise is kept.",
                                promised=promised, measured=measured))
@@ -95,6 +114,12 @@ class ChannelsScreen(ListingScreen):
         if share is None:
             return []
         return [self.tr(say("{share} were answered within it.", share=self.tr.percent(share.share)))]
+
+    def _wished(self, row: ChannelRow) -> list[str]:
+        """How many customers want to be served here, where there is no column for it."""
+        if row.wished is None or self._wide:
+            return []
+        return [self.tr(say("{share} of customers wish for this channel.", share=self.tr.percent(row.wished)))]
 
     def fields(self) -> Sequence[Field]:
         """What is asked of a channel."""
@@ -116,8 +141,8 @@ class ChannelsScreen(ListingScreen):
     def action_add(self) -> None:
         """Choose a usual channel that is not there yet."""
         there = {row.channel for row in self.session.scores.channels.rows}
-        choices: dict[str, tuple[Message, Message]] = {
-            name: (title, say("not in use so far")) for name, title in CHANNEL_NAMES.items() if name not in there
+        choices: dict[str, tuple[Message, Message | None]] = {
+            name: (title, None) for name, title in CHANNEL_NAMES.items() if name not in there
         }
         self.app.push_screen(ChooseScreen(self.tr, say("Add channel"), choices), self._add)
 

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
 from readycheck.tui.keys import key
-from readycheck.tui.screens.dialog import Dialog
+from readycheck.tui.screens.dialog import Dialog, Title
 
 NUMBERED = 9
 Choices = Mapping[str, tuple[Message, Message | None]]
@@ -40,7 +40,7 @@ class ChooseScreen(Dialog[str]):
     ]
 
     def __init__(
-        self, tr: Translator, title: Message | str, choices: Choices,
+        self, tr: Translator, title: Title, choices: Choices,
         marked: str | None = None,
     ) -> None:
         super().__init__(tr, title)
@@ -54,7 +54,7 @@ class ChooseScreen(Dialog[str]):
             for number, (identifier, (name, about)) in enumerate(self._choices.items(), 1)
         ]
         yield OptionList(*rows, markup=False, compact=True)
-        yield Static(id="written", markup=False)
+        yield Static(self._written, id="written", markup=False)
 
     def _row(self, number: str, name: Message, about: Message | None) -> Content:
         told = "" if about is None else f"\n  {self.tr(about)}"
@@ -73,14 +73,17 @@ class ChooseScreen(Dialog[str]):
         """Who writes a name goes to its line."""
         if event.key == "backspace":
             self._write(self._written[:-1])
+        elif event.key in ("up", "down", "home", "end"):
+            self._write("")
         elif event.character is not None and event.character.isalpha():
             self._write(self._written + event.character)
 
     def _write(self, text: str) -> None:
         self._written = text
+        self.set_class(bool(text), "-written")
         names = [self.tr(name).casefold() for name, _ in self._choices.values()]
         found = next((n for n, name in enumerate(names) if name.startswith(text.casefold())), None)
-        if found is not None:
+        if text and found is not None:
             self.query_one(OptionList).highlighted = found
         unknown = say("Nothing here begins with \"{text}\". Backspace takes a letter away.", text=text)
         self.query_one("#written", Static).update(self.tr(unknown) if found is None else text)

@@ -37,7 +37,7 @@ class ClaimsHere(Base):
         """List them; from there to the question."""
         found = contradicted_at(self.PLACE, self.session.scores)
         if not found:
-            self.tell(say("No answer contradicts what stands here."))
+            self.tell(say("No answer contradicts the data here."))
             return
         choices = {
             q.id: (

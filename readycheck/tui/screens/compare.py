@@ -17,13 +17,14 @@ from textual.widgets import Static
 from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
 from readycheck.core.scoring import score
+from readycheck.core.standing import begun
 from readycheck.core.years.compare import compare
 from readycheck.core.years.comparison import Comparison, RowKind
 from readycheck.errors import ReadycheckError
 from readycheck.storage.references import years_in
 from readycheck.tui import compare_text as words
 from readycheck.tui.forecast_text import forecast_table
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.choose import ChooseScreen
@@ -33,7 +34,7 @@ from readycheck.tui.widgets.rows import Rows
 
 Years = tuple[int, int]
 ONE_SEASON = say(
-    "There is one season only. To compare it with another, begin that one in the list of shops: q, then c."
+    "There is one season only. To compare it with another, begin that one: Ctrl+N."
 )
 
 
@@ -151,14 +152,16 @@ class CompareScreen(AuditScreen):
     def _trend(self) -> dict[int, float | None]:
         """Readiness by season, this one's as it is now."""
         seasons = self._compared.seasons
-        return {**seasons, self.session.audit.season.year: self.session.scores.readiness.score} if seasons else {}
+        scores, year = self.session.scores, self.session.audit.season.year
+        return {**seasons, year: scores.readiness.score if begun(scores) else None} if seasons else {}
 
     def _show_detail(self) -> None:
         chosen = self.query_one(Rows).chosen
         text = self._details.get(chosen or "", "") if chosen is not None else self.tr(self._nothing())
         if self.view == "questions":
             shown = words.KINDS[self._kind] if self._kind else say("all questions")
-            text = self.tr(say("Shown: {kind} (f). {text}", kind=shown, text=text))
+            text = self.tr(say("Shown: {kind} ({key}). {text}",
+                               key=key_of("compare.filter", "f"), kind=shown, text=text))
         self.query_one("#detail", Static).update(text)
 
     def _nothing(self) -> Message:
@@ -222,7 +225,8 @@ def _compared(session: Session, pair: Years, years: Sequence[int]) -> Compared:
     seasons: dict[int, float | None] = {}
     for year in years if len(years) > 2 else ():
         with suppress(ReadycheckError):
-            seasons[year] = score(_audit_of(session, year)).readiness.score
+            scores = score(_audit_of(session, year))
+            seasons[year] = scores.readiness.score if begun(scores) else None
     try:
         return Compared(compare(_audit_of(session, pair[0]), _audit_of(session, pair[1])), seasons)
     except ReadycheckError as error:

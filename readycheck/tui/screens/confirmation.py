@@ -10,6 +10,7 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import reason_label
 from readycheck.storage.document import with_value
 from readycheck.tui.fields import YES_NO
+from readycheck.tui.keys import key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.settings_list import SettingsScreen
 from readycheck.tui.settings import Setting
@@ -20,12 +21,14 @@ class ConfirmationScreen(SettingsScreen):
 
     PLACE = "confirmation"
     VALUE_WIDTH = 0
+    NO_OPTIONS = say("No contact reason is asked after the order yet: add such reasons first ({key}).",
+                     key=key_of("go.reasons", "3"))
 
     def head(self) -> str:
         """The share of after-sales questions that it answers."""
         found = self.session.scores.confirmation
         if found.score is None and found.missing:
-            return self.tr(say("No score: {missing}.", missing=found.missing[0]))
+            return self.tr(say("No score yet – {missing}.", missing=found.missing[0]))
         return self.tr(say("Order confirmation: answers {score}% of the most common questions after the order.",
                            score=self.tr.number(found.score, 0)))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -14,14 +15,22 @@ from textual.widgets import Static
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
-from readycheck.tui.keys import LANGUAGE, in_language, key
+from readycheck.tui.held import Held, held_in, put_back
+from readycheck.tui.keys import LANGUAGE, key
+from readycheck.tui.screens.sized import take_size
+from readycheck.tui.screens.spoken import Spoken
 from readycheck.tui.widgets.key_line import KeyLine
 
 Result = TypeVar("Result")
+Title = Message | str | Callable[[Translator], str]
+"""Ours in either language; a text that is data; or what has to be made in each language."""
 
 
-class Dialog(ModalScreen[Result | None]):
-    """A kind of it gives its widgets in `compose_content`; Esc leaves it without a result."""
+class Dialog(ModalScreen[Result | None], Spoken):
+    """A kind of it gives its widgets in `compose_content`; Esc leaves it without a result.
+
+    It keeps what is typed and marked when the language changes, and fills what else it shows in `show_again`.
+    """
 
     CSS_PATH = "dialog.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
@@ -32,12 +41,13 @@ class Dialog(ModalScreen[Result | None]):
         LANGUAGE,
     ]
 
-    def __init__(self, tr: Translator, title: Message | str) -> None:
+    def __init__(self, tr: Translator, title: Title) -> None:
         super().__init__()
         self.tr = tr
         self._heading = title
 
     def compose(self) -> ComposeResult:
+        take_size(self)
         with Vertical(id="dialog"):
             yield Static(Content(self._spoken_title()), id="heading", markup=False)
             yield from self.compose_content()
@@ -48,12 +58,21 @@ class Dialog(ModalScreen[Result | None]):
         return ()
 
     def _spoken_title(self) -> str:
-        return self._heading if isinstance(self._heading, str) else self.tr(self._heading)
+        heading = self._heading
+        if isinstance(heading, Message):
+            return self.tr(heading)
+        return heading if isinstance(heading, str) else heading(self.tr)
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work now, in the person's language."""
-        return in_language(super().active_bindings, self.tr)
+    def held(self) -> Held:
+        """What is typed, chosen and marked."""
+        return held_in(self)
+
+    def put_back(self, held: Held) -> None:
+        """Put that into the new widgets."""
+        put_back(self, held)
+
+    def laid_out(self) -> None:
+        """Filled already: keys may have changed it since."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close, once: a second key in one burst would close what lies below."""
@@ -64,7 +83,7 @@ class Dialog(ModalScreen[Result | None]):
         from readycheck.tui.screens.base import key_help
         from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(KeyList(self.tr, key_help(self)))
+        self.app.push_screen(KeyList(self.tr, lambda: key_help(self)))
 
     def action_cancel(self) -> None:
         """Close without a result."""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
@@ -15,11 +16,13 @@ from textual.widgets import Input, Static
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
-from readycheck.storage.half_typed import HalfTypedForms
+from readycheck.storage.half_typed import HalfTyped, HalfTypedForms
 from readycheck.tui.draft import EVERY, Draft
-from readycheck.tui.fields import Field, NotTyped, changed
-from readycheck.tui.keys import after_typing, key
-from readycheck.tui.screens.dialog import Dialog
+from readycheck.tui.fields import Field, NotTyped, changed, shown
+from readycheck.tui.keys import after_typing, key, key_of
+from readycheck.tui.labelled import labelled
+from readycheck.tui.screens.dialog import Dialog, Title
+from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.field_row import FieldRow
 
 if TYPE_CHECKING:
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
 
 WRITTEN = ("text", "lines", "words")
 """Kinds of fields that take so long to write that they are kept half typed; a number is typed again."""
+CHOSEN = ("choice", "many")
+"""Kinds of fields that nothing is typed into: whoever types at once means another."""
+TOLD_BY_LANGUAGE = ("number", "whole", "percent", "change", "seconds", "date")
+"""Kinds of fields whose value is written in another way in the other language."""
 Accept = Callable[[dict[str, Any]], Message | None]
 """Takes the changed values by key; answers what is wrong with them, or None when they were taken."""
 
@@ -39,8 +46,6 @@ class FormScreen(Dialog[bool]):
     """Fields with their values; Enter goes on; closes with True once `accept` has taken the changes."""
 
     CSS_PATH = ["dialog.tcss", "form.tcss"]  # type: ignore[assignment]  # Textual takes both
-    whole = True
-    """Whether its fields are there: not while they are made anew in the other language."""
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "save", say("OK"), say("Take these values and close."), id="form.save", priority=True),
         # ahead of the keys that follow: whoever types a name, tab, a year in one burst means two fields
@@ -57,16 +62,20 @@ class FormScreen(Dialog[bool]):
     ]
 
     def __init__(
-        self, tr: Translator, title: Message | str, fields: Sequence[Field], values: Mapping[str, Any],
-        accept: Accept, note: Message | None = None,
+        self, tr: Translator, title: Title, fields: Sequence[Field], values: Mapping[str, Any],
+        accept: Accept, note: Message | None = None, question: tuple[str, str] = ("", ""),
     ) -> None:
+        """`question`: the id of the one that the form is about, and of the key that opens it."""
         super().__init__(tr, title)
         self._fields = fields
         self._before = {field.key: _given(values.get(field.key)) for field in fields}
         self._shown = dict(self._before)
         self._accept = accept
         self._note = note
+        self._question = question
         self._draft: Draft | None = None
+        self._complaint: Message | None = None
+        self._complained_of: dict[str, Any] = {}
         self._begun: dict[str, Any] = {}
 
     def compose_content(self) -> ComposeResult:
@@ -83,19 +92,30 @@ class FormScreen(Dialog[bool]):
         self._begun = self._typed_so_far()
         session = cast("ReadycheckApp", self.app).session
         if session is not None and any(field.kind in WRITTEN for field in self._fields):
-            forms = HalfTypedForms(session.archive.aside, session.path)
-            self._draft = Draft(forms, self._identity, self._spoken_title(), self._begun)
+            self._draft = self._new_draft(HalfTypedForms(session.archive.aside, session.path))
             self._take_up(self._draft.earlier())
             self.set_interval(EVERY, self._keep_draft)
-        first = self.query(FieldRow).first()
+        rows = list(self.query(FieldRow))
+        first = next((row for row in rows if row.field.kind not in CHOSEN), rows[0])
         first.write_on()
         first.control.focus()
+
+    @on(Choice.Chosen)
+    @on(Input.Changed)
+    def on_text_area_changed(self) -> None:
+        """What was wrong is being mended."""
+        if self._complaint is not None and self.whole and self._typed_so_far() != self._complained_of:
+            self._complain(None)
+
+    def _new_draft(self, forms: HalfTypedForms) -> Draft:
+        opened = HalfTyped(self._begun, self._begun, self._spoken_title(), False, *self._question)
+        return Draft(forms, self._identity, opened)
 
     @property
     def _identity(self) -> str:
         """What tells this form from the others of the audit, in either language."""
         heading = self._heading
-        named = heading if isinstance(heading, str) else (heading.text, sorted(heading.args.items()))
+        named = (heading.text, sorted(heading.args.items())) if isinstance(heading, Message) else heading
         return repr((named, [(field.key, field.label.text) for field in self._fields]))
 
     def _typed_so_far(self) -> dict[str, Any]:
@@ -108,7 +128,8 @@ class FormScreen(Dialog[bool]):
     def _take_up(self, earlier: Mapping[str, Any] | None) -> None:
         if earlier is not None:
             self._type_again(earlier)
-            self._complain(say("Typed here before and not saved yet. Ctrl+R brings back what is saved."))
+            self._complain(say("Typed here before and not saved yet. {key} brings back what is saved.",
+                               key=key_of("form.revert", "Ctrl+R")))
 
     def _keep_draft(self) -> None:
         """Soon after a key, beside the keys."""
@@ -122,7 +143,7 @@ class FormScreen(Dialog[bool]):
     def action_revert(self) -> None:
         """The fields as they were when the form was opened."""
         self._type_again(self._begun)
-        self.query_one("#complaint", Static).update("")
+        self._complain(None)
 
     def action_cancel(self) -> None:
         """Close; what was typed waits until the form is opened again."""
@@ -136,17 +157,23 @@ class FormScreen(Dialog[bool]):
         super().action_cancel()
 
     async def speak(self, tr: Translator) -> None:
-        """All fields anew with `tr`, with what has been typed and chosen, at the same field."""
-        rows = list(self.query(FieldRow))
-        at = next((n for n, row in enumerate(rows) if row.control is self.focused), 0)
-        for row in rows:
+        """Numbers and days as they are written in the other language; other texts stay to the letter."""
+        anew = {}
+        for row in self.query(FieldRow):
             with suppress(NotTyped):
                 self._shown[row.field.key] = row.read()
-        self.tr = tr
-        self.whole = False
-        await self.recompose()
-        self.whole = True
-        self.set_focus(self.query(FieldRow)[at].control)
+                anew[row.field.key] = shown(row.field.kind, self._shown[row.field.key], tr)
+        await super().speak(tr)
+        for row in self.query(FieldRow):
+            if row.field.kind in TOLD_BY_LANGUAGE:
+                row.type_again(anew.get(row.field.key))
+                self._begun[row.field.key] = shown(row.field.kind, self._before[row.field.key], tr)
+        if self._draft is not None:
+            self._draft = self._new_draft(self._draft.forms)
+
+    def show_again(self) -> None:
+        """What is wrong, in the other language."""
+        self._complain(self._complaint)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a text of several lines Enter begins a new one."""
@@ -154,15 +181,15 @@ class FormScreen(Dialog[bool]):
         return not (action == "go_on" and isinstance(at, FieldRow) and at.takes_enter)
 
     @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
+    def bindings_now(self) -> dict[str, ActiveBinding]:
         """At the last field Enter is called what it does there, and Ctrl+S need not be."""
-        offered = super().active_bindings
+        offered = super().bindings_now
         enter = next((each for each in offered.values() if each.binding.id == "form.enter" and each.enabled), None)
         if enter is None or not self._at_last:
             return offered
         for pressed, each in offered.items():
             if each.binding.id == "form.enter":
-                offered[pressed] = each._replace(binding=replace(each.binding, description=self.tr(say("OK"))))
+                offered[pressed] = each._replace(binding=replace(each.binding, description=say("OK").text))
             elif each.binding.id == "form.save":
                 offered[pressed] = each._replace(binding=replace(each.binding, show=False))
         return offered
@@ -195,7 +222,8 @@ class FormScreen(Dialog[bool]):
         after = self._read() if self.is_current else None
         if after is None:
             return
-        complaint = self._accept(changed(self._fields, self._before, after))
+        labels = {field.key: field.label for field in self._fields}
+        complaint = labelled(self._accept(changed(self._fields, self._before, after)), labels)
         if complaint is None:
             if self._draft is not None:
                 self._draft.drop()
@@ -221,8 +249,10 @@ class FormScreen(Dialog[bool]):
         row.control.focus()
         self._complain(say("{field}: {what}", field=row.field.label, what=what))
 
-    def _complain(self, what: Message) -> None:
-        self.query_one("#complaint", Static).update(Content(f"⚠ {self.tr(what)}"))
+    def _complain(self, what: Message | None) -> None:
+        self._complaint = what
+        self._complained_of = self._typed_so_far()
+        self.query_one("#complaint", Static).update(Content(f"⚠ {self.tr(what)}" if what else ""))
 
 
 def _given(value: Any) -> Any:

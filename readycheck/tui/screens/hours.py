@@ -21,7 +21,7 @@ from readycheck.core.results import HoursCoverage
 from readycheck.storage.document import audit_of, with_value
 from readycheck.tui import hours_text as words
 from readycheck.tui.changes import plain
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.claims import ClaimsHere
@@ -57,6 +57,7 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
     _before: HoursCoverage
     _counted: tuple[Audit, DemandKind, HoursCoverage] | None = None
     _stroke: Audit | None = None
+    _offering = False
 
     def compose_body(self) -> ComposeResult:
         yield NameTabs(id="channels")
@@ -80,7 +81,8 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
 
     def unfinished(self) -> Message | None:
         """A stroke of the mouse."""
-        return say("Let go of the mouse first, then F3.") if self._stroke is not None else None
+        return say("Let go of the mouse first, then {key}.",
+                   key=key_of("language", "F3")) if self._stroke is not None else None
 
     # showing
 
@@ -98,7 +100,8 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
         if self.channel not in audit.hours:
             self.channel = next(iter(audit.hours), None)
         names = {name: self.tr(channel_name(name)) for name in audit.hours}
-        lead = say("Opening hours:") if names else say("No channel yet: a adds one.")
+        lead = say("Opening hours:") if names else say("No channel yet: {key} adds one.",
+                                                       key=key_of("hours.add-channel", "a"))
         self.query_one("#channels", NameTabs).show_names(self.tr(lead), names, self.channel)
         self._show_week(self._stroke or audit)
         self.show_claims()
@@ -135,8 +138,15 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
         found = self.suggestion
         lines = [words.suggestion_line(found, self.tr), words.least_useful_line(found, self.tr)] if found else []
         if found and found.hours:
-            lines.insert(1, self.tr(say("Enter takes it, + and - change the hours, s the shifts, Esc drops it.")))
+            lines.insert(1, self.tr(say("{key} takes it, {second_key} and {third_key} change the hours, "
+                                        "{fourth_key} the shifts, {fifth_key} drops it.",
+                                        key=key_of("hours.type", "Enter"), second_key=key_of("hours.more", "+"),
+                                        third_key=key_of("hours.less", "-"), fourth_key=key_of("hours.suggest", "s"),
+                                        fifth_key=key_of("leave", "Esc"))))
         self._say("suggestion", "\n".join(line for line in lines if line))
+        if self._offering != (found is not None):
+            self._offering = found is not None
+            self.refresh_bindings()  # the keys do something else now
 
     def _say(self, place: str, text: str | Content) -> None:
         """Put a line into its place; what a key does to it, a click on it does too."""
@@ -156,7 +166,7 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
     def _painted(self, event: HeatMap.Painted) -> None:
         if self.channel is None:
             if event.finished:  # once for a stroke of the mouse
-                self.tell(say("Add a channel first (a)."))
+                self.tell(say("Add a channel first ({key}).", key=key_of("hours.add-channel", "a")))
             return
         document = self._with_paint(event.cells, event.open)
         if event.finished:

@@ -50,9 +50,11 @@ class HoursDates(Base):
         self.app.push_screen(FormScreen(self.tr, title, fields, values, accept))
 
     def action_exceptions(self) -> None:
-        """A new exception, one of those that there are, or a public holiday that has none."""
+        """A new exception, one of those that there are, or a public holiday that has none: by date."""
+        dated = {**self._excepted(), **self._holidays()}
         choices: dict[str, tuple[Message, Message]] = {
-            NEW: (say("New exception"), say("A date with hours of its own.")), **self._excepted(), **self._holidays(),
+            NEW: (say("New exception"), say("A date with hours of its own.")),
+            **{name: dated[name] for name in sorted(dated, key=self._date_of)},
         }
         self.app.push_screen(ChooseScreen(self.tr, say("Exceptions"), choices), self._exception_chosen)
 
@@ -65,6 +67,10 @@ class HoursDates(Base):
             )
             for n, each in enumerate(self.kept.exceptions)
         }
+
+    def _date_of(self, chosen: str) -> date:
+        """Of an exception by its place, or of a holiday by its day."""
+        return self.kept.exceptions[int(chosen)].date if chosen.isdigit() else date.fromisoformat(chosen)
 
     def _holidays(self) -> dict[str, tuple[Message, Message]]:
         """The season's public holidays that follow the rule of holidays; none where the country is not known."""
@@ -87,10 +93,8 @@ class HoursDates(Base):
             return
         if chosen == NEW:
             self._exception(None, first_peak(self.session.audit.season))
-        elif chosen.isdigit():
-            self._exception(int(chosen), self.kept.exceptions[int(chosen)].date)
         else:
-            self._exception(None, date.fromisoformat(chosen))
+            self._exception(int(chosen) if chosen.isdigit() else None, self._date_of(chosen))
 
     def _exception(self, n: int | None, day: date) -> None:
         fields = [Field("date", say("Date"), "date", needed=True), SPANS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 
 from readycheck.core.hours.suggest import Suggestion, suggest_hours, with_runs
 from readycheck.core.hours.week import WEEKDAYS
@@ -13,12 +13,17 @@ from readycheck.core.names import CHANNEL_NAMES, channel_name
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import plain, with_changes, without
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import called, key, key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.hours_dates import NEW, SPANS, HoursDates
 from readycheck.tui.widgets.heat_map import HeatMap
 
+WITH_SUGGESTION = {
+    "hours.type": (say("Take"), say("Take the suggestion: open the hours with a +.")),
+    "leave": (say("Drop"), say("Drop the suggestion: the hours stay as they are.")),
+}
+"""What keys do while a suggestion is shown."""
 LIVE_AT_FIRST = ("chat", "phone")
 BUDGET_FIELDS = (
     Field("budget", say("More hours a week"), "whole", needed=True),
@@ -42,9 +47,9 @@ class HoursTools(HoursDates):
         key("a", "add_channel", say("Add channel"), say("Add a channel."), id="hours.add-channel"),
         key("delete", "remove_channel", say("Remove channel"), say("Remove this channel's hours."),
             id="hours.remove-channel", show=False, display="del"),
-        key("plus", "budget(1)", say("An hour more"), say("Suggest for an hour more."), id="hours.more",
+        key("plus", "budget(1)", say("An hour more"), say("Suggest one hour more."), id="hours.more",
             show=False, display="+"),
-        key("minus", "budget(-1)", say("An hour less"), say("Suggest for an hour less."), id="hours.less",
+        key("minus", "budget(-1)", say("An hour less"), say("Suggest one hour less."), id="hours.less",
             show=False, display="-"),
     ]
     suggestion: Suggestion | None = None
@@ -54,6 +59,12 @@ class HoursTools(HoursDates):
     if TYPE_CHECKING:
         def look_at(self, channel: str | None) -> None:
             """Show a channel's week."""
+
+    @property
+    def bindings_now(self) -> dict[str, ActiveBinding]:
+        """While a suggestion is shown, keys are called by what they do to it."""
+        now = super().bindings_now
+        return now if self.suggestion is None or not self.suggestion.hours else called(now, WITH_SUGGESTION)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a channel there is nothing to set."""
@@ -93,10 +104,12 @@ class HoursTools(HoursDates):
     def action_suggest(self) -> None:
         """Show where more hours should go; again: ask how many, and in what shifts."""
         if not self.kept.live:
-            self.tell(say("Only live channels cover demand: make this one live first (l)."))
+            self.tell(say("Only live channels cover demand: make this one live first ({key}).",
+                          key=key_of("hours.live", "l")))
             return
         if self.session.audit.orders is None and self.session.audit.contacts is None:
-            self.tell(say("A suggestion is made of demand: import orders or contacts first (i)."))
+            self.tell(say("A suggestion needs demand figures: import orders or contacts first ({key}).",
+                          key=key_of("import", "i")))
             return
         values = {"budget": self._budget, "shift": self._min_shift}
         if self.suggestion is None:
@@ -117,7 +130,7 @@ class HoursTools(HoursDates):
     def action_budget(self, by: int) -> None:
         """Suggest again for more or fewer hours."""
         if self.suggestion is None:
-            self.tell(say("Ask for a suggestion first (s)."))
+            self.tell(say("Ask for a suggestion first ({key}).", key=key_of("hours.suggest", "s")))
             return
         self._suggest({"budget": min(168, max(1, self._budget + by)), "shift": self._min_shift})
 
@@ -129,7 +142,8 @@ class HoursTools(HoursDates):
             document = with_value(document, path, plain(week.on_weekday(day)))
         self.suggestion = None
         if self.edit(document):
-            self.tell(say("Taken: {n} h more a week. Ctrl+Z takes it back.", n=len(found.hours)))
+            self.tell(say("Taken: {n} h more a week. {key} takes it back.",
+                          key=key_of("undo", "Ctrl+Z"), n=len(found.hours)))
 
     def action_leave(self) -> None:
         """Drop the suggestion; without one, leave."""
@@ -146,7 +160,7 @@ class HoursTools(HoursDates):
         counted = self.session.audit.contacts.channels if self.session.audit.contacts else {}
         known = dict.fromkeys((*sorted(counted, key=lambda name: -counted[name]), *CHANNEL_NAMES))
         free = [name for name in known if name not in self.session.audit.hours]
-        choices = {name: (channel_name(name), _about(counted.get(name, 0))) for name in free}
+        choices = {name: (channel_name(name), _about(name, counted.get(name, 0))) for name in free}
         choices[NEW] = (say("Another"), say("Name it yourself."))
         self.app.push_screen(ChooseScreen(self.tr, say("Add channel"), choices), self._channel_chosen)
 
@@ -170,12 +184,14 @@ class HoursTools(HoursDates):
     def action_remove_channel(self) -> None:
         """Take the channel's hours away; undo brings them back."""
         if self.channel is not None and self.edit(without(self.session.document, ("hours", self.channel))):
-            self.tell(say("Removed. Ctrl+Z brings it back."))
+            self.tell(say("Removed. {key} brings it back.", key=key_of("undo", "Ctrl+Z")))
 
 
 def _on(changes: dict[str, Any], weekday: str) -> dict[str, Any]:
     return {weekday: changes["spans"]} if "spans" in changes else {}
 
 
-def _about(contacts: int) -> Message:
-    return say("{n:,} contacts in the data", n=contacts) if contacts else say("no contacts known")
+def _about(name: str, contacts: int) -> Message:
+    if contacts:
+        return say("{n:,} contacts in the data", n=contacts)
+    return say("Somebody answers at once.") if name in LIVE_AT_FIRST else say("Answered later.")

@@ -38,7 +38,7 @@ class ImportForm(Dialog[None]):
 
     def __init__(self, session: Session) -> None:
         shop, season = session.audit.shop, session.audit.season
-        super().__init__(session.tr, f"{session.tr(say('Import an export'))} · {shop.name} {season.year}")
+        super().__init__(session.tr, lambda tr: f"{tr(say('Import an export'))} · {shop.name} {season.year}")
         self.session = session
         self.preview: Preview | None = None
         self.number = 0

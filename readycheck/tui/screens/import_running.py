@@ -17,6 +17,7 @@ from readycheck.tui.import_preview import Preview
 from readycheck.tui.import_process import ImportProcess, command
 from readycheck.tui.import_progress import progress_line
 from readycheck.tui.import_text import imported
+from readycheck.tui.keys import key_of
 from readycheck.tui.screens.import_form import ImportForm
 from readycheck.tui.session import Session
 from readycheck.tui.widgets.path_input import PathInput
@@ -35,6 +36,21 @@ class ImportRunning(ImportForm):
         self.importing = False
         self._looked_at = ("", "")
         self._table_of: tuple[Choices, Preview] | None = None
+
+    def unfinished(self) -> Message | None:
+        """An import that is under way speaks the language that it was begun in."""
+        return say("Let the import end first, or stop it ({key}), then {second_key}.",
+                   key=key_of("close", "Esc"), second_key=key_of("language", "F3")) if self.importing else None
+
+    def show_again(self) -> None:
+        """What the files hold, told in the other language."""
+        self.show_preview(None)
+
+    def laid_out(self) -> None:
+        """Once what was typed stands in its place again."""
+        if self.focused is None:
+            self.query_one(PathInput).focus()
+        self.look(0.0)
 
     def look(self, wait: float, *, go_on: bool = False) -> None:
         """After `wait` seconds, show what the files hold; `go_on`: then to what is to be done next."""
@@ -140,7 +156,8 @@ class ImportRunning(ImportForm):
     def _heard(self, line: str) -> None:
         told = progress_line(line, self.tr) if line else self.tr(say("Reading…"))
         if told:
-            self.show_status(f"{told}   {self.tr(say('Esc stops it.'))}" if self.importing else told)
+            stop = self.tr(say("{key} stops it.", key=key_of("close", "Esc")))
+            self.show_status(f"{told}   {stop}" if self.importing else told)
 
     def _shown(self, process: ImportProcess, *, keep: bool = False) -> bool:
         """Show what came of it (`keep`: or what was shown before); whether nothing is wrong but what is asked."""
@@ -183,7 +200,7 @@ class ImportRunning(ImportForm):
         if self.is_there and self._reloaded():
             same = self.session.document == before
             self.show_status(say("Stopped: nothing was changed.") if same else
-                             say("It was through already: imported. Ctrl+Z takes it back."))
+                             say("It had already finished: imported. Ctrl+Z takes it back."))
             self.go_on()
 
     def go_on(self) -> None:

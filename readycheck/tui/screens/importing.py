@@ -29,15 +29,15 @@ class ImportScreen(ImportRunning):
     """Every look is a dry run in a process of its own; a newer one ends the one before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("ctrl+s", "read", say("Import"), say("Count the rows into the audit and save it."), id="importing.read",
-            priority=True),
+        key("ctrl+s", "read", say("Import"), say("Add the rows to the audit's counts and save it."),
+            id="importing.read", priority=True),
         key("m", "matches", say("Rules' matches"), say("What the keyword rules matched, people hidden."),
             id="importing.matches"),
         key("n", "next_file", say("Next file"), say("The first rows of the next file."), id="importing.file"),
         key("t", "plain", say("Plain table"),
             say("Recognised wrongly? Read it by its headings alone; once more: as recognised."), id="importing.plain"),
         key("a", "ask_again", say("Ask again"),
-            say("Take nothing over from what was said last time; once more: take it over."), id="importing.again"),
+            say("Ignore what was chosen last time; once more: use it again."), id="importing.again"),
         key("f5,ctrl+r", "look", say("Look again"), say("Read the file again, if it has changed."), id="importing.look",
             display="F5", priority=True, show=False),
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),
@@ -113,7 +113,7 @@ class ImportScreen(ImportRunning):
             return
         file = self.preview.files[self.number]
         if not can_be_named(event.index, file):
-            self.show_status(say("This column has no heading of its own that could be told: give it one in the file."))
+            self.show_status(say("This column has no heading to know it by: give it one in the file."))
             return
         marked = next(iter(roles_at(event.index, file)), NOTHING)
         menu = ChooseScreen(self.tr, file.headings[event.index], role_choices(self.preview.roles), marked)
@@ -143,14 +143,15 @@ class ImportScreen(ImportRunning):
         from readycheck.tui.screens.reading import ReadingScreen
 
         if self.preview is not None:
-            lines = sample_lines(self.preview, self.session.audit, self.tr)
-            self.app.push_screen(ReadingScreen(self.tr, say("What the keyword rules matched"), lines))
+            preview, audit = self.preview, self.session.audit
+            self.app.push_screen(ReadingScreen(
+                self.tr, say("What the keyword rules matched"), lambda tr: sample_lines(preview, audit, tr)))
 
     def action_keys(self) -> None:
         """The list of keys."""
         from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(KeyList(self.tr, key_help(self)))
+        self.app.push_screen(KeyList(self.tr, lambda: key_help(self)))
 
     def action_stop(self) -> None:
         """Stop the import."""

@@ -17,7 +17,7 @@ from readycheck.tui import january_text as words
 from readycheck.tui.january_board import BoardRow, board, figures_of
 from readycheck.tui.january_settings import january_settings
 from readycheck.tui.january_tables import Table, bare_table, days_table, week_of, weeks_table
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.january_extras import JanuaryExtras
 from readycheck.tui.screens.january_scenarios import JanuaryScenarios
@@ -82,8 +82,9 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         saved = self.saved
         now = self.counted if self.trial is not None and self.counted is not None else saved
         self._show_board(now, saved)
-        self._say("outcome", self._first_channel() + words.outcome_text(now, self.tr))
-        self._lay_out()
+        imported = self.tried_audit.contacts is not None
+        self._say("outcome", words.outcome_text(now, self.tr, imported=imported))
+        self._lay_out(drawn=bool(now.days))
         self._show_weeks(now, saved)
         self._show_settings(now, saved)
         self.show_help()
@@ -91,7 +92,11 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
 
     def _show_board(self, now: JanuaryStaffing, saved: JanuaryStaffing) -> None:
         tr = self.tr
-        trial = BoardRow(tr(say("trial")), (), tr(say("nothing yet: e types a value, + and - step it")))
+        trial = BoardRow(tr(say("trial")), (), tr(say("nothing yet: {key} types a value, {second_key} and "
+                                                      "{third_key} step it",
+                                                      key=key_of("january.change", "e"),
+                                                      second_key=key_of("january.more", "+"),
+                                                      third_key=key_of("january.less", "-"))))
         if self.trial is not None:
             name = self.trial.name or tr(say("trial"))
             trial = BoardRow(name, figures_of(now, tr)) if self.counted else BoardRow(name, (), tr(say("Counting…")))
@@ -99,13 +104,10 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         place = self.query_one("#board", Static)
         place.update(board(rows, tr, max(0, place.scrollable_content_region.width)))
 
-    def _first_channel(self) -> str:
-        return "" if self.tried_audit.staffing else self.tr(say("Add the first channel with a.")) + " "
-
-    def _lay_out(self) -> None:
-        """The picture above the table, or instead of it where there is no room for both."""
+    def _lay_out(self, *, drawn: bool = True) -> None:
+        """The picture above the table, or instead of it where there is no room for both; none without a forecast."""
         tall = self.has_class("-tall")
-        picture = tall if self._picture is None else self._picture
+        picture = drawn and (tall if self._picture is None else self._picture)
         self.query_one(SeasonChart).display = picture
         self.query_one("#weeks", Rows).display = tall or not picture
 
@@ -163,6 +165,9 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
     def action_picture(self) -> None:
         """The picture, or the table, or both."""
         shown = self.query_one(SeasonChart).display
+        if not shown and not (self.counted or self.saved).days:
+            self.tell(say("No forecast yet."))
+            return
         self._picture = not shown
         self._lay_out()
         weeks = self.query_one("#weeks", Rows).display

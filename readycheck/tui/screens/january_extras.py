@@ -16,13 +16,15 @@ from readycheck.storage.document import with_value
 from readycheck.storage.rota_edits import with_rota
 from readycheck.tui import january_text as words
 from readycheck.tui.january_changes import changed_words
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.january_tools import JanuaryTools
 from readycheck.tui.session import Session
 from readycheck.tui.widgets.value_line import ValueLine
 
 FIRST_BUDGET = (40, 4)
-KEYS = say("e types a value, + and - step it; nothing is saved before you take it.")
+KEYS = say("{key} types a value, {second_key} and {third_key} step it; nothing is saved before you take it.",
+           key=key_of("january.change", "e"), second_key=key_of("january.more", "+"),
+           third_key=key_of("january.less", "-"))
 
 
 class JanuaryExtras(JanuaryTools):
@@ -88,7 +90,10 @@ class JanuaryExtras(JanuaryTools):
         """That there is a drift to be tried, unless it is what counts already."""
         if self._grade is None or round(self._grade.learned_drift, 3) == self.session.audit.plan.drift:
             return None
-        return say("d tries the drift that it taught, {learned:.0%}; e types a value, + and - step it.",
+        return say("{key} tries the drift that it taught, {learned:.0%}; {second_key} types a value, {third_key} "
+                   "and {fourth_key} step it.",
+                   key=key_of("january.drift", "d"), second_key=key_of("january.change", "e"),
+                   third_key=key_of("january.more", "+"), fourth_key=key_of("january.less", "-"),
                    learned=self._grade.learned_drift)
 
     # the two lines at the foot
@@ -98,7 +103,10 @@ class JanuaryExtras(JanuaryTools):
         tr = self.tr
         if self.trial is not None:
             first = "; ".join(changed_words(self.session.audit, self.trial.audit, tr))
-            second = say("Enter takes the trial into the audit, Esc drops it, k keeps it under a name.")
+            second = say("{key} takes the trial into the audit, {second_key} drops it, {third_key} keeps it under a "
+                         "name.",
+                         key=key_of("rows.open", "Enter"), second_key=key_of("leave", "Esc"),
+                         third_key=key_of("january.keep", "k"))
         else:
             saved = self.saved
             lag = words.lag_note(saved, self.session.audit.demand, tr)

@@ -39,6 +39,7 @@ class LagScreen(Dialog[None]):
         super().__init__(tr, say("Where the contacts come from"))
         self._audit = audit
         self._found = found
+        self._tried: tuple[Backtest, ...] | None = None
 
     def compose_content(self) -> ComposeResult:
         with VerticalScroll(id="text"):
@@ -49,14 +50,21 @@ class LagScreen(Dialog[None]):
     def on_mount(self) -> None:
         """The picture at once, the backtest when it is counted."""
         self.query_one(VerticalScroll).focus()
-        self.query_one(LagChart).show(self._found.kernel, self._audit.demand)
-        self.query_one(LagChart).display = self._found.kernel is not None
+        self.show_again()
         self.run_worker(self._try_out())
 
+    def show_again(self) -> None:
+        """The picture, and the backtest once it is counted."""
+        chart = self.query_one(LagChart)
+        chart.show(self._found.kernel, self._audit.demand)
+        chart.display = self._found.kernel is not None
+        if self._tried is not None:
+            self.query_one("#tried", Static).update(backtest_text(self._tried, self.tr))
+
     async def _try_out(self) -> None:
-        found = await asyncio.to_thread(backtests, self._audit.demand)
-        if self.display:  # else it has been left
-            self.query_one("#tried", Static).update(backtest_text(found, self.tr))
+        self._tried = await asyncio.to_thread(backtests, self._audit.demand)
+        if self.whole:  # else it has been left, or shows it when it is made anew
+            self.show_again()
 
 
 def lag_text(found: JanuaryStaffing, tr: Translator) -> str:

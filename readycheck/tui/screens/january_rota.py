@@ -15,7 +15,7 @@ from readycheck.core.staffing.rota import RotaDay, RotaSuggestion, suggest_rota
 from readycheck.i18n import Translator
 from readycheck.tui.fields import Field, NotTyped
 from readycheck.tui.hours_text import figure
-from readycheck.tui.january_text import day_name
+from readycheck.tui.january_text import day_name, missing_text
 from readycheck.tui.keys import key
 from readycheck.tui.latest_job import PAUSE, LatestJob
 from readycheck.tui.screens.dialog import Dialog
@@ -70,6 +70,11 @@ class RotaScreen(Dialog[RotaSuggestion]):
         event.stop()
         self._want(PAUSE)
 
+    def show_again(self) -> None:
+        """What was found, in the other language."""
+        if self._found is not None:
+            self._show(self._found[1])
+
     def _want(self, pause: float = 0.0) -> None:
         asked = self._read()
         if isinstance(asked, Message):
@@ -97,7 +102,8 @@ class RotaScreen(Dialog[RotaSuggestion]):
     def _told(self, found: tuple[Asked, RotaSuggestion]) -> None:
         if self.is_attached and found[0] == self.asked:
             self._found = found
-            self._show(found[1])
+            if self.whole:
+                self._show(found[1])
             self._close_if_counted()
 
     def _show(self, found: RotaSuggestion) -> None:
@@ -123,7 +129,7 @@ class RotaScreen(Dialog[RotaSuggestion]):
 def rota_text(found: RotaSuggestion, tr: Translator) -> str:
     """What the hours bring."""
     if found.missing:
-        return tr(say("Missing: {missing}.", missing="; ".join(tr(each) for each in found.missing)))
+        return missing_text(found.missing, tr)
     if not found.days:
         return tr(say("No day is short of hands: nothing to add."))
     given = sum(day.hours for day in found.days)

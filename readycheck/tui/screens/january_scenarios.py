@@ -10,7 +10,7 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.storage.scenarios import apply_scenario, keep_scenario
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.january_trying import JanuaryTrying
@@ -31,7 +31,8 @@ class JanuaryScenarios(JanuaryTrying):
     def action_keep(self) -> None:
         """Ask for a name; where scenarios are kept already, for the one to replace or a new one."""
         if self.trial is None:
-            self.tell(say("Nothing is being tried out: change a value first (e)."))
+            self.tell(say("Nothing is being tried out: change a value first ({key}).",
+                          key=key_of("january.change", "e")))
             return
         kept = self.session.audit.scenarios
         if not kept:
@@ -63,7 +64,8 @@ class JanuaryScenarios(JanuaryTrying):
         complaint = self.taken(keep_scenario(self.session.document, name, self.trial.changes, note))
         if complaint is None:
             self.name_trial(name)
-            self.tell(say("Kept as {name}. c shows all scenarios.", name=name))
+            self.tell(say("Kept as {name}. {key} shows all scenarios.",
+                          key=key_of("january.scenarios", "c"), name=name))
         return complaint
 
     def action_compare(self) -> None:
@@ -71,7 +73,8 @@ class JanuaryScenarios(JanuaryTrying):
         from readycheck.tui.screens.scenarios import ScenariosScreen
 
         if not self.session.audit.scenarios:
-            self.tell(say("No scenario is kept yet: try something out, then keep it (k)."))
+            self.tell(say("No scenario is kept yet: try something out, then keep it ({key}).",
+                          key=key_of("january.keep", "k")))
             return
         self.app.push_screen(ScenariosScreen(self.session, self.trial, self.counted), self._take_up)
 

@@ -17,7 +17,7 @@ from readycheck.tui.fields import Field
 from readycheck.tui.january_settings import january_settings
 from readycheck.tui.january_tables import week_of
 from readycheck.tui.january_targets import Target, extra_target, hours_target, orders_target, setting_target
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.january_typing import JanuaryTyping
@@ -84,7 +84,7 @@ class JanuaryTools(JanuaryTyping):
         """The setting, the week's hours or the day's; says what else to do where months are shown."""
         target = self._target_at_cursor()
         if target is None:
-            self.tell(say("These are typed by week: w shows the weeks."))
+            self.tell(say("These are typed by week: {key} shows the weeks.", key=key_of("january.weeks", "w")))
         return target
 
     def _target_at_cursor(self) -> Target | None:
@@ -138,7 +138,7 @@ class JanuaryTools(JanuaryTyping):
     def _asked_week(self) -> str | None:
         week = self.week_here()
         if week is None:
-            self.tell(say("These are typed by week: w shows the weeks."))
+            self.tell(say("These are typed by week: {key} shows the weeks.", key=key_of("january.weeks", "w")))
         else:
             self._table = "weeks"
         return week
@@ -147,6 +147,9 @@ class JanuaryTools(JanuaryTyping):
 
     def action_add(self) -> None:
         """A channel; where there is one, perhaps a campaign."""
+        if not self.tried_audit.staffing:
+            self._add_channel()
+            return
         self.app.push_screen(ChooseScreen(self.tr, say("What is added?"), ADDABLE), self._add_chosen)
 
     def _add_chosen(self, what: str | None) -> None:
@@ -167,13 +170,13 @@ class JanuaryTools(JanuaryTyping):
         audit = self.tried_audit
         counted = audit.contacts.channels if audit.contacts else {}
         free = [name for name in dict.fromkeys((*counted, *audit.hours, *CHANNEL_NAMES)) if name not in audit.staffing]
-        choices = {name: (channel_name(name), _about(counted.get(name, 0))) for name in free}
+        choices = {name: (channel_name(name), _about(counted.get(name, 0)) if counted else None) for name in free}
         self.app.push_screen(ChooseScreen(self.tr, say("Which channel is staffed?"), choices), self._channel_chosen)
 
     def _channel_chosen(self, name: str | None) -> None:
         if name is None:
             return
-        field = Field("aht", say("Handling time (AHT), s"), "seconds", hint=say("480 or 8:00"), needed=True)
+        field = Field("aht", say("Handling time (AHT)"), "seconds", hint=say("9 min, 540 s or 9:00"), needed=True)
         self.app.push_screen(FormScreen(self.tr, channel_name(name), [field], {}, lambda changes: self.try_out(
             with_value(self.tried, ("staffing", name), {"aht": changes["aht"]})
         )))

@@ -17,7 +17,7 @@ from readycheck.errors import ReadycheckError
 from readycheck.tui.fields import Kind
 from readycheck.tui.january_steps import Step, TrialSteps
 from readycheck.tui.january_trial import Trial, complaint_of
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.saving import Document
 
@@ -141,7 +141,7 @@ class JanuaryTrying(Base):
             self.set_trial(None)
             self._steps.clear()
             if self.edit(document):
-                self.tell(say("Taken. Ctrl+Z takes it back."))
+                self.tell(say("Taken. {key} takes it back.", key=key_of("undo", "Ctrl+Z")))
 
     def action_leave(self) -> None:
         """Drop the trial; without one, leave."""
@@ -149,7 +149,7 @@ class JanuaryTrying(Base):
             super().action_leave()
         else:
             self.drop()
-            self.tell(say("Dropped. Ctrl+Z brings it back."))
+            self.tell(say("Dropped. {key} brings it back.", key=key_of("undo", "Ctrl+Z")))
 
     def action_undo(self) -> None:
         """Back to what was tried before; where the audit was changed since, that is taken back."""

@@ -11,7 +11,7 @@ from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.tui.fields import NotTyped, shown, typed
 from readycheck.tui.january_targets import WEEKS_OF, Target
 from readycheck.tui.january_trial import Trial
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.latest_job import PAUSE
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.january_trying import JanuaryTrying
@@ -68,7 +68,7 @@ class JanuaryTyping(JanuaryTrying):
         """The target's value a step up or down."""
         value = target.stepped(by)
         if value is None and target.kind != "choice":
-            self.tell(say("Type a value first (e)."))
+            self.tell(say("Type a value first ({key}).", key=key_of("january.change", "e")))
             return
         complaint = self.try_out(target.put(self.tried, value), kind=target.kind)
         if complaint is not None:
@@ -82,7 +82,9 @@ class JanuaryTyping(JanuaryTrying):
 
     def unfinished(self) -> Message | None:
         """A value that is being typed."""
-        return say("Keep the value (Enter) or drop it (Esc) first, then F3.") if self.target is not None else None
+        return say("Keep the value (Enter) or drop it ({key}) first, then {second_key}.",
+                   key=key_of("value.drop", "Esc"),
+                   second_key=key_of("language", "F3")) if self.target is not None else None
 
     def follow(self) -> None:
         """What is typed for an audit that has changed meanwhile is no more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -12,7 +12,7 @@ from textual.widgets import Static
 from readycheck.core.message import Message, say
 from readycheck.tui.changes import Path, with_changes, without
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.table import TableScreen
@@ -76,7 +76,7 @@ class ListingScreen(TableScreen):
 
     def nothing(self) -> Message:
         """What stands there instead of an empty table."""
-        return say("Nothing here yet: a adds a row.")
+        return say("Nothing here yet: {key} adds a row.", key=key_of("listing.add", "a"))
 
     # showing
 
@@ -107,6 +107,10 @@ class ListingScreen(TableScreen):
     def _opened(self, event: Rows.Opened) -> None:
         self.open_item(event.key)
 
+    @on(Rows.NothingThere)
+    def _begun(self) -> None:
+        self.action_add()
+
     def action_change(self) -> None:
         """The form of the row under the cursor."""
         chosen = self.query_one(Rows).chosen
@@ -127,11 +131,28 @@ class ListingScreen(TableScreen):
     def add_with(self, first: Mapping[str, Any]) -> None:
         """The form of a new row with these values in it."""
         self.app.push_screen(FormScreen(
-            self.tr, self.NEW, self.fields(), first, lambda changes: self.taken(self.added({**first, **changes})),
+            self.tr, self.NEW, self.fields(), first, lambda changes: self._taken_new({**first, **changes}),
         ))
+
+    def _taken_new(self, values: Mapping[str, Any]) -> Message | None:
+        """Take a new row; the cursor stands on it, so that the next key is about it."""
+        before = set(self.items())
+        complaint = self.taken(self.added(values))
+        for new in set(self.items()) - before:
+            self.stand_on(new)
+        return complaint
+
+    def items(self) -> Collection[str]:
+        """The keys of all items, whether their rows are in sight or not."""
+        return self.rows().keys()
+
+    def stand_on(self, key: str) -> None:
+        """The cursor on a row that is new."""
+        self.show_audit()
+        self.query_one(Rows).go_to(key)
 
     def action_remove(self) -> None:
         """Remove the row under the cursor."""
         chosen = self.query_one(Rows).chosen
         if chosen is not None and self.edit(without(self.session.document, self.item_path(chosen))):
-            self.tell(say("Removed. Ctrl+Z brings it back."))
+            self.tell(say("Removed. {key} brings it back.", key=key_of("undo", "Ctrl+Z")))

@@ -17,7 +17,7 @@ from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.countries import here
 from readycheck.storage.edits import carry_over, new_document
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.field_row import FieldRow
@@ -32,6 +32,11 @@ NAME = Field("name", say("Shop's name"), needed=True)
 SEASON = Field("year", say("Season (year of its peak)"), "whole", needed=True)
 LANGUAGE = Field("language", say("Language / Kieli"), "choice", {"fi": say("suomi"), "en": say("English")})
 DATA = Field("data", say("Data"), "choice", {False: say("later"), True: say("now, from an export")})
+
+CARRIED = say(
+    "Carried over: opening hours, contact reasons, FAQ, channels, handling times, January's plan, path stages. Not"
+    " carried over: answers, actions, imported data and dates of one season. The checklist is the newest one."
+)
 
 
 def season_of(day: date) -> int:
@@ -59,7 +64,7 @@ class NewShopForm(FormScreen):
     async def _chosen(self, event: Choice.Chosen) -> None:
         if event.choice is self._language:
             shell = cast("ReadycheckApp", self.app)
-            await shell.speak(event.value)
+            await shell.speak(event.value, but=self)
             await self.speak(shell.tr)
 
 
@@ -79,14 +84,15 @@ def new_shop_form(archive: Archive, tr: Translator, today: date, created: Create
         return None
 
     note = say(
-        "An audit is one shop and one season. Everything can be changed later. The country is {country}; press a later "
-        "to change it.", country=country,
+        "An audit is one shop and one season. Everything can be changed later. Country {country}, time zone {zone}, by "
+        "this machine's clock: press {key} later to change them.",
+        key=key_of("question.shop", "a"), country=country, zone=zone,
     )
     return NewShopForm(tr, say("New shop"), (NAME, SEASON, LANGUAGE, DATA), first, accept, note)
 
 
 def new_season_form(archive: Archive, tr: Translator, reference: str, created: Created) -> FormScreen | Message:
-    """The year of the new season; hours, reasons, FAQ, plan, staffing and channels come along."""
+    """The year of the new season; what comes along (`carry_over`) is told."""
     try:
         old = archive.open(reference)
     except ReadycheckError as error:
@@ -104,6 +110,6 @@ def new_season_form(archive: Archive, tr: Translator, reference: str, created: C
         created(file, values["data"])
         return None
 
-    title = say("New season for {shop}, out of {year}", shop=shop.name, year=old.audit.season.year)
-    return FormScreen(tr, title, (SEASON, DATA), first, accept)
+    title = say("New season for {shop}, from {year}", shop=shop.name, year=old.audit.season.year)
+    return FormScreen(tr, title, (SEASON, DATA), first, accept, CARRIED)
 

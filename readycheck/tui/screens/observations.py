@@ -8,6 +8,7 @@ from typing import Any
 from readycheck.core.message import Message, say
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import Field
+from readycheck.tui.keys import key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Column, Row
@@ -31,7 +32,7 @@ class ObservationsScreen(ListingScreen):
 
     def columns(self) -> Sequence[Column]:
         """Kind, text, day."""
-        return [Column("", 14), Column(self.tr(say("observation"))), Column(self.tr(say("day")), 11)]
+        return [Column(self.tr(say("kind")), 14), Column(self.tr(say("observation"))), Column(self.tr(say("day")), 11)]
 
     def rows(self) -> Mapping[str, Row]:
         """Every observation."""
@@ -42,7 +43,9 @@ class ObservationsScreen(ListingScreen):
 
     def nothing(self) -> Message:
         """How to begin."""
-        return say("Nothing written down yet: a adds one. One success and one difficulty at least help next year.")
+        return say("Nothing written down yet: {key} adds one. At least one success and one difficulty will help "
+                   "next year.",
+                   key=key_of("listing.add", "a"))
 
     def detail(self, key: str) -> str:
         """The whole text."""

@@ -31,7 +31,9 @@ ABROAD = (
     say("Card"), say("PayPal"), say("Apple Pay"), say("Google Pay"), say("Invoice"), say("Instalments"),
     say("Bank transfer"),
 )
-"""Outside Finland; what a country's own shops add is named by hand."""
+"""Outside Finland, after the country's own; what else its shops have is named by hand."""
+OWN = {"SE": "Swish", "NO": "Vipps", "DK": "MobilePay", "NL": "iDEAL", "BE": "Bancontact", "PL": "BLIK"}
+"""What a country pays with by phone or bank, under a name that is no word of any language."""
 ANOTHER = "\n"
 
 
@@ -60,7 +62,7 @@ class PathPaying(Base):
         """The usual ones, each under its number all along; then one to be named, and what other walks have named."""
         here, tried = say("tried on this walk"), {step.payment_method.casefold() for step in self._payments()}
         elsewhere = {name.casefold(): name for name in self.session.scores.path.payment_methods}
-        usual = [self.tr(name) for name in (USUAL if self.session.audit.shop.country == "FI" else ABROAD)]
+        usual = self._usual()
         others = [name for folded, name in elsewhere.items() if folded not in {each.casefold() for each in usual}]
 
         def told(name: str) -> tuple[Message, Message | None]:
@@ -69,6 +71,12 @@ class PathPaying(Base):
 
         another = {ANOTHER: (say("Another"), say("Name it yourself."))}
         return {**{name: told(name) for name in usual}, **another, **{name: told(name) for name in others}}
+
+    def _usual(self) -> list[str]:
+        """What shops of this country mostly offer."""
+        country = self.session.audit.shop.country
+        own = [OWN[country]] if country in OWN else []
+        return [*own, *map(self.tr, USUAL if country == "FI" else ABROAD)]
 
     def _payments(self) -> list[PathStep]:
         return [step for step in self.run.steps if step.step == "pay" and step.payment_method]

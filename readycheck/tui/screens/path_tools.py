@@ -14,7 +14,7 @@ from readycheck.core.walks import takes_method
 from readycheck.i18n import Lang
 from readycheck.tui.changes import with_changes, with_item, without
 from readycheck.tui.fields import YES_NO, YES_NO_UNKNOWN, Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.path_text import entries
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.form import FormScreen
@@ -37,7 +37,7 @@ RESULT_KEYS: Mapping[Lang, Mapping[StepResult, str]] = {
 }
 RESULT_LABELS: Mapping[StepResult, tuple[Message, Message]] = {
     "pass": (say("Well"), say("This step went well; on to the next.")),
-    "friction": (say("Stumbled"), say("This step went through with trouble.")),
+    "friction": (say("Stumbled"), say("This step went through, with some trouble.")),
     "fail": (say("Failed"), say("This step could not be done.")),
 }
 ON_SITE = ("arrive", "search", "product", "cart", "order", "pay", "confirmation")
@@ -60,7 +60,7 @@ class PathTools(PathPaying):
         key("space", "watch", say("Clock"), say("Start or stop the time of this step."), id="path.watch",
             display="␣"),
         *_result_keys(),
-        key("a", "new_run", say("Walk"), say("Begin a walk: who, with which device."), id="path.new"),
+        key("a", "new_run", say("Walk"), say("Start a walk: who, with which device."), id="path.new"),
         key("u", "result('untested', '')", say("Not tested"), say("This step was not tested."), id="path.untested",
             show=False),
         key("h", "help", say("Help"), say("Was help within reach at this step: yes, no, not known."), id="path.help"),
@@ -187,7 +187,7 @@ class PathTools(PathPaying):
                 return
             path = (*path, "steps", int(at))
         if self.edit(without(self.session.document, path)):
-            self.tell(say("Removed. Ctrl+Z brings it back."))
+            self.tell(say("Removed. {key} brings it back.", key=key_of("undo", "Ctrl+Z")))
 
     # walks
 

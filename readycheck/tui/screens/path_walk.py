@@ -13,6 +13,7 @@ from readycheck.core.names import step_name
 from readycheck.core.results import PathScore
 from readycheck.i18n import Translator
 from readycheck.tui import path_text as words
+from readycheck.tui.keys import key_of
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.claims import ClaimsHere
 from readycheck.tui.screens.path_beside import BesideRows, PathBeside
@@ -83,7 +84,7 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
         runs, scores, tr = self.session.audit.path_runs, self.session.scores.path, self.tr
         self.query_one("#figures", Static).update(words.figures_lines(scores, self._before, self.size.width - 2, tr))
         who = words.run_line(self.run_number, len(runs), self.run, tr) if runs else (
-            tr(say("Nobody has walked the path yet: a begins a walk.")))
+            tr(say("Nobody has walked the path yet: {key} starts a walk.", key=key_of("path.new", "a"))))
         self.query_one("#who", Static).update(who)
         self.query_one(Stopwatch).display = bool(runs)  # nothing to be timed yet
         wide = self.size.width >= WIDE
@@ -126,9 +127,15 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
         elif event.rows.id == "runs" and event.rows.has_focus and int(event.key) != self.run_number:
             self.look_at(int(event.key))
 
+    @on(Rows.NothingThere)
+    def _begun(self) -> None:
+        self.action_new_run()
+
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
-        if event.rows.id == "steps":
+        if not self.session.audit.path_runs:
+            self.action_new_run()
+        elif event.rows.id == "steps":
             self.action_edit_step()
         elif event.rows.id == "beside":
             self.open_beside(event.key)

@@ -14,9 +14,10 @@ from readycheck.core.message import Message, say
 from readycheck.core.names import measure_name
 from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.errors import ReadycheckError
+from readycheck.i18n import Translator
 from readycheck.storage.document import REMOVED, with_value
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.measured import IMPORT, place_of, scored_of
 from readycheck.tui.question_text import VOICES, capital
 from readycheck.tui.saving import Document
@@ -35,15 +36,15 @@ else:
 
 # m, l, t, d and v stand beside what they are about in the question itself; a wide screen shows the scores
 TOOL_KEYS = (
-    key("s", "scores", say("Scores"), say("What the readiness is made of, and the most to gain."),
+    key("s", "scores", say("Scores"), say("What readiness is made up of, and where there is most to gain."),
         id="question.scores", show=False),
     key("c", "conflict", say("Next conflict"),
         say("To the next answer that the data contradicts, or that owner and consultant see differently."),
         id="question.conflict", show=False),
-    key("m", "note", say("Note"), say("Write a note to this question."), id="question.note", show=False),
-    key("l", "evidence", say("Evidence"), say("Links and files that show it, one a line."),
+    key("m", "note", say("Note"), say("Write a note on this question."), id="question.note", show=False),
+    key("l", "evidence", say("Evidence"), say("Links and files that show it, one per line."),
         id="question.evidence", show=False),
-    key("t", "to_do", say("To do"), say("Make an action of the remedy: who does it, by when."),
+    key("t", "to_do", say("To do"), say("Turn the remedy into an action: who does it, by when."),
         id="question.action", show=False),
     key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
         id="question.data", show=False),
@@ -56,7 +57,7 @@ ACTION_FIELDS = (
     Field("title", say("What will be done"), "lines", needed=True),
     Field("owner", say("Who does it")),
     Field("due", say("By when"), "date"),
-    Field("fallback", say("Else, if not ready"), "lines"),
+    Field("fallback", say("Instead, if too late"), "lines"),
 )
 
 
@@ -84,10 +85,10 @@ class QuestionTools(Base):
 
     def ask_text(
         self, label: Message, text: str, then: Callable[[str], Document], *,
-        note: Message | None = None, needed: bool = False,
+        note: Message | None = None, needed: bool = False, opened_by: str = "",
     ) -> None:
         """Let a text of several lines be written; `then` makes the new document of it."""
-        prompt = self.order[self.present][1].question.prompt
+        q = self.order[self.present][1]
 
         def accept(changes: dict[str, Any]) -> Message | None:
             try:
@@ -97,12 +98,15 @@ class QuestionTools(Base):
             return self.taken(document)
 
         field = Field("text", label, "lines", needed=needed)
-        self.app.push_screen(FormScreen(self.tr, say("{prompt}", prompt=prompt), [field], {"text": text}, accept, note))
+        title = say("{prompt}", prompt=q.question.prompt)
+        self.app.push_screen(FormScreen(
+            self.tr, title, [field], {"text": text}, accept, note, (q.id, opened_by)))
 
     def action_note(self) -> None:
         """Write a note."""
         q = self.order[self.present][1]
-        self.ask_text(say("Note"), self.given(q).note, lambda note: self._with(q, "note", note))
+        self.ask_text(say("Note"), self.given(q).note, lambda note: self._with(q, "note", note),
+                      opened_by="question.note")
 
     def action_evidence(self) -> None:
         """Edit the list of evidence."""
@@ -111,6 +115,7 @@ class QuestionTools(Base):
             say("Evidence"), "\n".join(self.given(q).evidence),
             lambda text: self._with(q, "evidence", [line.strip() for line in text.splitlines() if line.strip()]),
             note=say("A link or the path of a file on each line. Files stay where they are."),
+            opened_by="question.evidence",
         )
 
     def _with(self, q: QuestionScore, name: str, value: object) -> Document:
@@ -127,10 +132,11 @@ class QuestionTools(Base):
         def accept(changes: dict[str, Any]) -> Message | None:
             complaint = self.taken(with_action(self.session.document, {**first, **changes}, q))
             if complaint is None:
-                self.tell(say("Added to the actions (7)."))
+                self.tell(say("Added to the actions ({key}).", key=key_of("go.more", "7")))
             return complaint
 
-        self.app.push_screen(FormScreen(self.tr, say("New action"), ACTION_FIELDS, first, accept))
+        self.app.push_screen(FormScreen(self.tr, say("New action"), ACTION_FIELDS, first, accept, None,
+                                        (q.id, "question.action")))
 
     def action_voice(self) -> None:
         """The next voice."""
@@ -150,20 +156,24 @@ class QuestionTools(Base):
         q = self.order[self.present][1]
         measure = q.question.measure
         if measure is None:
-            self.tell(say("No figure can be held against this question."))
+            self.tell(say("There is no figure to check this question against."))
             return
         scored = scored_of(measure, self.session.scores)
         if q.measured is None:
             self._offer_ways(measure)
         else:
-            figure = say("{name}: {value} of 100.", name=measure_name(measure), value=self.tr.number(q.measured))
-            steps = [self.tr(step) for step in scored.steps] if scored is not None else []
-            whole = ["", self.tr(say("How the score that it belongs to is made:")), *steps] if steps else []
-            self.app.push_screen(ReadingScreen(self.tr, say("Data"), [capital(self.tr(figure)), *whole]))
+            steps, value = scored.steps if scored is not None else (), q.measured
+
+            def lines(tr: Translator) -> list[str]:
+                figure = say("{name}: {value} of 100.", name=measure_name(measure), value=tr.number(value))
+                made = ["", tr(say("How the score that it belongs to is made:"))] if steps else []
+                return [capital(tr(figure)), *made, *map(tr, steps)]
+
+            self.app.push_screen(ReadingScreen(self.tr, say("Data"), lines))
 
     def _offer_ways(self, measure: str) -> None:
         """Where a figure that is not known yet can come from."""
-        ways = {IMPORT: (say("Import an export"), say("Orders, contacts or a survey out of the shop's systems."))}
+        ways = {IMPORT: (say("Import an export"), say("Orders, contacts or a survey from the shop's systems."))}
         place = place_of(measure)
         if place != IMPORT:
             ways[place] = (BY_ID[place].short, BY_ID[place].tip)
@@ -174,14 +184,15 @@ class QuestionTools(Base):
             elif way:
                 self.action_go(way)
 
-        self.app.push_screen(ChooseScreen(self.tr, capital(self.tr(measure_name(measure))), ways), chosen)
+        self.app.push_screen(ChooseScreen(self.tr, lambda tr: capital(tr(measure_name(measure))), ways), chosen)
 
     def action_scores(self) -> None:
         """What the readiness is made of."""
         from readycheck.tui.figures_text import figures_told
 
-        shown = board(self.session.scores, self.tr, 66)
-        self.app.push_screen(ScoresScreen(self.tr, shown, figures_told(self.session, self.tr)))
+        session = self.session
+        self.app.push_screen(ScoresScreen(
+            self.tr, lambda tr: board(session.scores, tr, 66), lambda tr: figures_told(session, tr)))
 
     def action_conflict(self) -> None:
         """To the next contradiction or difference, round the end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,11 +11,19 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from readycheck.core.message import Message, say
+from readycheck.core.message import say
 from readycheck.i18n import Translator
 from readycheck.tui.keys import key
-from readycheck.tui.screens.dialog import Dialog
+from readycheck.tui.screens.dialog import Dialog, Title
 from readycheck.tui.widgets.labelled import Labelled
+
+Lines = Callable[[Translator], Sequence[str | Content]]
+Figures = Callable[[Translator], Sequence[tuple[str, str]]]
+"""Figures and what they mean."""
+
+
+KeyRows = Callable[[], Sequence[tuple[str, str, str]]]
+"""Key, label and tip in English of what a screen below offers now: each language has keys of its own."""
 
 
 class ReadingScreen(Dialog[None]):
@@ -26,13 +34,13 @@ class ReadingScreen(Dialog[None]):
             display="esc"),
     ]
 
-    def __init__(self, tr: Translator, title: Message | str, lines: Sequence[str | Content]) -> None:
+    def __init__(self, tr: Translator, title: Title, lines: Lines) -> None:
         super().__init__(tr, title)
         self._lines = lines
 
     def compose_content(self) -> ComposeResult:
         with VerticalScroll(id="text"):
-            for line in self._lines:
+            for line in self._lines(self.tr):
                 yield Static(Content(line) if isinstance(line, str) else line, markup=False)
 
 
@@ -40,40 +48,55 @@ class KeyList(ReadingScreen):
     """All keys of a screen: key, label and what it does; then `figures` of the screen and what they mean."""
 
     def __init__(
-        self, tr: Translator, rows: Sequence[tuple[str, str, str]], figures: Sequence[tuple[str, str]] = (),
+        self, tr: Translator, rows: KeyRows, figures: Figures | None = None,
     ) -> None:
-        super().__init__(tr, say("Keys · what the figures mean: End") if figures else say("Keys"), [])
-        self._rows = rows
+        super().__init__(tr, say("Keys · what the figures mean: End") if figures else say("Keys"), lambda _tr: ())
+        self._make_rows = rows
+        self._rows: Sequence[tuple[str, str, str]] = ()
         self._figures = figures
 
     def compose_content(self) -> ComposeResult:
+        self._rows = self._make_rows()
         with VerticalScroll(id="text"):
             for number, (pressed, _, _) in enumerate(self._rows):
                 yield Labelled(pressed, id=f"key-{number}")
-            yield from figure_rows(self._figures, self.tr)
+            yield from figure_rows(self._figured, self.tr)
+
+    @property
+    def _figured(self) -> Sequence[tuple[str, str]]:
+        return self._figures(self.tr) if self._figures else ()
 
     def on_mount(self) -> None:
+        """Filled at once."""
+        self.show_again()
+
+    def show_again(self) -> None:
         """Each key's label and tip beside it."""
         for number, (_, label, tip) in enumerate(self._rows):
-            self.query_one(f"#key-{number}", Labelled).show_text(Content.assemble((label, "bold"), f" – {tip}"))
-        show_figures(self, self._figures)
+            told = Content.assemble((self.tr(label), "bold"), f" – {self.tr(tip)}")
+            self.query_one(f"#key-{number}", Labelled).show_text(told)
+        show_figures(self, self._figured)
 
 
 class ScoresScreen(ReadingScreen):
     """What the readiness is made of, and what its figures mean."""
 
-    def __init__(self, tr: Translator, board: Content, figures: Sequence[tuple[str, str]]) -> None:
-        super().__init__(tr, say("Scores"), [board])
+    def __init__(self, tr: Translator, board: Callable[[Translator], Content], figures: Figures) -> None:
+        super().__init__(tr, say("Scores"), lambda spoken: [board(spoken)])
         self._figures = figures
 
     def compose_content(self) -> ComposeResult:
         with VerticalScroll(id="text"):
-            yield Static(self._lines[0], markup=False)
-            yield from figure_rows(self._figures, self.tr)
+            yield from (Static(line, markup=False) for line in self._lines(self.tr))
+            yield from figure_rows(self._figures(self.tr), self.tr)
 
     def on_mount(self) -> None:
+        """Filled at once."""
+        self.show_again()
+
+    def show_again(self) -> None:
         """Each figure's meaning beside it."""
-        show_figures(self, self._figures)
+        show_figures(self, self._figures(self.tr))
 
 
 def figure_rows(figures: Sequence[tuple[str, str]], tr: Translator) -> Iterator[Static | Labelled]:

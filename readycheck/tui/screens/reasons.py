@@ -70,6 +70,13 @@ class ReasonsScreen(ReasonsTools, ClaimsHere, AuditScreen):
             self.session.places[self.PLACE] = event.key
             self._show_faq()
 
+    @on(Rows.NothingThere)
+    def _begun(self, event: Rows.NothingThere) -> None:
+        if event.rows.id == "pareto":
+            self.action_add_reason()
+        else:
+            self.action_add_faq()
+
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         if event.rows.id == "pareto":

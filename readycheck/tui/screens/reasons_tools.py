@@ -10,10 +10,11 @@ from readycheck.core.audit import Reason
 from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message, say
 from readycheck.core.names import reason_label
+from readycheck.core.reasons import CAUSE, PLANNED
 from readycheck.core.text import slug
 from readycheck.tui.changes import with_changes, with_item, without
 from readycheck.tui.fields import Field
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.reason_forms import REASON_FIELDS, faq_fields, faq_values, reason_values
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
@@ -39,7 +40,7 @@ class ReasonsTools(ReasonsCounts):
             id="reasons.add-faq"),
         key("v", "reviewed", say("Reviewed today"), say("This FAQ entry was read through today."),
             id="reasons.reviewed"),
-        key("delete", "remove", say("Remove"), say("Remove what is written of this reason, or this FAQ entry."),
+        key("delete", "remove", say("Remove"), say("Remove what is written about this reason, or this FAQ entry."),
             id="reasons.remove", show=False, display="del"),
     ]
 
@@ -76,7 +77,8 @@ class ReasonsTools(ReasonsCounts):
             return self.taken(with_changes(self.session.document, ("reasons", code), changes))
 
         title = reason_label(audit, code, self.tr.lang)
-        note = say("A plan counts when it has cause, action, owner and a due date before {day}.",
+        note = say("The cause is worth {cause:.0f} points; with action, owner and a due date before {day} the plan is"
+                   " worth {planned:.0f}, and done and verified 100.", cause=100 * CAUSE, planned=100 * PLANNED,
                    day=first_peak(audit.season))
         self.app.push_screen(FormScreen(self.tr, title, REASON_FIELDS, values, accept, note))
 
@@ -119,7 +121,9 @@ class ReasonsTools(ReasonsCounts):
         if code is None:
             return
         if not audit.reasons.get(code, Reason()).after_sales:
-            self.tell(say("The confirmation comes after the order: this reason is asked before it (e changes that)."))
+            self.tell(say("The confirmation comes after the order: this reason is asked before it ({key} changes "
+                          "that).",
+                          key=key_of("reasons.edit", "e")))
             return
         answers = audit.confirmation.answers if audit.confirmation else ()
         kept = [each for each in answers if each != code] if code in answers else [*answers, code]
@@ -172,7 +176,7 @@ class ReasonsTools(ReasonsCounts):
         elif self.reason in self.session.audit.reasons:
             document = without(document, ("reasons", self.reason or ""))
         if document is not self.session.document and self.edit(document):
-            self.tell(say("Removed. Ctrl+Z brings it back."))
+            self.tell(say("Removed. {key} brings it back.", key=key_of("undo", "Ctrl+Z")))
 
 
 def _about(*, after_sales: bool) -> Message:

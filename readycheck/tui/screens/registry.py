@@ -41,7 +41,7 @@ PLACES = (
     Place("reasons", "reasons:ReasonsScreen", say("Reasons"),
           say("Why customers write and call, and what is done about it."), "3"),
     Place("january", "january:JanuaryScreen", say("January"),
-          say("The hands that January needs, week by week."), "4"),
+          say("The people January needs, week by week."), "4"),
     Place("path", "path_walk:PathWalkScreen", say("Path"),
           say("Walk the purchase path as a customer does."), "5"),
     Place("compare", "compare:CompareScreen", say("Years"),

@@ -22,7 +22,7 @@ from readycheck.storage.scenarios import apply_scenario, drop_scenario
 from readycheck.tui.january_board import HEADS, ROOMY, figures_of
 from readycheck.tui.january_changes import changed_words
 from readycheck.tui.january_trial import Trial
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.dialog import Dialog
 from readycheck.tui.session import Session
 from readycheck.tui.widgets.rows import Cell, Column, Row, Rows
@@ -66,8 +66,16 @@ class ScenariosScreen(Dialog[str]):
     async def _count(self) -> None:
         for name, scenario in self._session.audit.scenarios.items():
             self._found[name] = await asyncio.to_thread(_outcome, self._session, scenario.changes)
-            if self.display:  # else it has been left
+            if self.whole:  # else it has been left, or shows it when it is made anew
                 self._show()
+
+    def laid_out(self) -> None:
+        """Columns take the width there is."""
+        self._show()
+
+    def show_again(self) -> None:
+        """What is known."""
+        self._show()
 
     def _show(self) -> None:
         tr = self.tr
@@ -106,7 +114,7 @@ class ScenariosScreen(Dialog[str]):
             return "; ".join(changed_words(self._session.audit, self._trial.audit, self.tr))
         found, kept = self._found.get(chosen), self._session.audit.scenarios.get(chosen)
         if kept is None:
-            return self.tr(say("What is saved. Enter on a scenario tries it out."))
+            return self.tr(say("What is saved. {key} on a scenario tries it out.", key=key_of("rows.open", "Enter")))
         if isinstance(found, Message):
             return self.tr(say("Cannot be tried any more: {why}", why=found))
         changes = "; ".join(changed_words(self._session.audit, found[0], self.tr)) if found else ""
@@ -130,7 +138,7 @@ class ScenariosScreen(Dialog[str]):
         if chosen is None or chosen not in self._session.audit.scenarios:
             return
         self._session.apply(drop_scenario(self._session.document, chosen))
-        self.notify(self.tr(say("Removed. Ctrl+Z brings it back.")), markup=False)
+        self.notify(self.tr(say("Removed. {key} brings it back.", key=key_of("undo", "Ctrl+Z"))), markup=False)
         self._show()
 
     def action_undo(self) -> None:

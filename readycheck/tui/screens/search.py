@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from textwrap import wrap
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from readycheck.core.message import say
 from readycheck.i18n import Translator
 from readycheck.tui.finds import Find, matching
+from readycheck.tui.held import Held
 from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.dialog import Dialog
 
@@ -37,9 +38,10 @@ class SearchScreen(Dialog[Find]):
             priority=True),
     ]
 
-    def __init__(self, tr: Translator, finds: Sequence[Find]) -> None:
+    def __init__(self, tr: Translator, finds: Callable[[], Sequence[Find]]) -> None:
         super().__init__(tr, say("Find or do"))
-        self._finds = list(finds)
+        self._make_finds = finds
+        self._finds: list[Find] = []
         self._found: list[Find] = []
         self._shown: str | None = None
 
@@ -52,7 +54,19 @@ class SearchScreen(Dialog[Find]):
 
     def on_mount(self) -> None:
         """Everything until something is typed, what comes next first."""
-        self._find("")
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Look in what there is in this language."""
+        self._finds = list(self._make_finds())
+        self._shown = None
+        self._find(self.query_one(Input).value)
+
+    def put_back(self, held: Held) -> None:
+        """The words first, then the mark on what they find."""
+        super().put_back(held)
+        self.show_again()
+        super().put_back(held)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -15,11 +15,12 @@ from readycheck.core.rounding import rounded
 from readycheck.core.service_results import ChannelResponse, ShareWithInterval
 from readycheck.storage.service_edits import typed_over
 from readycheck.tui.fields import plain_number
+from readycheck.tui.keys import key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.settings_list import SettingsScreen
 from readycheck.tui.settings import Setting
 
-PERCENT, SECONDS = say("%"), say("s")
+PERCENT = say("%")
 GRADES: dict[Any, Message] = {
     "quality": say("Grades 9–10 for the adviser"), "overall": say("Grades 9–10 overall"),
     "recommend": say("Grades 9–10, would recommend"),
@@ -33,12 +34,12 @@ class ServiceScreen(SettingsScreen):
     VALUE_WIDTH = 12
 
     def head(self) -> str:
-        """The share of channels that keep their promise."""
+        """How many channels keep their promise."""
         found = self.session.scores.service
         if found.score is None:
             return self.tr(say("Service quality: no channel has a first response and a target yet."))
-        return self.tr(say("Service quality: {score}% of channels answer within their target.",
-                           score=self.tr.number(found.score, 0)))
+        return self.tr(say("Service quality {score}: {met} of {all} channels answer within their target.",
+                           score=self.tr.number(found.score, 0), met=sum(found.promises), all=len(found.promises)))
 
     def settings(self) -> Sequence[Setting]:
         """The shop's figures, then each channel's."""
@@ -50,7 +51,7 @@ class ServiceScreen(SettingsScreen):
             *(Setting(("service", "grades", grade), name, "percent", service.grades.get(grade), unit=PERCENT)
               for grade, name in GRADES.items()),
             Setting(("service", "n"), say("Answers to the survey"), "whole", service.n),
-            Setting(("service", "handled"), say("Contacts that were handled"), "percent", service.handled,
+            Setting(("service", "handled"), say("Share of contacts handled"), "percent", service.handled,
                     unit=PERCENT),
         ]
         names = [row.channel for row in self.session.scores.channels.rows]
@@ -71,14 +72,14 @@ class ServiceScreen(SettingsScreen):
         given = self.session.audit.service.channels.get(name, ChannelService())
         found = self.session.scores.service.responses.get(name)
         within = found.within_target.share if found and found.within_target else given.within_target
-        title, times = channel_name(name), say("60, 1:00, 5 min or 8 h")
+        title, times = channel_name(name), say("60 s, 5 min, 8 h or 1 d")
         return [
             Setting(("service", name, "first_response_s"), say("{channel}: first response", channel=title), "seconds",
-                    given.first_response_s, unit=SECONDS, hint=times),
+                    given.first_response_s, hint=times),
             Setting(("service", name, "p90_s"), say("{channel}: 90% answered within", channel=title), "seconds",
-                    given.p90_s, unit=SECONDS, hint=times),
+                    given.p90_s, hint=times),
             Setting(("service", name, "target_s"), say("{channel}: target", channel=title), "seconds", given.target_s,
-                    unit=SECONDS, hint=times),
+                    hint=times),
             Setting(("service", name, "within_target"), say("{channel}: answered within target", channel=title),
                     "percent", within, unit=PERCENT),
             Setting(("service", name, "measured_from"), say("{channel}: measured from", channel=title), "text",
@@ -131,10 +132,11 @@ class ServiceScreen(SettingsScreen):
 
     def detail(self) -> str:
         """What the remarks say; others' figures of this kind with their source and year."""
-        lines = [say("95%: the confidence interval; n: answers. An import's first response is the median.")]
+        lines = [say("95%: confidence interval, n: answers. Imported first response: the median.")]
         if not self.session.scores.channels.rows:
-            lines = [say("No channels yet: paint opening hours (2) or import contacts (i), then type response times"
-                         " here.")]
+            lines = [say("No channels yet: paint opening hours ({key}) or import contacts ({second_key}), then type "
+                         "response times here.",
+                         key=key_of("go.hours", "2"), second_key=key_of("import", "i"))]
         in_full = [self.chosen.value] if self.chosen and self.chosen.kind == "text" and self.chosen.value else []
         return "\n".join((*in_full, *(self.tr(line) for line in lines), *self._references()))
 

@@ -14,6 +14,7 @@ from readycheck.core.message import Message, say
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import plain
 from readycheck.tui.keys import key
+from readycheck.tui.labelled import labelled
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.table import TableScreen
@@ -28,6 +29,7 @@ class SettingsScreen(TableScreen):
 
     VALUE_WIDTH = 14
     """Characters; 0: values take all the room, and nothing is remarked beside them."""
+    NO_OPTIONS: ClassVar[Message] = say("There is nothing to choose from yet.")
     CSS_PATH = ["base.tcss", "settings_list.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
         key("e", "change", say("Edit"), say("Type or choose the value under the cursor."), id="settings.edit"),
@@ -73,11 +75,16 @@ class SettingsScreen(TableScreen):
         return [name, Column(self.tr(say("value")), self.VALUE_WIDTH), *remarks]
 
     def _row(self, each: Setting) -> Row:
-        remark = [self.remark(each)] if self.VALUE_WIDTH else []
-        return [self.tr(each.label), each.text(self.tr), *remark]
+        name, value = self.tr(each.label), each.text(self.tr)
+        if not self.VALUE_WIDTH:
+            return [name, value]
+        if each.kind == "text" and each.value:  # nothing is remarked of a text: it stands where there is room for it
+            return [name, "", value]
+        return [name, value, self.remark(each)]
 
     @on(Rows.Moved)
     def _moved(self) -> None:
+        self.refresh_bindings()
         self.query_one("#detail", Static).update(self.detail())
 
     @property
@@ -92,18 +99,28 @@ class SettingsScreen(TableScreen):
         setting = self.chosen
         if setting is None:
             return
+        if setting.kind == "many" and not setting.options:
+            self.tell(self.NO_OPTIONS)
+            return
 
         def accept(changes: dict[str, Any]) -> Message | None:
-            return self.taken(self.with_setting(setting.path, changes["value"])) if changes else None
+            complaint = self.taken(self.with_setting(setting.path, changes["value"])) if changes else None
+            return labelled(complaint, {".".join(setting.path): setting.label})
 
         self.app.push_screen(FormScreen(self.tr, setting.label, [setting.field()], {"value": setting.value}, accept))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A next choice is offered where there are choices."""
+        if action == "step":
+            return self.is_mounted and self.chosen is not None and self.chosen.kind in ("choice", "many")
+        return super().check_action(action, parameters)
+
     def action_step(self, by: int) -> None:
-        """The next of a few choices."""
+        """The next of a few choices; several at once are marked in the form."""
         if self.chosen is not None and self.chosen.kind == "choice":
             self.edit(self.with_setting(self.chosen.path, self.chosen.stepped(by)))
         else:
-            self.tell(say("There are no choices here: type the value."))
+            self.action_change()
 
     def action_clear(self) -> None:
         """Take the value away."""

@@ -20,10 +20,10 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.spoken import SpokenScreen
-from readycheck.tui.shop_rows import NOT_READ, ListedSeason, ReadRow, listed_seasons, read_row
+from readycheck.tui.shop_rows import NOT_READ, ListedSeason, ReadRow, listed_seasons, read_ahead, read_row
 from readycheck.tui.widgets.key_line import KeyLine
 from readycheck.tui.widgets.quick_table import QuickTable
 
@@ -66,6 +66,7 @@ class ShopsScreen(SpokenScreen):
         self._filled_for = 0
         self._quiet_from = 0.0
         self._reading = LatestJob[ReadRow](self, self._row_read)
+        self._ahead: ListedSeason | None = None
         self._made: tuple[AuditFile, bool] | None = None
 
     def compose(self) -> ComposeResult:
@@ -73,7 +74,8 @@ class ShopsScreen(SpokenScreen):
         with Vertical(id="body"):
             yield QuickTable(cursor_type="row", zebra_stripes=True)
             yield Static(Content(self.tr(say(
-                "No shop yet. Press n to start the first audit: a name is enough, data can follow later."
+                "No shop yet. Press {key} to start the first audit: a name is enough, data can follow later.",
+                key=key_of("shops.new", "n"),
             ))), id="welcome", markup=False)
         yield KeyLine()
 
@@ -103,6 +105,7 @@ class ShopsScreen(SpokenScreen):
         seasons = {season.reference: season for season in listed_seasons(self._archive)}
         held = {reference: read for reference, read in self._read.items() if read.holds}
         changed, self._read = len(held) < len(self._read), held
+        self._ahead = None
         if seasons != self._seasons or changed or not self.query_one(QuickTable).columns:
             self._seasons = seasons
             self._fill(first)
@@ -159,17 +162,22 @@ class ShopsScreen(SpokenScreen):
         self._read_next()
 
     def _read_next(self) -> None:
-        """Read and score, beside the keys, the first season in sight that has not been read."""
+        """Read and score, beside the keys, the first season in sight that has not been read; at last the marked one."""
         if not self.is_current:
             return
         table = self.query_one(QuickTable)
         top = int(table.scroll_y)
+        pause = max(0.0, self._quiet_from - monotonic())
         for season in list(self._seasons.values())[top:top + 2 * table.size.height]:
             if season.reference not in self._read:
-                pause = max(0.0, self._quiet_from - monotonic())
                 self._reading.want(partial(read_row, self._archive, season), pause=pause)
                 return
-        self._reading.forget()
+        marked = self._seasons.get(self._marked or "")
+        if marked is None or marked == self._ahead:
+            self._reading.forget()
+        else:
+            self._ahead = marked
+            self._reading.want(partial(read_ahead, self._archive, marked), pause=pause)
 
     def _row_read(self, read: ReadRow) -> None:
         self._read[read.reference] = read
@@ -234,7 +242,7 @@ class ShopsScreen(SpokenScreen):
         from readycheck.tui.screens.base import key_help
         from readycheck.tui.screens.reading import KeyList
 
-        self.app.push_screen(KeyList(self.tr, key_help(self)))
+        self.app.push_screen(KeyList(self.tr, lambda: key_help(self)))
 
     @property
     def shell(self) -> ReadycheckApp:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -28,6 +28,8 @@ from readycheck.core.sparring import (
 )
 from readycheck.i18n import Translator
 from readycheck.tui import sparring_text as words
+from readycheck.tui.keys import key_of
+from readycheck.tui.question_text import question_numbers
 from readycheck.tui.screens.answering import answer_keys
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.sparring_moves import MOVE_KEYS, SparringMoves
@@ -50,6 +52,7 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
     _shown: tuple[Any, Any, bool] | None = None
     questions: Sequence[Asked] = ()
     items: Sequence[AgendaItem] = ()
+    numbers: Mapping[str, str] = {}
     _order: list[Asked]
 
     def compose_body(self) -> ComposeResult:
@@ -62,6 +65,7 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
                 yield Static("", id="section-lines", markup=False)
             yield SparringCard(self.tr)
         with Vertical(id="talk"):
+            yield Static("", id="legend", markup=False)
             yield Rows(id="agenda")
             yield Static("", id="detail", markup=False)
 
@@ -118,6 +122,7 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
         now = self.session.audit, self.session.scores, self.sitting.heavy
         if self._shown is None or any(a is not b for a, b in zip(now, self._shown, strict=True)):
             self._shown = now
+            self.numbers = question_numbers(now[1])
             self._order = list(asked(now[0], now[1]))
             self.questions = asked(now[0], now[1], heavy=now[2])
             self.items = agenda(now[0], now[1])
@@ -163,20 +168,22 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
         if table.row_count and not table.size.width:
             return  # not laid out yet: cells would be cut to nothing
         wide = self.size.width >= words.WIDE
-        rows = words.rows(self.items, self.tr, wide)
+        rows = words.rows(self.items, self.numbers, self.tr, wide)
         table.show_rows(words.columns(self.tr, wide), rows)
         chosen = self.item(table.chosen or "") if rows else None
-        text = self.tr(say("Nothing to talk about yet: both answer first (a).")) if chosen is None else (
-            words.detail_text(chosen, self.tr))
+        text = self.tr(say("Nothing to talk about yet: both answer first ({key}).",
+                           key=key_of("sparring.agenda", "a"))) if chosen is None else (
+            words.detail_text(chosen, self.numbers[chosen.score.id], self.tr))
         self.query_one("#detail", Static).update(text)
+        self.query_one("#legend", Static).update(words.legend_text(self.tr) if rows else "")
 
     def _show_card(self) -> None:
         section, q, answer = self.here
-        card, tr = self.query_one(SparringCard), self.tr
+        card, tr, number = self.query_one(SparringCard), self.tr, self.numbers[q.id]
         if may_be_seen(answer):
-            card.show_both(section, q, answer, self.item(q.id), self.session.scores)
+            card.show_both(section, q, number, answer, self.item(q.id), self.session.scores)
         else:
-            card.show_hidden(section, q, answer, self.sitting.voice)
+            card.show_hidden(section, q, number, answer, self.sitting.voice)
         before = self.session.scores.question(self.sitting.told)
         told = before is not None and may_be_seen(self.given(before))
         card.show_told(words.told_text(before, self.given(before), tr) if before and told else "")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 from readycheck.core.audit import Answer
 from readycheck.core.message import say
 from readycheck.core.results import QuestionScore
 from readycheck.core.sparring import AgendaItem, Asked, blind_state, may_be_seen
-from readycheck.tui.keys import key
+from readycheck.tui.keys import called, key, key_of
 from readycheck.tui.screens.sparring_state import Sitting, Speaker
 from readycheck.tui.widgets.rows import Rows
 from readycheck.tui.widgets.sparring_card import SparringCard
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     Base = AuditScreen
 else:
     Base = Screen
-ALL_AGREED = say("All is agreed. s writes the agreement.")
+ALL_AGREED = say("Everything is agreed. s writes the agreement.")
 MOVE_KEYS = (
-    key("enter", "onward", say("Next open"), say("To the next question that wants an answer, or an agreement."),
+    key("enter", "onward", say("Next open"), say("To the next question that needs an answer, or an agreement."),
         id="sparring.onward", display="⏎"),
     key("v", "voice", say("Who answers"), say("Let the other person answer."), id="sparring.voice"),
-    key("a", "agenda", say("Agenda"), say("From asking to what is to be talked about, and back."),
+    key("a", "agenda", say("Agenda"), say("From asking to the list of what to talk about, and back."),
         id="sparring.agenda"),
     key("down", "step(1)", say("Question"), say("To the next question."), id="sparring.next", display="↑↓",
         show=False),
@@ -41,6 +42,9 @@ MOVE_KEYS = (
     key("escape", "back", say("Back"), say("From one item of the agenda to the list, from there to the questions."),
         id="sparring.back", show=False),
 )
+WHILE_TALKING = {"sparring.agenda": (say("Questions"), say("Back to the questions, where the asking was left."))}
+WHILE_OPENED = {"sparring.back": (say("Agenda"), say("From one item of the agenda back to the list."))}
+"""What keys are called where they lead elsewhere than usual."""
 
 
 class SparringMoves(Base):
@@ -74,6 +78,13 @@ class SparringMoves(Base):
         def take_keys(self) -> None:
             """Keys go to what is in sight."""
 
+    @property
+    def bindings_now(self) -> dict[str, ActiveBinding]:
+        """Each key called by where it leads from here."""
+        sitting = self.sitting
+        names = {**(WHILE_TALKING if sitting.talking else {}), **(WHILE_OPENED if sitting.opened else {})}
+        return called(super().bindings_now, names)
+
     def go_to_question(self, identifier: str, told: str = "") -> None:
         """Open a question: who has not answered it yet is asked, the owner first."""
         q = next((q for _, q in self.order if q.id == identifier), None)
@@ -103,7 +114,8 @@ class SparringMoves(Base):
         elif self.go_on_asking():
             self.show_audit()
         elif any(item.seen and not item.decided for item in self.items):
-            self.tell(say("Both have answered every question here. a shows what is to be talked about."))
+            self.tell(say("Both have answered every question here. {key} shows what there is to talk about.",
+                          key=key_of("sparring.agenda", "a")))
         else:
             self.tell(ALL_AGREED)
 
@@ -124,13 +136,6 @@ class SparringMoves(Base):
         self.show_audit()
         self.take_keys()
 
-    def action_back(self) -> None:
-        """One step back."""
-        if self.sitting.talking and self.sitting.opened:
-            self.action_to_list()
-        else:
-            self.action_leave()
-
     def action_to_list(self) -> None:
         """The agenda as a list, the cursor on the item that was open."""
         self.now(talking=True, opened=False)
@@ -144,6 +149,13 @@ class SparringMoves(Base):
         self.now(question=self.query_one(Rows).chosen or self.sitting.question)
         self.show_audit()
         self.take_keys()
+
+    def action_back(self) -> None:
+        """One step back."""
+        if self.sitting.talking and self.sitting.opened:
+            self.action_to_list()
+        else:
+            self.action_leave()
 
     def action_agenda(self) -> None:
         """From asking to the agenda and back."""

@@ -36,9 +36,9 @@ PRIVATE_KEYS = (
     key("space", "pause", say("Clock"), say("Let the section's clock run, or pause it."), id="sparring.clock",
         display="␣"),
     key("x", "private", say("Private note"),
-        say("The consultant's own note to this question, from the list to the whole session; in no report."),
+        say("The consultant's own note on this question, from the list on the whole session; in no report."),
         id="sparring.private", show=False),
-    key("b", "minutes", say("Minutes"), say("How long the session is to take, shared out to the sections."),
+    key("b", "minutes", say("Minutes"), say("How long the session should take, divided between the sections."),
         id="sparring.minutes", show=False),
 )
 
@@ -93,7 +93,7 @@ class SparringPrivate(Base):
             if choice == "open":
                 self._open_note()
 
-        self.app.push_screen(ChooseScreen(self.tr, say("A private note: only you are to see it"), TURNED), chosen)
+        self.app.push_screen(ChooseScreen(self.tr, say("A private note: for your eyes only"), TURNED), chosen)
 
     def _open_note(self) -> None:
         question = None if self.sitting.listing else self.here[1].id
@@ -124,7 +124,7 @@ class SparringPrivate(Base):
         field = Field("planned_minutes", say("Minutes in all"), "whole", needed=True)
         self.app.push_screen(FormScreen(
             self.tr, say("Length of the session"), [field], {"planned_minutes": self.notes.planned_minutes}, accept,
-            say("Shared out to the sections: what is to be talked about takes three times what is only asked."),
+            say("Divided between the sections: what needs talking about gets three times as long as the rest."),
         ))
 
     # time

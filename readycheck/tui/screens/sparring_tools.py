@@ -21,21 +21,21 @@ from readycheck.tui.widgets.sparring_card import SparringCard
 
 LATER = say("(the reason is written down once both have answered)")
 ABOUT_QUESTIONS = (
-    "answer", "onward", "voice", "agenda", "step", "section", "which", "pause", "private", "minutes", "agreement",
-    "to_do", "note", "data", "clear",
+    "answer", "onward", "voice", "agenda", "step", "section", "which", "pause", "private", "minutes",
+    "agreement", "to_do", "note", "data", "clear",
 )
 OPEN_ONLY = ("note", "to_do", "data")
 """What would show a hidden answer, or what depends on it."""
 TALK_KEYS = (
     key("s", "agreement", say("Agreement"), say("Write the one-page agreement as an HTML file beside the audit."),
         id="sparring.agreement"),
-    key("t", "to_do", say("To do"), say("Make an action of the remedy: who does it, by when."),
+    key("t", "to_do", say("To do"), say("Turn the remedy into an action: who does it, by when."),
         id="sparring.action", show=False),
-    key("m", "note", say("Note"), say("Write a note to this question, for both."), id="sparring.note", show=False),
+    key("m", "note", say("Note"), say("Write a note on this question, for both."), id="sparring.note", show=False),
     key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
         id="sparring.data", show=False),
     key("delete,backspace", "clear", say("Take the answer away"),
-        say("The answer of who answers now, or what was agreed."), id="sparring.clear", show=False, display="del"),
+        say("The answer of the one answering, or what was agreed."), id="sparring.clear", show=False, display="del"),
 )
 
 

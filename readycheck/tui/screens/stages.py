@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from readycheck.core.measures import lead_time_told
 from readycheck.core.message import Message, say
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import YES_NO, Field
+from readycheck.tui.keys import key_of
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Column, Row
+
+WIDE = 100
+MARKS = {True: "✓", False: "✗"}
+TOLD = {
+    (True, True): say("before and after"), (True, False): say("before the order"),
+    (False, True): say("after the order"), (False, False): say("no"),
+}
+"""When a stage tells of the delivery time: before the order, after it."""
 
 
 class StagesScreen(ListingScreen):
@@ -22,32 +32,41 @@ class StagesScreen(ListingScreen):
 
     def head(self) -> str:
         """How many stages are thought through."""
-        measures = self.session.scores.measures
-        return self.tr(say(
+        measures, tr = self.session.scores.measures, self.tr
+        before, after = (MARKS[told] for told in lead_time_told(self.session.audit.stages))
+        told = "" if not self.session.audit.stages else tr(say(
+            ": before ordering {before}, after {after}", before=before, after=after))
+        return tr(say(
             "From the advertisement to the return: what breaks in a rush? "
             "Stages with a risk and a mitigation {stages} · delivery times told {told}",
-            stages=self.tr.number(measures.get("stages"), 0), told=self.tr.number(measures.get("lead_time_told"), 0),
+            stages=tr.number(measures.get("stages"), 0), told=tr.number(measures.get("lead_time_told"), 0) + told,
         ))
 
     def columns(self) -> Sequence[Column]:
-        """Stage, risk, mitigation, told before and after."""
+        """Stage, risk, mitigation, when the delivery time is told."""
         tr = self.tr
         return [
-            Column(tr(say("stage")), 16), Column(tr(say("risk"))), Column(tr(say("mitigation"))),
-            Column(tr(say("told before")), 11), Column(tr(say("and after")), 11),
+            Column(tr(say("stage")), 26 if self.size.width >= WIDE else 16), Column(tr(say("risk"))),
+            Column(tr(say("mitigation"))), Column(tr(say("time told")), 17),
         ]
 
     def rows(self) -> Mapping[str, Row]:
         """Every stage."""
         return {
             str(n): [stage.stage, stage.risk or "–", stage.mitigation or "–",
-                     self.tr(YES_NO[stage.told_before_order]), self.tr(YES_NO[stage.told_after_order])]
+                     self.tr(TOLD[stage.told_before_order, stage.told_after_order])]
             for n, stage in enumerate(self.session.audit.stages)
         }
 
+    def on_resize(self) -> None:
+        """A wide screen tells a stage's name whole."""
+        self.later(self.show_audit)
+
     def nothing(self) -> Message:
         """How to begin."""
-        return say("No stages yet: a adds one, such as delivery: what breaks there in a rush, what is done about it?")
+        return say("No stages yet: {key} adds one, such as delivery: what breaks there in a rush, what is done "
+                   "about it?",
+                   key=key_of("listing.add", "a"))
 
     def detail(self, key: str) -> str:
         """Risk and mitigation in full."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message as Event
 from textual.style import Style
@@ -24,7 +25,7 @@ LABELS: Mapping[AnswerValue, Message] = {
     "na": say("Does not concern us…"),
 }
 ROWS: tuple[tuple[AnswerValue, ...], ...] = (("yes", "partly", "no"), ("unknown", "na"))
-WIDE = 76
+GAP = "   "
 
 
 class AnswerBar(Static):
@@ -52,7 +53,7 @@ class AnswerBar(Static):
         self._lay_out()
 
     def on_resize(self) -> None:
-        """One row where it fits, else two."""
+        """One row where it fits, else two, else as many as it takes."""
         self._lay_out()
 
     def action_choose(self, value: AnswerValue) -> None:
@@ -60,8 +61,14 @@ class AnswerBar(Static):
         self.post_message(self.Chosen(value))
 
     def _lay_out(self) -> None:
-        rows = (sum(ROWS, ()),) if self.size.width >= WIDE else ROWS
-        put(self, Content("\n").join(Content("   ").join(map(self._drawn, row)) for row in rows))
+        width = self.size.width or self.app.size.width  # not known yet: comes again with the first size
+        rows = [[self._drawn(value) for value in row] for row in ROWS]
+        one = [option for row in rows for option in row]
+        if _width(one) <= width:
+            rows = [one]
+        elif max(map(_width, rows)) > width:
+            rows = _wrapped(one, width)
+        put(self, Content("\n").join(Content(GAP).join(row) for row in rows))
 
     def _drawn(self, value: AnswerValue) -> Content:
         given = value == self._given
@@ -71,3 +78,17 @@ class AnswerBar(Static):
         text = f"({'●' if given else ' '}) {pressed} {self._tr(LABELS[value])}"
         click = Style.from_meta({"@click": f"choose('{value}')"})
         return Content.styled(text, "bold reverse" if given else "").stylize(click)
+
+
+def _width(row: Sequence[Content]) -> int:
+    return sum(cell_len(each.plain) for each in row) + len(GAP) * (len(row) - 1)
+
+
+def _wrapped(options: Sequence[Content], width: int) -> list[list[Content]]:
+    """Rows that fit: an option's mark, key and word stay together."""
+    rows: list[list[Content]] = [[]]
+    for option in options:
+        if rows[-1] and _width([*rows[-1], option]) > width:
+            rows.append([])
+        rows[-1].append(option)
+    return rows

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from readycheck.core.message import say
 from readycheck.tui.keys import key
+from readycheck.tui.widgets.answer_bar import KEYS, LABELS
 
 
 class Choice(Widget, can_focus=True):
@@ -29,6 +30,11 @@ class Choice(Widget, can_focus=True):
     """
     BINDINGS = [
         key("right,space", "step(1)", say("Next choice"), say("Choose the next one."), id="choice.next", show=False),
+        *(
+            key(pressed, f"say('{value}', '{lang}')", LABELS[value], say("Choose this answer."),
+                id=f"choice.{value}.{lang}", show=False)
+            for lang, letters in KEYS.items() for value, pressed in letters.items() if value in ("yes", "no")
+        ),
         key("left", "step(-1)", say("Choice before"), say("Choose the one before."), id="choice.previous",
             show=False),
     ]
@@ -41,9 +47,14 @@ class Choice(Widget, can_focus=True):
         choice: Choice
         value: Any
 
-    def __init__(self, options: Mapping[Any, str], value: Any, *, id: str | None = None) -> None:
+    def __init__(
+        self, options: Mapping[Any, str], value: Any, *, answers: Mapping[tuple[str, str], Any] | None = None,
+        id: str | None = None,
+    ) -> None:
+        """`answers`: the option that an answer's letter means, by the answer and the language that has this letter."""
         super().__init__(id=id)
         self._options = dict(options)
+        self._answers = answers or {}
         self.set_reactive(Choice.value, value)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
@@ -79,6 +90,14 @@ class Choice(Widget, can_focus=True):
 
     def _option(self, n: int, value: Any) -> Content:
         return Content(self._text(value)).stylize(Style.from_meta({"@click": f"pick({n})"}))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters that mean none of the options are no keys here."""
+        return action != "say" or parameters in self._answers
+
+    def action_say(self, answer: str, lang: str) -> None:
+        """Choose what this answer's letter means."""
+        self._choose(self._answers[answer, lang])
 
     def action_pick(self, n: int) -> None:
         """Choose the n-th option."""

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from readycheck.core.text import clean
 from readycheck.i18n import Translator
-from readycheck.tui.fields import Field, shown, typed
+from readycheck.tui.fields import YES_NO, Field, shown, typed
 from readycheck.tui.widgets.choice import Choice
 from readycheck.tui.widgets.ticks import Ticks
 
@@ -46,7 +46,7 @@ class FieldRow(Horizontal):
         names = {value: self._tr(name) for value, name in self.field.options.items()}
         match self.field.kind:
             case "choice":
-                return Choice(names, self._value)
+                return Choice(names, self._value, answers=_answers(self.field, self._tr.lang))
             case "lines":
                 return _text_area(self._value or "")
             case "many":
@@ -127,9 +127,14 @@ class FieldRow(Horizontal):
         return typed(self.field.kind, text, self._tr, getattr(self.app, "today", None), country)
 
 
+def _answers(field: Field, lang: str) -> dict[tuple[str, str], Any]:
+    """What the letters of yes and no mean among the options, where these are yes and no."""
+    return {("yes", lang): True, ("no", lang): False} if field.options.get(True) == YES_NO[True] else {}
+
+
 def _text_area(text: str) -> Widget:
     """Loaded when a form asks for it: it costs start-up time."""
-    from textual.widgets import TextArea
+    from readycheck.tui.widgets.text_lines import TextLines
 
-    return TextArea(text, compact=True, tab_behavior="focus", soft_wrap=True)
+    return TextLines(text, compact=True, tab_behavior="focus", soft_wrap=True)
 

@@ -7,12 +7,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from readycheck.core.calendar import first_peak
-from readycheck.core.names import BAND_NAMES
+from readycheck.core.standing import NOT_BEGUN, begun, standing
 from readycheck.i18n import Translator
 from readycheck.tui.session import Session
+from readycheck.tui.widgets.put import put
 
+SHARE = 18
+"""So much of the shop's name is seen, in cells, before the figures are told in fewer words."""
 SHORTEST = 4
-"""Less of a shop's name says nothing, in characters."""
+"""Less of a shop's name says nothing, in cells."""
+BRIEF = range(4)
+"""In ever fewer words: all, marks for words, without the band's name, without the change. What is known and what blocks
+is told always."""
 
 
 class AuditHeader(Static):
@@ -26,55 +32,64 @@ class AuditHeader(Static):
         super().__init__(markup=False)
         self.tr = tr
         self._shop = self._season = ""
-        self._figures = ""
+        self._figures: list[str] = []
 
     def show_session(self, session: Session, *, hidden: bool = False) -> None:
         """Take over the figures of the session; `hidden`: without those that an answer changes."""
         season = session.audit.season
         self._shop, self._season = session.audit.shop.name, f" · {season.year}"
-        self._figures = " · ".join(self._facts(session, hidden))
+        self._figures = [" · ".join(self._facts(session, hidden, brief)) for brief in BRIEF]
         self._lay_out()
 
     def on_resize(self) -> None:
         """The shop's name takes what the figures leave."""
         self._lay_out()
 
-    def _facts(self, session: Session, hidden: bool) -> list[str]:
+    def _facts(self, session: Session, hidden: bool, brief: int) -> list[str]:
         tr, scores = self.tr, session.scores
-        facts = [tr("score hidden") if hidden else readiness_text(session, tr)]
+        facts = [tr("score hidden") if hidden else readiness_text(session, tr, brief)]
         if scores.blockers and not hidden:
-            facts.append(tr.plural("✖ {n} blocker", "✖ {n} blockers", len(scores.blockers)))
+            count = len(scores.blockers)
+            facts.append(f"✖ {count}" if brief else tr.plural("✖ {n} blocker", "✖ {n} blockers", count))
         days = (first_peak(session.audit.season) - session.today).days
         if days >= 0:
-            facts.append(tr.plural("{n} day left", "{n} days left", days))
+            facts.append(tr("{n} d", n=days) if brief else tr.plural("{n} day left", "{n} days left", days))
         if session.problem is not None:
             facts.insert(0, tr("⚠ not saved"))
         return facts
 
     def _lay_out(self) -> None:
         width = self.size.width
-        if not width:
+        if not width or not self._figures:
             return  # comes again with the first size
-        room = width - cell_len(self._figures) - cell_len(self._season) - 2
+        season = cell_len(self._season) + 2
+        wanted = min(SHARE, cell_len(self._shop)) + season
+        figures = next((each for each in self._figures if width - cell_len(each) >= wanted), self._figures[-1])
+        room = width - cell_len(figures) - season
         left = self._shop + self._season
         if room < SHORTEST:  # whose audit it is one knows; the figures are never cut
             left = ""
         elif cell_len(self._shop) > room:
             left = set_cell_size(self._shop, room - 1) + "…" + self._season
-        gap = " " * (width - cell_len(left) - cell_len(self._figures))
-        self.update(Content(f"{left}{gap}{self._figures}"))
+        gap = " " * (width - cell_len(left) - cell_len(figures))
+        put(self, Content(f"{left}{gap}{figures}"))
 
 
-def readiness_text(session: Session, tr: Translator) -> str:
-    """ "61 nearly ready, 80% known ▲2": never the total without its known share; ▲ since the app was opened."""
+def readiness_text(session: Session, tr: Translator, brief: int = 0) -> str:
+    """ "61 nearly ready, 80% known ▲2": never the total without its known share; ▲ since the app was opened.
+
+    `brief` is one of BRIEF.
+    """
     readiness, before = session.scores.readiness, session.at_start.readiness.score
     if readiness.score is None:
         return tr("no score yet")
-    text = tr(
-        "{score} {band}, {known} known", score=tr.number(readiness.score, 0),
-        band=BAND_NAMES[readiness.band] if readiness.band else "", known=tr.percent(readiness.known),
-    )
-    return text if before is None else text + change_text(readiness.score - before, tr)
+    if not begun(session.scores):
+        return tr(NOT_BEGUN)
+    band = standing(session.scores) if brief < 2 else None
+    score = tr.number(readiness.score, 0)
+    text = tr("{score}, {known} known", score=f"{score} {tr(band)}" if band else score,
+              known=tr.percent(readiness.known))
+    return text if before is None or brief > 2 else text + change_text(readiness.score - before, tr)
 
 
 def change_text(change: float, tr: Translator) -> str:

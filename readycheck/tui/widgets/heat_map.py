@@ -49,8 +49,8 @@ class HeatMap(Widget, can_focus=True):
         key("space", "open_or_close", say("Open/close"), say("Open this hour, or close it; dragging the mouse too."),
             id="heat-map.paint", display="␣"),
         *(key(f"shift+{arrow}", f"carry({days},{hours})", say("Paint on"),
-              say("Make the next hour as this one is: open or closed."), id="heat-map.carry", show=arrow == "right",
-              display=f"⇧{shown}")
+              say("Make the next hour the same as this one: open or closed."), id="heat-map.carry",
+              show=arrow == "right", display=f"⇧{shown}")
           for arrow, days, hours, shown in _ARROWS),
     ]
     picture: reactive[WeekPicture | None] = reactive(None, layout=False)

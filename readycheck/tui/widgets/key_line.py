@@ -10,6 +10,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from readycheck.tui.keys import EVERYWHERE
+from readycheck.tui.widgets.put import put
 
 ALWAYS = ("help", "leave", "close", "value.drop")
 Hint = tuple[str, str, str, str, str]
@@ -57,6 +58,8 @@ class KeyLine(Static):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        if not self.size.width:
+            return  # comes again with the first size
         room = self.size.width - sum(_width(hint) for hint in self._hints if hint[4] in ALWAYS)
         kept = []
         for hint in self._hints:
@@ -65,7 +68,7 @@ class KeyLine(Static):
             elif _width(hint) <= room:
                 kept.append(hint)
                 room -= _width(hint)
-        self.update(Content("  ").join(_drawn(hint) for hint in kept))
+        put(self, Content("  ").join(_drawn(hint) for hint in kept))
 
 
 def _rank(hint: Hint) -> int:

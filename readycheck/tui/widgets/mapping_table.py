@@ -45,7 +45,7 @@ class MappingTable(DataTable[Text]):
         key("end", "to_column(-1)", say("Last column"), say("To the last column."), id="mapping.last", show=False),
         key("pagedown", "next_taken(1)", say("Next used column"), say("To the next column that is used."),
             id="mapping.next", show=False),
-        key("pageup", "next_taken(-1)", say("Used column before"), say("To the column before that is used."),
+        key("pageup", "next_taken(-1)", say("Used column before"), say("To the previous column that is used."),
             id="mapping.before", show=False),
         key("up", "app.focus_previous", say("Previous"), say("To the field before."), id="form.previous", show=False),
         key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),

@@ -14,6 +14,7 @@ from readycheck.core.next_step import NextStep
 from readycheck.core.results import Scores
 from readycheck.core.sections import answered
 from readycheck.i18n import Translator
+from readycheck.tui.widgets.put import put
 
 GAP = 2
 KEYS = {"import": "import", "report": "report"}
@@ -66,7 +67,7 @@ class NextLine(Static):
         if cell_len(shown.plain) > room:
             shown = shown[: len(set_cell_size(shown.plain, room - 1).rstrip())].append("…")
         gap = " " * (width - cell_len(shown.plain) - cell_len(self._answered))
-        self.update(shown.append(gap + self._answered))
+        put(self, shown.append(gap + self._answered))
 
 
 def answered_text(scores: Scores) -> Message:

@@ -15,7 +15,7 @@ from readycheck.core.message import say
 from readycheck.core.results import QuestionScore, Scores, SectionScore
 from readycheck.i18n import Translator
 from readycheck.storage.edits import By
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.question_text import (
     VOICES,
     concerns_voices,
@@ -75,7 +75,8 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         self._line("#where", place_line(section, q, tr))
         self._line("#prompt", f"{question_numbers(scores)[q.id]}  {self._prompt(q)}")
         self._line("#speaking", "" if voice == "owner" else tr(
-            say("Answers now: {voice}. v lets the next one answer.", voice=VOICES[voice])
+            say("Answers now: {voice}. {key} lets the next one answer.",
+                key=key_of("question.voice", "v"), voice=VOICES[voice])
         ))
         self.query_one(AnswerBar).show_answer(given.value if given else None)
         self._line("#warning", warning_text(q, given.value if given else None, tr))

@@ -68,6 +68,12 @@ class Rows(QuickTable):
         by_key: bool
 
     @dataclass
+    class NothingThere(Event):
+        """Enter, where there is no row that could be opened."""
+
+        rows: Rows
+
+    @dataclass
     class Moved(Event):
         """The cursor stands on another row."""
 
@@ -95,8 +101,8 @@ class Rows(QuickTable):
 
     def action_open_row(self) -> None:
         """Tell that the row under the cursor is to be opened."""
-        if self.chosen is not None:
-            self.post_message(self.Opened(self, self.chosen, True))
+        event = self.NothingThere(self) if self.chosen is None else self.Opened(self, self.chosen, True)
+        self.post_message(event)
 
     @on(DataTable.RowSelected)
     def _clicked(self, event: DataTable.RowSelected) -> None:

@@ -9,6 +9,7 @@ from readycheck.core.message import say
 from readycheck.core.names import score_name, step_name
 from readycheck.core.results import Blocker, Contribution, Scores
 from readycheck.i18n import Translator
+from readycheck.tui.keys import key_of
 
 BAR, WIDTH = 6, 33
 
@@ -49,7 +50,7 @@ def board(scores: Scores, tr: Translator, width: int) -> Content:
     if scores.contradictions:
         count = len(scores.contradictions)
         text = tr.plural("⚠ {n} answer contradicts the data", "⚠ {n} answers contradict the data", count)
-        lines += [Content(""), Content.styled(f"{text} (c)", "bold")]
+        lines += [Content(""), Content.styled(f"{text} ({key_of('question.conflict', 'c')})", "bold")]
     return Content("\n").join(lines)
 
 

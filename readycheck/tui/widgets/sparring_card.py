@@ -53,11 +53,11 @@ class SparringCard(VerticalScroll, inherit_bindings=False):
         """Nothing was agreed on yet."""
         self.show_effect("")
 
-    def show_hidden(self, section: SectionScore, q: QuestionScore, answer: Answer, voice: By) -> None:
+    def show_hidden(self, section: SectionScore, q: QuestionScore, number: str, answer: Answer, voice: By) -> None:
         """Ask: who answers now, who has answered; nothing that depends on what was said."""
         tr = self._tr
         self._line("where", words.hidden_place(section, q, tr))
-        self._line("prompt", tr(q.question.prompt))
+        self._line("prompt", words.numbered(q, number, tr))
         self._line("turn", words.turn_text(answer, voice, tr))
         self.query_one(AnswerBar).show_answer(None)
         for name in ("why-talk", "warning", "effect"):
@@ -67,17 +67,18 @@ class SparringCard(VerticalScroll, inherit_bindings=False):
         self.query_one("#why", Labelled).show_text(tr(q.question.why))
 
     def show_both(
-        self, section: SectionScore, q: QuestionScore, answer: Answer, item: AgendaItem | None, scores: Scores
+        self, section: SectionScore, q: QuestionScore, number: str, answer: Answer, item: AgendaItem | None,
+        scores: Scores,
     ) -> None:
         """Both answers, the data, and what can be agreed on."""
         tr = self._tr
         self._line("where", place_line(section, q, tr))
-        self._line("prompt", tr(q.question.prompt))
+        self._line("prompt", words.numbered(q, number, tr))
         agree = words.agree_text(answer, tr)
         self._line("turn", Content.assemble(words.side_by_side(answer, q, tr), f"\n\n{agree}"))
         self.query_one(AnswerBar).show_answer(answer.agreed.value if answer.agreed else None)
         self._line("why-talk", words.why_talk(item, answer, tr))
-        self._line("warning", warning_text(q, q.claim, tr))
+        self._line("warning", warning_text(q, answer.agreed.value if answer.agreed else None, tr))
         actions = "" if item is None else "\n".join(action.title for action in item.actions)
         texts: dict[str, str | Content] = {
             "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),

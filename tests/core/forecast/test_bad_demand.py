@@ -46,16 +46,13 @@ def told(found: JanuaryStaffing) -> list[str]:
 
 def test_no_orders_and_no_contacts() -> None:
     assert told(shop(None, None)) == [
-        "no contacts in a channel that has a staffing table: import contacts with their channel",
-        "no contact rate: import orders and contacts, or type plan.contact_rate",
+        "no contact rate: import orders and contacts, or type how many contacts an order brings",
         "no orders: import last season's orders, or type this season's by week",
     ]
 
 
 def test_orders_alone_and_contacts_alone() -> None:
-    assert told(shop(profile(EVEN), None, contact_rate=0.1)) == [
-        "no contacts in a channel that has a staffing table: import contacts with their channel"
-    ]
+    assert shop(profile(EVEN), None, contact_rate=0.1).missing == ()
     assert told(shop(None, contacts(), contact_rate=0.1)) == [
         "no orders: import last season's orders, or type this season's by week"
     ]
@@ -63,7 +60,7 @@ def test_orders_alone_and_contacts_alone() -> None:
 
 def test_contacts_in_other_channels_than_those_with_a_handling_time() -> None:
     assert told(shop(profile(EVEN), contacts(chat=5, instagram=7, phone=0))) == [
-        "no contacts in a channel that has a staffing table: they came in chat, instagram; type the handling time of"
+        "no contacts in a channel that has a handling time: they came in chat, instagram; type the handling time of"
         " such a channel"
     ]
 
@@ -71,7 +68,7 @@ def test_contacts_in_other_channels_than_those_with_a_handling_time() -> None:
 def test_contacts_of_another_year_than_the_orders() -> None:
     (only,) = told(shop(profile(EVEN), contacts(first=date(2024, 8, 1))))
     assert only == ("no contact rate: the contacts (1 Aug 2024–31 Jan 2025) and the orders (1 Aug 2025–31 Jan 2026)"
-                    " share no day; import both of the same weeks, or type plan.contact_rate")
+                    " share no day; import both of the same weeks, or type how many contacts an order brings")
 
 
 def test_orders_of_zero_have_no_contact_rate() -> None:

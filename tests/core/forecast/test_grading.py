@@ -260,7 +260,7 @@ def test_why_a_forecast_is_not_graded(after: Document, sentence: str) -> None:
 
 def test_a_season_without_a_forecast_says_what_it_lacked() -> None:
     said = str(why_not_graded(audit_of(document(2026)), audit_of(came(ten, ten))))
-    assert said.startswith("the audit of 2026 has no January forecast (no staffing table")
+    assert said.startswith("the audit of 2026 has no January forecast (no handling times")
 
 
 def test_contacts_that_cover_just_the_window_are_enough() -> None:

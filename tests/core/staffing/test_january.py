@@ -116,7 +116,7 @@ def test_no_plan_no_orders_no_channels() -> None:
     del late["plan"]["orders"]["2027-W03"]
     found = scored(late)
     assert found.score is None
-    assert "2027-W03" in str(found.missing[0])
+    assert "2027-01-18 – 2027-01-24" in str(found.missing[0])
 
 
 def test_the_kernel_by_hand() -> None:
@@ -166,15 +166,23 @@ def test_the_edges_of_last_season() -> None:
     assert found[date(2027, 1, 30)] == 1.5 * 82
     late = season_orders(audit, date(2026, 9, 2), date(2027, 1, 31))
     assert late.days == {}
-    assert "2027-W04" in str(late.missing[0])
+    assert "up to 2027-01-31" in str(late.missing[0])
 
 
-def test_weeks_that_are_not_known_are_told_in_runs() -> None:
-    """Typed: weeks 49 and 52. Between them 50–51 lack, after them 53 to the last day's week 4."""
+def test_days_that_are_not_known_are_told_in_runs() -> None:
+    """Typed: weeks 49 and 52. Between them 50–51 lack (7–20 Dec), after them all from 28 Dec to the last day."""
     doc = shop(10, {"email": EMAIL})
     doc["plan"]["orders"] = {"2026-W49": 70.0, "2026-W52": 70.0}
     (told,) = season_orders(audit_of(doc), date(2026, 10, 1), date(2027, 1, 31)).missing
-    assert "weeks 2026-W50 – 2026-W51, 2026-W53 – 2027-W04:" in str(told)
+    assert "for 2026-12-07 – 2026-12-20, 2026-12-28 – 2027-01-31:" in str(told)
+
+
+def test_of_many_gaps_the_first_two_are_told() -> None:
+    """Typed: every other week from 45 on, so 46, 48, 50, 52 and what is behind 53 lack."""
+    doc = shop(10, {"email": EMAIL})
+    doc["plan"]["orders"] = {f"2026-W{week}": 70.0 for week in range(45, 54, 2)}
+    (told,) = season_orders(audit_of(doc), date(2026, 11, 2), date(2027, 1, 31)).missing
+    assert "for 2026-11-09 – 2026-11-15, 2026-11-23 – 2026-11-29, 3 more stretches:" in str(told)
 
 
 def test_typed_weeks_of_another_season_are_not_this_one_s() -> None:
@@ -183,12 +191,12 @@ def test_typed_weeks_of_another_season_are_not_this_one_s() -> None:
     doc["plan"]["orders"] = {"2029-W01": 70.0}
     found = season_orders(audit_of(doc), date(2026, 10, 1), date(2027, 1, 31))
     assert found.days == {}
-    assert "weeks 2026-W40 – 2027-W04:" in str(found.missing[0])
+    assert "for 2026-10-01 – 2027-01-31:" in str(found.missing[0])
 
 
 def test_everything_that_is_missing_is_told_at_once() -> None:
     missing = scored(document()).missing
-    assert [str(told).partition(":")[0] for told in missing] == ["no staffing table", "no contact rate", "no orders"]
+    assert [str(told).partition(":")[0] for told in missing] == ["no handling times", "no contact rate", "no orders"]
 
 
 def test_days_before_the_typed_weeks_count_as_the_first() -> None:

@@ -118,9 +118,41 @@ def test_a_question_with_a_new_id_goes_on_as_the_old_one(link: str) -> None:
     assert (row.id, row.before_id, row.kind, row.comparable) == (
         "peak-season/learning.new", "peak-season/learning.old", "better", True
     )
-    assert (found.core_before, found.core_after) == (25, 50)  # c is unanswered in both
+    assert (found.core_before, found.core_after) == (50, 100)  # c is unanswered in both: it is not known, not 0
     turned = held(after, before)
-    assert (turned.core_before, turned.core_after, turned.questions[0].kind) == (50, 25, "worse")
+    assert (turned.core_before, turned.core_after, turned.questions[0].kind) == (100, 50, "worse")
+
+
+def test_a_season_without_answers_compares_nothing_whatever_was_carried_over() -> None:
+    """Answers yes and partly in 2025, none in 2026: nobody fell back, the sections became unknown."""
+    asked = {"learning": [question("a"), question("b")]}
+    begun = season(2025, {"learning.a": "yes", "learning.b": "partly"}, asked)
+    found = held(begun, season(2026, {}, asked))
+    assert (found.core_before, found.core_after, found.improved, found.checklist_changed) == (None,) * 4
+    assert str(found.nothing_shared) == "2026 has no answers yet: nothing to compare."
+    rows = {row.id: (row.kind, row.before, row.after) for row in found.rows}
+    assert rows["peak-season/learning"] == ("became_unknown", 75, None)
+    assert rows["coverage/data"] == ("became_unknown", 0, None), "that nothing is imported is no fall"
+    assert set(kinds(found).values()) == {"became_unknown"}
+    turned = held(season(2026, {}, asked), season(2027, {"learning.a": "yes"}, asked))
+    assert turned.unanswered == 2026 and turned.improved is None
+    assert {row.id: row.kind for row in turned.rows}["peak-season/learning"] == "became_known"
+
+
+def test_only_questions_answered_in_both_seasons_are_compared() -> None:
+    """a: no → yes, b: yes → unanswered, c: unanswered → don't know: of the three a alone, 0 → 100."""
+    asked = {"learning": [question("a"), question("b"), question("c")]}
+    found = held(season(2025, {"learning.a": "no", "learning.b": "yes"}, asked),
+                 season(2026, {"learning.a": "yes", "learning.c": "unknown"}, asked))
+    assert (found.core_before, found.core_after, found.compared, found.asked) == (0, 100, 1, 3)
+    assert [row.comparable for row in found.questions] == [True, False, False]
+
+
+def test_a_section_without_one_question_answered_in_both_compares_nothing() -> None:
+    asked = {"learning": [question("a"), question("b")]}
+    found = held(season(2025, {"learning.a": "yes"}, asked), season(2026, {"learning.b": "yes"}, asked))
+    assert {row.id: (row.before, row.after) for row in found.rows}["peak-season/learning"] == (None, None)
+    assert str(found.nothing_shared) == "The two seasons share nothing that can be compared."
 
 
 def test_of_two_heirs_only_the_first_is_the_old_question() -> None:
