@@ -1,4 +1,4 @@
-"""Print the tables, or only the parts named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`.
+"""Print the tables, or only the parts named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`.
 
 `imports` and `staffing` want the extra "bench".
 """
@@ -15,20 +15,25 @@ from tests.bench.comparisons import ratios
 from tests.bench.forecast import fitting, forecast_lines
 from tests.bench.imports import import_ratios
 from tests.bench.keys import key_ratios
+from tests.bench.saving import saving_lines
 from tests.bench.staffing import staffing_ratios
 
 
 def main(words: list[str]) -> None:
-    """Each line as soon as it is known; the forecast's own table first."""
+    """Each line as soon as it is known; the forecast's and the saving's own tables first."""
     if not words or "forecast" in words:
         print(*forecast_lines(), "", sep="\n", flush=True)
+    if not words or "saving" in words:
+        for line in saving_lines():
+            print(line, flush=True)
+        print(flush=True)
     print(f"{'times':>7}  {'ours':>10}  {'theirs':>10}  what : against what (medians, taken in turns)")
     with TemporaryDirectory() as name:
         folder = Path(name)
         parts = {
             "app": app_ratios(folder), "keys": key_ratios(folder), "audit": ratios(folder),
             "imports": import_ratios(folder), "staffing": staffing_ratios(folder),
-            "forecast": (found() for found in (fitting,)),
+            "forecast": (found() for found in (fitting,)), "saving": (),
         }
         for found in chain.from_iterable(parts[word] for word in words or parts):
             times = f"{found.ratio:.1f}" if found.ratio >= 1 else f"{found.ratio:.2f}"
