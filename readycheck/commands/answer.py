@@ -26,7 +26,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
         season.file.document, question, value, by=arguments.by, on=desk.today,
         note=arguments.note, evidence=arguments.evidence,
     )
-    saved = Season(desk, desk.archive.save(season.file, document))
+    saved = Season(desk, desk.save(season.file, document))
     desk.write(*_told(saved, question, season))
     return DONE
 

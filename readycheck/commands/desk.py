@@ -17,7 +17,7 @@ from readycheck.paths import data_home, settings_home
 from readycheck.signs import ascii_signs, terminal_encoding
 
 if TYPE_CHECKING:
-    from readycheck.storage.archive import Archive
+    from readycheck.storage.archive import Archive, AuditFile
 
 MODULES = {"import": "import_"}  # a verb that is a word of the language itself
 
@@ -77,6 +77,13 @@ class Desk:
         from readycheck.storage.archive import Archive
 
         return Archive(self.home)
+
+    def save(self, file: AuditFile, document: Mapping[str, Any]) -> AuditFile:
+        """`Archive.save`; where somebody changed the file by hand since the last one, that is said, once."""
+        saved = self.archive.save(file, document)
+        if file.by_hand is not None:
+            self.progress(self.tr(file.by_hand))
+        return saved
 
     def at_a_terminal(self) -> bool:
         """Whether a person sits at both ends: an app without a terminal would only hang."""

@@ -170,7 +170,7 @@ def _saved(season: Season, found: Recognition, result: ImportResult) -> int:
     kept = keep(found, desk.today)
     document = document if kept is None else with_mapping(document, kept, found.taken.kept)
     try:
-        saved = desk.archive.save(season.file, document)
+        saved = desk.save(season.file, document)
     except ReadycheckError:
         if desk.json:
             desk.facts(import_facts(found, result, desk.tr, saved=False))

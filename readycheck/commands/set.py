@@ -18,7 +18,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     for change in arguments.changes:
         document = assign(document, change)
     document = typed_over(document)
-    saved = Season(desk, desk.archive.save(season.file, document))
+    saved = Season(desk, desk.save(season.file, document))
     tr = desk.tr
     desk.write(
         *(f"  {change}" for change in arguments.changes),

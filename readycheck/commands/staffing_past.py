@@ -47,7 +47,7 @@ def learn(season: Season) -> None:
     if found is None:
         raise _nothing_to_learn(season)
     drift = found.grade.learned_drift
-    desk.archive.save(season.file, with_value(season.file.document, ("plan", "drift"), drift))
+    desk.save(season.file, with_value(season.file.document, ("plan", "drift"), drift))
     if desk.json:
         desk.facts({"shop": season.shop, "season": season.audit.season.year, "grade": grade_facts(found),
                     "plan": {"drift": drift}})

@@ -35,7 +35,7 @@ def _take(season: Season, found: RotaSuggestion) -> tuple[tuple[str, float], ...
     """Save the hours; each date with what it now has of extra hours."""
     if not found.days:
         return ()
-    saved = season.desk.archive.save(season.file, with_rota(season.file.document, found))
+    saved = season.desk.save(season.file, with_rota(season.file.document, found))
     days = (day.day.isoformat() for day in found.days)
     return tuple((day, saved.audit.plan.extra[day]) for day in days)
 

@@ -22,7 +22,7 @@ def keep(season: Season, name: str, changes: tuple[str, ...]) -> tuple[str, ...]
     """Save the changes as a scenario of that name; what to say of it."""
     desk = season.desk
     before = set(season.audit.scenarios)
-    saved = desk.archive.save(season.file, keep_scenario(season.file.document, name, changes))
+    saved = desk.save(season.file, keep_scenario(season.file.document, name, changes))
     named = clean(name).strip()
     replaced = named in before and season.audit.scenarios[named] != saved.audit.scenarios[named]
     said = (
@@ -35,7 +35,7 @@ def keep(season: Season, name: str, changes: tuple[str, ...]) -> tuple[str, ...]
 def drop(season: Season, name: str) -> None:
     """Forget a scenario, and say so."""
     desk = season.desk
-    desk.archive.save(season.file, drop_scenario(season.file.document, name))
+    desk.save(season.file, drop_scenario(season.file.document, name))
     desk.write(desk.tr("Scenario “{name}” is forgotten.", name=clean(name)))
 
 

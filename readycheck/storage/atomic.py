@@ -18,9 +18,7 @@ def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object], 
     name it: what a writer that was killed left there is then written anew, and nothing piles up.
     """
     made = path.with_name(f".{path.name}.{draft or secrets.token_hex(6)}.tmp")
-    if draft:
-        made.unlink(missing_ok=True)
-    descriptor = os.open(made, _FLAGS, 0o600)
+    descriptor = _new_file(made, over=bool(draft))
     try:
         try:
             check(_written(descriptor, data))
@@ -35,6 +33,16 @@ def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object], 
         made.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _new_file(made: Path, *, over: bool) -> int:
+    try:
+        return os.open(made, _FLAGS, 0o600)
+    except FileExistsError:
+        if not over:
+            raise
+        made.unlink()
+        return os.open(made, _FLAGS, 0o600)
 
 
 def _written(descriptor: int, data: bytes) -> bytes:

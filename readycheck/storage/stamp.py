@@ -1,7 +1,8 @@
 """What a save notes about itself at the end of the file: its number, how much it holds, a hash of what stands above.
 
-`[saved]` is no part of the audit. `body` is the SHA-256 of every byte before the line `[saved]`, the empty line above
-it included; `items` counts the entries of the top level's tables and lists. A file without it is as good.
+`[saved]` is no part of the audit. `body` is the SHA-256 of every byte before the empty line above `[saved]`, those
+from the first line `[[checklists]]` on before the others: they are most of a file, and an edit need not hash them anew.
+`items` counts the entries of the top level's tables and lists. A file without `[saved]` is as good.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from readycheck.core.message import Message, say
 
 KEY = "saved"
 _MARK = b"\n[saved]\n"
+_LISTS = b"[[checklists]]\n"
 
 
 @dataclass(frozen=True)
@@ -41,15 +44,17 @@ def stamped(
     """The whole file for the text of `document` in pieces: the stamp is None where its name is taken."""
     if KEY in document:
         return b"".join([*above, end]), None
-    stamp = Stamp(revision, items_in(document), _hash([*above, b"\n"]))
+    stamp = Stamp(revision, items_in(document), _hash(above))
     return b"".join([*above, _text(stamp), end]), stamp
 
 
 def untouched(data: bytes, stamp: Stamp, end: bytes) -> bytes | None:
     """The text above the stamp, where the file is byte for byte as it was saved; else None."""
     at = data.rfind(_MARK)
-    same = at >= 0 and data[at:] == _text(stamp) + end and _hash([data[:at + 1]]) == stamp.body
-    return data[:at] if same else None
+    if at < 0 or data[at:] != _text(stamp) + end:
+        return None
+    lists = data.find(b"\n" + _LISTS, 0, at) + 1 or at
+    return data[:at] if _hash([data[:lists], data[lists:at]]) == stamp.body else None
 
 
 def told(stamp: Stamp, document: Mapping[str, Any]) -> Message:
@@ -68,8 +73,13 @@ def _text(stamp: Stamp) -> bytes:
     return _MARK + lines.encode()
 
 
-def _hash(pieces: list[bytes]) -> str:
-    found = hashlib.sha256()
-    for piece in pieces:
-        found.update(piece)
+def _hash(above: list[bytes]) -> str:
+    lists = above[-1] if above[-1].startswith(_LISTS) else b""
+    found = _begun(lists).copy()
+    found.update(b"".join(above[:-1] if lists else above))
     return f"sha256:{found.hexdigest()}"
+
+
+@lru_cache(maxsize=4)
+def _begun(lists: bytes) -> hashlib._Hash:
+    return hashlib.sha256(lists)

@@ -58,13 +58,11 @@ def texts_of(document: Mapping[str, Any], known: Texts) -> tuple[Texts, list[byt
 
 
 def _answers(value: dict[str, Any], known: Texts, anew: list[bytes]) -> Table:
-    each: dict[str, Table] = {}
-    for question, answer in value.items():
-        found = known.get(question)
-        if found is None or found.value is not answer:
-            found = _new(answer, anew, ANSWERS, question)
-        each[question] = found
-    return _together(value, each)
+    return _together(value, {
+        question: found if (found := known.get(question)) is not None and found.value is answer
+        else _new(answer, anew, ANSWERS, question)
+        for question, answer in value.items()
+    })
 
 
 def _together(value: dict[str, Any], each: Texts) -> Table:

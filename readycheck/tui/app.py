@@ -119,6 +119,8 @@ class ReadycheckApp(Telling, LightApp):
         self.push_screen(BY_ID["audit"].make(session))
         for typed in cut_off:
             self.tell(told(typed, session, self))
+        if file.by_hand is not None:
+            self.tell(file.by_hand)
         if with_import:
             from readycheck.tui.screens.importing import ImportScreen
 

@@ -160,3 +160,14 @@ def test_set_does_all_or_nothing(run: Run, yarn: str, home: Path, changes: tuple
     said = run("set", yarn, *changes)
     assert (said.status, said.out) == (2, "") and fragment in said.err
     assert path.read_bytes() == before
+
+
+def test_a_change_by_hand_is_said_once_by_the_command_that_saves(run: Run, home: Path, yarn: str) -> None:
+    path = Archive(home).resolve(yarn)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[season]", "[plan]\ngrowth = 1.5\n\n[season]", 1), encoding="utf-8")
+    assert run("score", yarn).err == ""
+    assert "changed by hand" in run("set", yarn, "plan.shrinkage=0.2").err
+    assert run("set", yarn, "plan.shrinkage=0.3").err == ""
+    plan = Archive(home).open(yarn).audit.plan
+    assert (plan.growth, plan.shrinkage) == (1.5, 0.3)

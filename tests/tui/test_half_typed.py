@@ -82,3 +82,13 @@ async def test_keys_pressed_twice_in_a_menu_close_one_window(tmp_path: Path) -> 
         menu.action_number(1)
         await pilot.pause()
         assert len(app.screen_stack) == depth - 1
+
+
+async def test_a_file_that_was_changed_by_hand_is_told_of_when_it_is_opened(tmp_path: Path) -> None:
+    archive = app_with(tmp_path, "en").archive
+    file = archive.resolve("lankakauppa/2026")
+    file.write_bytes(file.read_bytes().replace(b"[season]", b"# mine\n[season]", 1))
+    app = ReadycheckApp(archive, Translator("fi"), TODAY, archive.open("lankakauppa/2026"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert any("muutettu käsin" in str(notice.message) for notice in app._notifications)
