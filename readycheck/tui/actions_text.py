@@ -107,7 +107,7 @@ def _dates_told(planned: PlannedAction, peak: date, tr: Translator) -> str:
     if planned.overdue:
         told.append(say("! It was due {day}.", day=action.due))
     if planned.late:
-        told.append(say("⚠ Begun today it is ready {day}, not before the peak ({peak}).", day=planned.ready_by,
+        told.append(say("⚠ Started today it is ready {day}, not before the peak ({peak}).", day=planned.ready_by,
                         peak=peak))
         fallback = action.fallback.strip()
         told.append(say("Instead: {fallback}", fallback=fallback) if fallback else (
