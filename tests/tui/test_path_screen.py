@@ -195,7 +195,8 @@ async def test_a_step_is_filled_in_by_its_form(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, "enter", "shift+tab", "left", "left", "tab", *"1:05", "tab", "left", "tab", *"slow", "ctrl+s")
+        await press(pilot, "enter", "shift+tab", "left", "left", "tab", *"1:05", "tab", "left", "tab")
+        await press(pilot, *"slow", "ctrl+s")
         assert steps(app, tmp_path) == [
             {"step": "arrive", "result": "friction", "seconds": 65, "help_reachable": False, "note": "slow"}
         ]
