@@ -67,7 +67,7 @@ class Form(ModalScreen):
         with Vertical(id="box"):
             yield Static("Observation")
             for label, field in (
-                ("What happened", TextArea("Return links on the order page: 2 in 5 did not write at all.", compact=True)),
+                ("What happened", TextArea("Return links on the order page: 2 in 5 did not write.", compact=True)),
                 ("Kind", Input("success", compact=True)), ("Date", Input("2026-09-30", compact=True)),
             ):
                 with Horizontal(classes="row"):

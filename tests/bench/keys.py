@@ -15,7 +15,7 @@ from tests.bench.stopwatch import Ratio
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 PAGE_DOWN, PAGE_UP, BACK = "\x1b[6~", "\x1b[5~", "\x7f"
 CLEAR_ESCAPE = "\x1b[27u"
-"""Escape as terminals with kitty's keyboard protocol send it: after a lone one every Textual app waits 0.1 s for more."""
+"""Escape as terminals with kitty's keyboard protocol send it: after a lone one every Textual app waits for 0.1 s."""
 MANY, SOME, TURN = 60, 20, 20
 """Presses where most time is spent, and elsewhere; the next key follows as soon as the repaint is over: five to ten
 a second, as of a person in a hurry."""
