@@ -22,7 +22,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
         desk.facts({"shops": [_facts(shop) for shop in found]})
     elif not found:
         desk.write(*wrapped(
-            desk.tr("There are no shops in {folder} yet. Begin one: readycheck new SHOP/YEAR. Look around: readycheck "
+            desk.tr("There are no shops in {folder} yet. Start one: readycheck new SHOP/YEAR. Look around: readycheck "
                     "demo.", folder=str(desk.home)), desk.columns,
         ))
     else:

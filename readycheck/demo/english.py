@@ -86,7 +86,7 @@ WORDS: Mapping[str, str] = {
     "Kausiapulaisen sopimus tammikuun loppuun": "The seasonal helper's contract to the end of January",
     "Varastolta kaksi tuntia päivässä sähköposteihin.": "Two hours a day from the warehouse for the e-mails.",
     "MobilePayn paluu kassalle korjattava maksupalvelun kanssa":
-        "MobilePay's way back to the checkout mended with the payment service",
+        "MobilePay's way back to the checkout fixed with the payment service",
     "MobilePay pois kassalta huippuviikon ajaksi.": "MobilePay off the checkout for the peak week.",
     "Iltachat maanantaista torstaihin 18–21": "Evening chat from Monday to Thursday, 18–21",
     "Ilta-auki vain Black Fridayn viikolla.": "Evenings in Black Friday's week only.",

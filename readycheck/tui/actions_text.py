@@ -10,6 +10,7 @@ from readycheck.core.audit import Action
 from readycheck.core.deadlines import Origin, PlannedAction, Standing, standings
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
+from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
 STATUSES: Mapping[Any, Message] = {
@@ -107,11 +108,11 @@ def _dates_told(planned: PlannedAction, peak: date, tr: Translator) -> str:
     if planned.overdue:
         told.append(say("! It was due {day}.", day=action.due))
     if planned.late:
-        told.append(say("⚠ Begun today it is ready {day}, not before the peak ({peak}).", day=planned.ready_by,
+        told.append(say("⚠ Started today it is ready {day}, not before the peak ({peak}).", day=planned.ready_by,
                         peak=peak))
         fallback = action.fallback.strip()
         told.append(say("Instead: {fallback}", fallback=fallback) if fallback else (
-            say("Write down what you will do instead (e).")))
+            say("Write down what you will do instead ({key}).", key=key_of("listing.edit", "e"))))
     elif action.due is None:
         told.append(say("It has no date of its own: the days are those to the first peak, {peak}.", peak=peak))
     return " ".join(map(tr, told))

@@ -136,7 +136,7 @@ def _became(row: QuestionRow, found: Comparison) -> Message:
 
 def _kind(kind: RowKind, found: Comparison) -> Message:
     """In a season that nobody has answered yet, nothing has been forgotten either."""
-    return NOT_YET if kind == "became_unknown" and found.unanswered == found.season_after else KINDS[kind]
+    return NOT_YET if found.not_yet(kind) else KINDS[kind]
 
 
 def _question_detail(row: QuestionRow, tr: Translator) -> str:

@@ -40,7 +40,8 @@ def _bands(session: Session, tr: Translator) -> Iterator[Told]:
     if checklist is not None and checklist.bands is not None:
         bands = checklist.bands
         yield f"{tr.number(bands.nearly, 0)} / {tr.number(bands.ready, 0)}", tr(say(
-            "From {nearly} on a shop is nearly ready, from {ready} on ready – but not ready while something blocks.",
+            "From {nearly} on a shop is nearly ready, from {ready} on ready. While something blocks it is nearly ready "
+            "at most.",
             nearly=tr.number(bands.nearly, 0), ready=tr.number(bands.ready, 0)))
 
 

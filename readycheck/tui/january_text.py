@@ -16,6 +16,7 @@ from readycheck.report.charts.lag_words import lag_caption
 from readycheck.report.figures import Figures
 from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.bars import interval_bar
+from readycheck.tui.widgets.quick_table import BAR as BAR_STYLE
 from readycheck.tui.widgets.rows import Cell, Column
 
 HERE = {
@@ -129,7 +130,8 @@ def week_row(
     ends = (week.low / most, week.contacts / most, week.high / most)
     beside = [] if saved is None else [_difference(saved, tr) if planned else "–"]
     return [
-        name + part, interval_bar(*ends, bar) if bar >= LEAST_BAR else "", *_amounts(week, tr, planned=planned),
+        name + part, Cell(interval_bar(*ends, bar) if bar >= LEAST_BAR else "", BAR_STYLE),
+        *_amounts(week, tr, planned=planned),
         *beside, _backlog_of(week, tr, planned=planned),
     ]
 

@@ -36,12 +36,12 @@ class LightApp(App[None]):
 
 def lighten() -> None:
     """Once, when all is loaded and nothing is open yet: what is there now is never looked through for garbage."""
-    _let_go_of_left_widgets()
+    let_go_of_left_widgets()
     gc.freeze()
     gc.set_threshold(gc.get_threshold()[0], gc.get_threshold()[1], BURST)
 
 
-def _let_go_of_left_widgets() -> None:
+def let_go_of_left_widgets() -> None:
     """Textual keeps the last 1,024 widgets that it drew, with all their lines, as the "class" of a cached method.
 
     It is meant to be a class method (textual issue 6665), and so it becomes one; nothing is done where it is.

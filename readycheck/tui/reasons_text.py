@@ -16,6 +16,7 @@ from readycheck.i18n import Translator
 from readycheck.tui.hours_text import clicked, figure
 from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.bars import bar
+from readycheck.tui.widgets.quick_table import BAR as BAR_STYLE
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
 NARROW_BAR, WIDE_BAR, LONGEST_BAR = 6, 10, 30
@@ -125,7 +126,8 @@ def _asked(audit: Audit, row: ParetoRow, scores: Scores, bar_width: int, tr: Tra
     return [
         "★" if top else " ",
         Cell(reason_label(audit, row.reason, tr.lang), "bold" if top else ""),
-        tr.number(row.count, 0), tr.percent(row.share), bar(row.share / most, bar_width), tr.percent(row.cumulative),
+        tr.number(row.count, 0), tr.percent(row.share),
+        Cell(bar(row.share / most, bar_width), BAR_STYLE), tr.percent(row.cumulative),
         stage(audit.reasons.get(row.reason, Reason()), audit, tr),
         _faq_quality(row.reason, scores.faq, tr),
     ]

@@ -48,6 +48,49 @@ class Bare(App):
             for k in range(6)))
 Bare().run()
 """
+FORM = """
+from textual.app import App
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import DataTable, Input, Static, TextArea
+class Form(ModalScreen):
+    CSS = '''
+    Form { align: center middle; }
+    #box { width: 76; height: auto; border: round $primary; }
+    .row { height: auto; }
+    .row Static { width: 27; }
+    .row Input { width: 1fr; }
+    .row TextArea { width: 1fr; height: auto; }
+    '''
+    BINDINGS = [("escape", "dismiss", "Cancel")]
+    def compose(self):
+        with Vertical(id="box"):
+            yield Static("Observation")
+            for label, field in (
+                ("What happened", TextArea("Return links on the order page: 2 in 5 did not write.", compact=True)),
+                ("Kind", Input("success", compact=True)), ("Date", Input("2026-09-30", compact=True)),
+            ):
+                with Horizontal(classes="row"):
+                    yield Static(label)
+                    yield field
+            yield Static("esc Cancel")
+    def on_mount(self):
+        self.query_one(TextArea).focus()
+class Bare(App):
+    BINDINGS = [("e", "edit", "Edit")]
+    def compose(self):
+        yield Static("A head that says what this is")
+        yield DataTable(cursor_type="row")
+        yield Static("What the row says in full")
+    def on_mount(self):
+        table = self.query_one(DataTable)
+        table.add_columns("", "observation", "day")
+        for n in range(4):
+            table.add_row("success", f"What went well {n}", "2026-09-30")
+    def action_edit(self):
+        self.push_screen(Form())
+Bare().run()
+"""
 INPUT = """
 from textual.app import App
 from textual.widgets import Input

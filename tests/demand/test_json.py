@@ -182,14 +182,14 @@ def test_no_number_is_no_value(tmp_path: Path) -> None:
     (json.dumps({"tickets": TWO}, indent=1)[:-60], ["line ", "is cut off."]),
     (lines(*TWO) + '{"id": 3, "crea', ["line 3: ", "is cut off after record 2"]),
     (json.dumps(TWO)[:-1], ["is cut off after record 2"]), (json.dumps(TWO)[:-9], ["is cut off after record 1"]),
-    ('[{"id": 1}, {"id": nope}]', ["no JSON after record 1"]), ('[{"id": 1} {"id": 2}]', ["no JSON after record 1"]),
+    ('[{"id": 1}, {"id": nope}]', ["not JSON after record 1"]), ('[{"id": 1} {"id": 2}]', ["not JSON after record 1"]),
     ('{"id": 1,,}', ["line 1: this is no JSON."]), ("{'id': 1}", ["no JSON."]), ("{]", ["no JSON."]),
     ('{"tickets": []}', ["list of records is empty"]), ("[]", ["list of records is empty"]),
     ('{"name": "Kauppa", "open": true}', ["no list of records", "tickets"]), ('["=1+1", "x"]', ["no list of records"]),
     ("[[1, 2], [3]]", ["no list of records"]), ('{"a": [1, 2]}', ["no list of records"]), ("{}", ["no list of rec"]),
     ('[{"tickets": [], "tickets": [{"id": 1}]}]', ["no list of records"]),
     ("[" * 100_000, ["nested too deeply"]), ('{"a":' * 100_000, ["nested too deeply"]),
-    (json.dumps([{"id": 1, "x": "y" * 3_000_000}]), ["record 1 is longer than two million signs"]),
+    (json.dumps([{"id": 1, "x": "y" * 3_000_000}]), ["record 1 is longer than two million characters"]),
     (lines(FIRST, {"id": 1, "x": "y" * 3_000_000}), ["record 2 is longer"]),
 ])
 def test_what_cannot_be_read_is_said_in_one_sentence(content: str, words: list[str], tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def test_workbooks_that_are_cut_short(tmp_path: Path) -> None:
     whole = workbook(tmp_path / "a.xlsx", {"A": TABLE}).read_bytes()
     for length in (4, 700, len(whole) - 1):
         cut = told(written(tmp_path, whole[:length], "cut.xlsx"))
-        assert cut.startswith("cut.xlsx: this is no Excel workbook that can be read")
+        assert cut.startswith("cut.xlsx: this is not a readable Excel workbook")
 
 
 NO_SHEETS = {

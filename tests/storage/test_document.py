@@ -144,7 +144,7 @@ def test_taking_away_what_is_not_there_makes_nothing(path: tuple[str | int, ...]
 
 
 @pytest.mark.parametrize(("path", "what"), [
-    (("a", "b"), "a: is no table"), (("a", 0), "a: is no list"), (("list", 3), "list: has no item 4; it has 1"),
+    (("a", "b"), "a: is not a table"), (("a", 0), "a: is no list"), (("list", 3), "list: has no item 4; it has 1"),
 ])
 def test_places_that_cannot_be(path: tuple[str | int, ...], what: str) -> None:
     assert what in told(lambda: with_value({"a": 1, "list": [1]}, path, 2))
@@ -243,7 +243,7 @@ def test_a_newer_format_is_named(found: str) -> None:
 @pytest.mark.parametrize("found", [None, 1, "readycheck-audit/0", "readycheck-audit/x", "other/2"])
 def test_what_is_no_audit_is_told(found: Any) -> None:
     document = {**audit(), "format": found}
-    assert "is no audit file of readycheck" in told(lambda: audit_of(document, "a.toml"))
+    assert "is not a readycheck audit file" in told(lambda: audit_of(document, "a.toml"))
 
 
 def test_text_out_of_a_file_is_cleaned_on_its_way_in() -> None:

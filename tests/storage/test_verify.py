@@ -137,7 +137,7 @@ def test_a_file_saved_as_windows_1252_is_reread_and_loses_nothing(
     ((b"growth = 1.1", b'growth = "x"'), r"plan\.growth: must be a number"),
     ((b"year = 2026", b"year = 2027"), r"season\.year: the file is named for 2026"),
     ((b"readycheck-audit/1", b"readycheck-audit/99"), r"newer format"),
-    ((b"format = ", b"formed = "), r"is no audit file"),
+    ((b"format = ", b"formed = "), r"is not a readycheck audit file"),
 ])
 def test_what_a_person_can_mend_is_told_and_left_alone(
     change: tuple[bytes, bytes], what: str, archive: Archive, path: Path

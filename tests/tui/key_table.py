@@ -239,7 +239,7 @@ SCREENS = (
         "sparring.which": redraws, "sparring.private": opens("ChooseScreen"),
         "sparring.minutes": opens("FormScreen"), "sparring.agreement": tells("The agreement is here:"),
         "sparring.action": opens("FormScreen", "By when"), "sparring.note": opens("FormScreen"),
-        "sparring.data": tells("No figure can be held against"),
+        "sparring.data": tells("There is no figure to check"),
     }, whole=False),
     Screen("shops", "q", {
         "shops.open": goes("audit"), "shops.new": opens("NewShopForm"),

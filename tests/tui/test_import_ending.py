@@ -93,7 +93,7 @@ async def test_an_import_that_was_through_before_esc_is_told_so(
         while saved(tmp_path)["shop"]["name"] != "Villakauppa Oy":
             await pilot.pause(0.05)
         await push(app, pilot, "escape")
-        assert text_of(app, "#status").startswith("It was through already")
+        assert text_of(app, "#status").startswith("It had already finished")
         assert app.session is not None and app.session.audit.shop.name == "Villakauppa Oy"
 
 

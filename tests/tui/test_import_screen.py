@@ -194,7 +194,7 @@ async def test_the_very_same_files_again_are_told_to_change_nothing(tmp_path: Pa
         await push(app, pilot, "ctrl+s")
         before = saved(tmp_path)
         await push(app, pilot, "ctrl+s")
-        assert text_of(app, "#status").startswith("These very files were read before")
+        assert text_of(app, "#status").startswith("These same files were read before")
         assert saved(tmp_path) == before
 
 

@@ -243,7 +243,7 @@ async def test_a_scenario_that_no_longer_fits_is_told(tmp_path: Path) -> None:
         await press(pilot, "c", "down")
         while not text_of(app, "#about").startswith("Cannot"):
             await asyncio.sleep(0.01)
-        assert "plan.groth: is no key that is known here" in text_of(app, "#about")
+        assert "plan.groth: is not a known key" in text_of(app, "#about")
         await press(pilot, "enter", "escape")
         assert "nothing yet" in text_of(app, "#board")
 

@@ -62,11 +62,11 @@ def test_two_things_can_change_places(tmp_path: Path) -> None:
      "keys.toml: question.nota: there is no such action. Did you mean question.note, question.next,"
      " question.data?"),
     ('question.note = "f99"',
-     'keys.toml: question.note: there is no key "f99". Write a sign, or a name such as "f5", "ctrl+s", "delete".'),
+     'keys.toml: question.note: there is no key "f99". Write a character, or a name such as "f5", "ctrl+s", "delete".'),
     ("question.note = 5",
-     'keys.toml: question.note: no key is named. Write a sign, or a name such as "f5", "ctrl+s", "delete".'),
+     'keys.toml: question.note: no key is named. Write a character, or a name such as "f5", "ctrl+s", "delete".'),
     ('question.note = "f5,"',
-     'keys.toml: question.note: no key is named. Write a sign, or a name such as "f5", "ctrl+s", "delete".'),
+     'keys.toml: question.note: no key is named. Write a character, or a name such as "f5", "ctrl+s", "delete".'),
     ('question.note = "l"',
      'keys.toml: question.note: "l" is already the key of question.evidence there.'
      " Choose another key, or give that one another."),

@@ -201,7 +201,7 @@ async def test_a_channel_is_added_and_its_card_removed(tmp_path: Path) -> None:
         await press(pilot, "delete")
         await press(pilot, "a", "1", "shift+tab", "right", "ctrl+s")
         assert in_file(app, tmp_path)["channels"] == {"phone": {"offered": False}}
-        await press(pilot, "end", "delete")
+        await press(pilot, "delete")
         assert in_file(app, tmp_path).get("channels", {}) == {}
 
 

@@ -59,6 +59,15 @@ async def test_a_walk_is_begun(tmp_path: Path) -> None:
         ]
 
 
+async def test_enter_begins_the_first_walk(tmp_path: Path) -> None:
+    """A step of no walk cannot be filled in."""
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        await press(pilot, "enter", *"Anna", "ctrl+s")
+        assert [run["tester"] for run in in_file(app, tmp_path)["path_runs"]] == ["Anna"]
+
+
 async def test_results_are_pressed_step_by_step(tmp_path: Path) -> None:
     """1, ½ and 0 points: the mean of three steps is 50."""
     app = app_of(tmp_path)
@@ -186,7 +195,8 @@ async def test_a_step_is_filled_in_by_its_form(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, "enter", "shift+tab", "left", "left", "tab", *"1:05", "tab", "left", "tab", *"slow", "ctrl+s")
+        await press(pilot, "enter", "shift+tab", "left", "left", "tab", *"1:05", "tab", "left", "tab")
+        await press(pilot, *"slow", "ctrl+s")
         assert steps(app, tmp_path) == [
             {"step": "arrive", "result": "friction", "seconds": 65, "help_reachable": False, "note": "slow"}
         ]

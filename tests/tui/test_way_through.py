@@ -94,7 +94,7 @@ async def test_f1_explains_the_figures_with_todays_values(tmp_path: Path) -> Non
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "3", "f1")
         told = {str(row.label): str(row.text) for row in app.screen.query(Labelled)}
-        assert told["2/3"].startswith("So many of the questions")
+        assert told["2/3"].startswith("How many of the questions")
         assert told["38"].startswith("Readiness, 0 to 100")  # 37.5
         assert told["38%"].startswith("Known: ")  # (3/4 + 0) / 2
         assert told["60 / 85"].startswith("From 60 on a shop is nearly ready, from 85 on ready")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import sys
 from datetime import date
 from functools import cache, lru_cache
+from importlib.machinery import PathFinder, SourceFileLoader
 from types import ModuleType
 
 LANGUAGES = {"en": "en_US"}
@@ -43,15 +45,33 @@ def knows_country(country: str) -> bool:
 def _library() -> ModuleType:
     """The library, which would import its 250 countries (8 MB, a tenth of a second) along with any of them.
 
-    And to know its own version, `importlib.metadata` with all that reads e-mail and zip files (2 MB, 14 ms).
+    And the calendars of all the world (2 MB, 30 ms) for Christmas and Easter; and to know its own version,
+    `importlib.metadata` with all that reads e-mail and zip files (2 MB, 14 ms).
     """
     if "holidays.version" not in sys.modules:
         sys.modules["holidays.version"] = version = ModuleType("holidays.version")
         version.__dict__["__version__"] = ""
+    for package in ("calendars", "groups", "countries"):
+        _import_when_asked_for(package)
     import holidays
 
-    name = "holidays.countries"
-    spec = importlib.util.find_spec(name)
-    if spec is not None and name not in sys.modules:
-        sys.modules[name] = importlib.util.module_from_spec(spec)  # a package whose modules come when asked for
     return holidays
+
+
+def _import_when_asked_for(package: str) -> None:
+    """Put a package of the library in place without running it: what it imports comes once somebody asks for it."""
+    name, library = f"holidays.{package}", importlib.util.find_spec("holidays")
+    spec = PathFinder.find_spec(name, library.submodule_search_locations) if library is not None else None
+    if name in sys.modules or spec is None or not isinstance(spec.loader, SourceFileLoader):
+        return
+    source = spec.loader.get_source
+
+    def come(asked: str) -> object:
+        lines = [line for line in ast.parse(source(name) or "").body if isinstance(line, ast.ImportFrom)]
+        home = next((line.module for line in lines for each in line.names if each.name == asked), None)
+        if home is None:
+            raise AttributeError(asked)
+        return getattr(importlib.import_module(home), asked)
+
+    sys.modules[name] = module = importlib.util.module_from_spec(spec)
+    module.__dict__["__getattr__"] = come

@@ -148,6 +148,10 @@ class Comparison:
         """How many questions the later season has."""
         return sum(row.kind != "removed" for row in self.questions)
 
+    def not_yet(self, kind: RowKind) -> bool:
+        """Whether what became unknown has only not been answered yet: nothing of it was forgotten."""
+        return kind == "became_unknown" and self.unanswered == self.season_after
+
     @property
     def nothing_shared(self) -> Message:
         """Why there is no headline."""

@@ -102,7 +102,7 @@ def _chart(case: Case, compared: Comparison) -> list[Block]:
     if not rows:
         return []
     tr = case.tr
-    bars = tuple(ChangeRow(_name(case, row), row.before, row.after, _change(case, row)) for row in rows)
+    bars = tuple(ChangeRow(_name(case, row), row.before, row.after, _change(case, compared, row)) for row in rows)
     better, worse = ([row for row in rows if row.kind == kind] for kind in ("better", "worse"))
     words = tr("Better: {better}. Worse: {worse}.", better=_names(case, better), worse=_names(case, worse))
     picture = Change(bars, str(compared.season_before), str(compared.season_after))
@@ -116,12 +116,12 @@ def _scored(compared: Comparison) -> list[ScoreRow]:
 
 def _score_table(case: Case, compared: Comparison, caption: str, rows: Sequence[ScoreRow]) -> Table:
     columns = (case.tr("Score"), str(compared.season_before), str(compared.season_after), case.tr("Change"))
-    return Table(caption, columns, tuple(_score_row(case, row) for row in rows))
+    return Table(caption, columns, tuple(_score_row(case, compared, row) for row in rows))
 
 
-def _score_row(case: Case, row: ScoreRow) -> tuple[Cell, ...]:
+def _score_row(case: Case, compared: Comparison, row: ScoreRow) -> tuple[Cell, ...]:
     figures = case.figures
-    return _name(case, row), figures.score(row.before), figures.score(row.after), case.tr(KINDS[row.kind])
+    return _name(case, row), figures.score(row.before), figures.score(row.after), _kind(case, compared, row.kind)
 
 
 def _name(case: Case, row: ScoreRow) -> str:
@@ -132,11 +132,15 @@ def _names(case: Case, rows: Sequence[ScoreRow]) -> str:
     return ", ".join(_name(case, row) for row in rows) or case.tr("none")
 
 
-def _change(case: Case, row: ScoreRow) -> str:
+def _change(case: Case, compared: Comparison, row: ScoreRow) -> str:
     if row.before is None or row.after is None or row.kind not in ("better", "worse", "same"):
-        return case.tr(KINDS[row.kind])
+        return _kind(case, compared, row.kind)
     sign = {"better": "▲", "worse": "▼", "same": "="}[row.kind]
     return f"{case.tr.number(row.before)} → {case.tr.number(row.after)} {sign}"
+
+
+def _kind(case: Case, compared: Comparison, kind: RowKind) -> str:
+    return case.tr("not known yet") if compared.not_yet(kind) else case.tr(KINDS[kind])
 
 
 def _promises(case: Case, compared: Comparison) -> Section:
@@ -189,7 +193,7 @@ def _moved(case: Case, compared: Comparison) -> list[Block]:
     """Answers that moved, one by one; questions that are only in one season, by number."""
     tr = case.tr
     rows = [row for row in compared.questions if row.kind not in ("same", "new", "removed")]
-    moved = tuple(_question(case, row) for row in rows)
+    moved = tuple(_question(case, compared, row) for row in rows)
     columns = (tr("Question"), str(compared.season_before), str(compared.season_after), tr("Change"))
     blocks: list[Block] = [Table(tr("Answers that changed"), columns, moved)] if moved else []
     if any(map(_lowered, rows)):
@@ -203,8 +207,8 @@ def _moved(case: Case, compared: Comparison) -> list[Block]:
     return blocks
 
 
-def _question(case: Case, row: QuestionRow) -> tuple[str, str, str, str]:
-    kind = case.tr(KINDS[row.kind])
+def _question(case: Case, compared: Comparison, row: QuestionRow) -> tuple[str, str, str, str]:
+    kind = _kind(case, compared, row.kind)
     if row.why_not is not None and row.kind not in ("became_known", "became_unknown"):
         kind = f"{kind}: {case.tr(row.why_not)}"
     return case.tr(row.prompt), *answers_of(row, case.tr), kind

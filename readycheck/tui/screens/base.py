@@ -14,9 +14,9 @@ from textual.containers import Container
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.storage.archive import AuditFile
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.saving import Document
-from readycheck.tui.screens.registry import BY_ID, MORE
+from readycheck.tui.screens.registry import BY_ID, MORE, Place
 from readycheck.tui.screens.sized import take_size
 from readycheck.tui.screens.spoken import Spoken
 from readycheck.tui.screens.way import Way
@@ -145,7 +145,7 @@ class AuditScreen(Way):
         """The menu of the places that have no key of their own."""
         from readycheck.tui.screens.choose import ChooseScreen
 
-        choices = {place.id: (place.short, place.tip) for place in MORE}
+        choices = {place.id: (_in_menu(place), place.tip) for place in MORE}
         self.app.push_screen(ChooseScreen(self.tr, say("More"), choices), self._go_if_chosen)
 
     def _go_if_chosen(self, place: str | None) -> None:
@@ -209,6 +209,13 @@ class AuditScreen(Way):
             self.shell.close_audit()
         else:
             self.shell.go_to("audit")
+
+
+def _in_menu(place: Place) -> Message:
+    """Its name, and the key of its own that one of these places has."""
+    if place.id != "sparring":
+        return place.short
+    return say("{place} ({key})", place=place.short, key=key_of("go.sparring", "8"))
 
 
 def key_help(screen: Spoken) -> list[tuple[str, str, str]]:

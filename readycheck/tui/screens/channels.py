@@ -148,6 +148,7 @@ class ChannelsScreen(ListingScreen):
 
     def _add(self, name: str | None) -> None:
         if name is not None and self.edit(with_value(self.session.document, ("channels", name), {"offered": True})):
+            self.stand_on(name)
             self.open_item(name)
 
     def action_remove(self) -> None:

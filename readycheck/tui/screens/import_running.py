@@ -200,7 +200,8 @@ class ImportRunning(ImportForm):
         if self.is_there and self._reloaded():
             same = self.session.document == before
             self.show_status(say("Stopped: nothing was changed.") if same else
-                             say("It had already finished: imported. Ctrl+Z takes it back."))
+                             say("It had already finished: imported. {key} takes it back.",
+                                 key=key_of("undo", "Ctrl+Z")))
             self.go_on()
 
     def go_on(self) -> None:

@@ -59,7 +59,7 @@ PLACES = (
     Place("confirmation", "confirmation:ConfirmationScreen", say("Order confirmation"),
           say("Which questions the order confirmation answers by itself.")),
     Place("sparring", "sparring:SparringScreen", say("Sparring session"),
-          say("Owner and consultant answer blind, then agree (8).")),
+          say("Owner and consultant answer blind, then agree.")),
 )
 BY_ID = {place.id: place for place in PLACES}
 TABS = tuple(place for place in PLACES if place.key)

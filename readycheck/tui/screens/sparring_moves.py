@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Base = AuditScreen
 else:
     Base = Screen
-ALL_AGREED = say("Everything is agreed. s writes the agreement.")
+ALL_AGREED = say("Everything is agreed. {key} writes the agreement.", key=key_of("sparring.agreement", "s"))
 MOVE_KEYS = (
     key("enter", "onward", say("Next open"), say("To the next question that needs an answer, or an agreement."),
         id="sparring.onward", display="⏎"),

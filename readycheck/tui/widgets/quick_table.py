@@ -13,10 +13,15 @@ from textual.strip import Strip
 from textual.widgets import DataTable
 
 HEADER = -1
+BAR = "$bar"
+"""The style of a cell that holds a bar: the theme's colour for graphics; on the cursor the cursor's own."""
 
 
 class QuickTable(DataTable[Text]):
     """For a row cursor, rows of one line and cells of one style: textual's own way takes ten times as long."""
+
+    COMPONENT_CLASSES = {"quick-table--bar"}
+    DEFAULT_CSS = "QuickTable > .quick-table--bar { color: $primary; }"
 
     def render_line(self, y: int) -> Strip:
         """The line at `y` of what is seen."""
@@ -36,10 +41,16 @@ class QuickTable(DataTable[Text]):
         for column, cell in zip(self.ordered_columns, self._cells(row), strict=True):
             width = column.get_render_width(self)
             text = set_cell_size(cell.plain, width - 2 * len(pad))
-            own = self.app.console.get_style(cell.style) if cell.style else Style.null()
+            own = self._own(str(cell.style), row)
             yield Segment(f"{pad}{text}{pad}", under + own + over)
             used += width
         yield Segment(" " * max(0, self.size.width - used), base + marked + _place(row, beside=True))
+
+    def _own(self, style: str, row: int) -> Style:
+        if style == BAR:
+            marked = self.show_cursor and row == self.cursor_row
+            return Style.null() if marked else Style(color=self.get_component_rich_style("quick-table--bar").color)
+        return self.app.console.get_style(style) if style else Style.null()
 
     def _cells(self, row: int) -> Sequence[Text]:
         return [column.label for column in self.ordered_columns] if row == HEADER else self.get_row_at(row)
