@@ -10,6 +10,7 @@ from readycheck.core.audit import Answer, Audit
 from readycheck.core.text import clean
 from readycheck.storage.checks import NEVER_CHECKED, audit_problems
 from readycheck.storage.decode import WRONG, Mistakes, decode, fields_of, reader_of
+from readycheck.storage.shared import begins_with, changed_keys
 
 _FIELDS = {field.name: field for field in dataclasses.fields(Audit)}
 
@@ -48,12 +49,13 @@ def _value(
 
 
 def _answers(now: Any, was: Any, answers: Mapping[str, Answer], mistakes: Mistakes) -> Any:
-    """Of the answers each by itself; all of them where a question's name was cleaned into another's."""
-    known: dict[str, Answer] = {}
-    if isinstance(now, dict) and isinstance(was, dict) and len(was) == len(answers):
-        known = {name: answers[name] for name, each in now.items() if was.get(name) is each and name in answers}
-    rest = {name: each for name, each in now.items() if name not in known} if known else now
-    read = reader_of(fields_of(Audit)["answers"][0])(rest, mistakes, ("answers",))
-    if read is WRONG or not known:
-        return read
-    return {(place := name if name in known else clean(name)): known.get(name) or read[place] for name in now}
+    """Of the answers each by itself; all of them where a question's name was cleaned."""
+    read = reader_of(fields_of(Audit)["answers"][0])
+    if not (isinstance(now, dict) and isinstance(was, dict) and was.keys() == answers.keys()):
+        return read(now, mistakes, ("answers",))
+    changed = changed_keys(now, was)
+    new = read({name: now[name] for name in changed}, mistakes, ("answers",))
+    if new is WRONG or begins_with(now, was):
+        return new if new is WRONG else {**answers, **new}
+    own = {clean(name) for name in changed}
+    return {(place := clean(name)): new[place] if place in own else answers[name] for name in now}

@@ -13,6 +13,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from readycheck.core.audit import Audit
+from readycheck.storage.shared import begins_with, changed_keys
 from readycheck.storage.toml_guard import parts_in
 
 ANSWERS = "answers"
@@ -52,17 +53,17 @@ def texts_of(document: Mapping[str, Any], known: Texts) -> tuple[Texts, list[byt
         found = known.get(key)
         if found is None or found.value is not value:
             one_by_one = _answers_of(document) if key == ANSWERS else {}
-            found = _answers(one_by_one, found.each if found else {}, anew) if one_by_one else _new(value, anew, key)
+            found = _answers(one_by_one, found, anew) if one_by_one else _new(value, anew, key)
         made[key] = found
     return made, anew
 
 
-def _answers(value: dict[str, Any], known: Texts, anew: list[bytes]) -> Table:
-    return _together(value, {
-        question: found if (found := known.get(question)) is not None and found.value is answer
-        else _new(answer, anew, ANSWERS, question)
-        for question, answer in value.items()
-    })
+def _answers(value: dict[str, Any], known: Table | None, anew: list[bytes]) -> Table:
+    before, each = (known.value, known.each) if known is not None and known.each else ({}, {})
+    new = {question: _new(value[question], anew, ANSWERS, question) for question in changed_keys(value, before)}
+    if begins_with(value, before):
+        return _together(value, {**each, **new})
+    return _together(value, {question: new.get(question) or each[question] for question in value})
 
 
 def _together(value: dict[str, Any], each: Texts) -> Table:

@@ -10,6 +10,7 @@ from typing import Any
 
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError, wrong
+from readycheck.storage.shared import changed_keys
 
 _HALF = re.compile("[\ud800-\udfff]")
 MAX_BYTES = 1_000_000   # an audit with its five checklists is a fifth of this
@@ -118,12 +119,7 @@ def plain(value: Any, file: str, known: Any = None) -> Any:
         fit = "\r" not in value and (value.isascii() or not _HALF.search(value))
         return value if fit else _HALF.sub("\ufffd", value.replace("\r\n", "\n"))
     if isinstance(value, Mapping):
-        before = known if isinstance(known, dict) else {}
-        table = {
-            key if key in before else plain(key, file):
-            item if item is before.get(key) else plain(item, file, before.get(key)) for key, item in value.items()
-        }
-        return value if isinstance(value, dict) and _same_objects(table, value) else table
+        return _plain_table(value, file, known if isinstance(known, dict) else {})
     if isinstance(value, list | tuple):
         items = [plain(item, file) for item in value]
         return value if isinstance(value, list) and all(map(operator.is_, items, value)) else items
@@ -132,5 +128,10 @@ def plain(value: Any, file: str, known: Any = None) -> Any:
     return value
 
 
-def _same_objects(made: dict[Any, Any], value: dict[Any, Any]) -> bool:
-    return made.keys() == value.keys() and all(map(operator.is_, made.values(), value.values()))
+def _plain_table(table: Mapping[Any, Any], file: str, known: dict[Any, Any]) -> dict[Any, Any]:
+    changed = changed_keys(table, known)
+    made = {key: plain(table[key], file, known.get(key)) for key in changed}
+    if all(key in known or plain(key, file) is key for key in changed):
+        fixed = {key: value for key, value in made.items() if value is not table[key]}
+        return table if isinstance(table, dict) and not fixed else {**table, **fixed}
+    return {plain(key, file): made.get(key, value) for key, value in table.items()}
