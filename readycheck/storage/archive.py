@@ -129,11 +129,10 @@ class Archive:
     def save(self, file: AuditFile, document: Mapping[str, Any]) -> AuditFile:
         """Make `document` the file's content: all of it or, on any error, nothing.
 
-        Where the file changed since `file` was read, both changes are merged; ReadycheckError where both
-        touched one item. What comes back is what the file now holds.
+        Where the file changed since `file` was read, both changes are merged; where both touched one item, the file's
+        stays and ours is put aside (clashes.py). What comes back is what the file now holds.
         """
         from readycheck.storage.document import audit_of
-        from readycheck.storage.merge import merge
 
         name = shown(file.path)
         wanted = plain(document, name, file.document)
@@ -141,9 +140,13 @@ class Archive:
         with self.locked(file.path) as target:
             found, data = file, bytes_of(file.path, MAX_BYTES)
             if data != file.data:
+                from readycheck.storage.clashes import Clashes
+                from readycheck.storage.merge import merge
+
                 found = _audit_file(file.path, data)
-                wanted = merge(file.document, wanted, found.document, name)
-                audit = audit_of(wanted, name, (found.document, found.audit))
+                merged = merge(file.document, wanted, found.document)
+                wanted, audit = merged.document, audit_of(merged.document, name, (found.document, found.audit))
+                Clashes(self.aside, file.path).keep(merged.clashes)
             if wanted == found.document:
                 return found
             right_year(file.path, audit)

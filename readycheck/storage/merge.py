@@ -1,79 +1,125 @@
-"""Two people's edits of one audit, put together where they touched different things."""
+"""Two people's edits of one audit, put together by item: what both changed is told, never decided in silence."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from readycheck.core.message import say
-from readycheck.errors import ReadycheckError, wrong
-from readycheck.storage.decode import Path, key_text
+from readycheck.storage.document import REMOVED
+from readycheck.storage.merge_lists import by_name, named_by, origins, origins_beside
 
-_MISSING = object()
+Path = tuple[str | int, ...]
 # A voice, a weekday, a setting: smaller than that, two halves would make an item that nobody meant.
 _SMALLEST = 3
 _WHOLE = {("demand", "contacts"), ("demand", "orders"), ("confirmation",)}
-_NAMED_BY = {
-    "faq": ("title",), "actions": ("id",), "checklists": ("id",), "stages": ("stage",),
-    "imports": ("kind", "source"), "mappings": ("kind", "format", "columns", "source"),
-}
 
 
-def merge(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any], file: str) -> dict[str, Any]:
-    """`theirs` with what `ours` changed since `base`; ReadycheckError where both changed one item."""
-    merged: dict[str, Any] = _merged((base, ours, theirs), (), file)
-    return merged
+@dataclass(frozen=True)
+class Clash:
+    """An item that both changed, each to something else; REMOVED is an item that is not there.
+
+    `path` leads to it: an item of a list by its name where it has one, else by its place in the state before; then it
+    is the whole item, for places move.
+    """
+
+    path: Path
+    before: Any
+    ours: Any
+    theirs: Any
 
 
-def _merged(sides: tuple[Any, Any, Any], path: Path, file: str) -> Any:
-    base, ours, theirs = sides
-    if ours in (base, theirs):
+@dataclass(frozen=True)
+class Merged:
+    """`document` holds every edit of both, and theirs of each of the `clashes`."""
+
+    document: dict[str, Any]
+    clashes: tuple[Clash, ...] = ()
+
+
+def merge(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merged:
+    """`theirs` with what `ours` changed since `base`; an empty base takes all that either has."""
+    run = _Run()
+    document: dict[str, Any] = run.merged((base, ours, theirs), ())
+    return Merged(document, tuple(run.clashes))
+
+
+class _Run:
+    """One merging: what it comes to is returned, the clashes are gathered."""
+
+    def __init__(self) -> None:
+        self.clashes: list[Clash] = []
+
+    def merged(self, sides: tuple[Any, Any, Any], path: Path) -> Any:
+        base, ours, theirs = sides
+        if ours in (base, theirs):
+            return theirs
+        if theirs == base:
+            return ours
+        if len(path) < _SMALLEST and path not in _WHOLE and REMOVED not in (ours, theirs):
+            if all(isinstance(side, Mapping) or side is REMOVED for side in sides):
+                return self._tables(sides, path)
+            if len(path) == 1 and all(_is_list_of_tables(side) or side is REMOVED for side in sides):
+                return self._lists(sides, path)
+        self.clashes.append(Clash(path, base, ours, theirs))
         return theirs
-    if theirs == base:
-        return ours
-    if len(path) < _SMALLEST and path not in _WHOLE:
-        if all(isinstance(side, Mapping) or side is _MISSING for side in sides) and _MISSING not in (ours, theirs):
-            return _tables(sides, path, file)
-        if len(path) == 1 and all(_is_list_of_tables(side) or side is _MISSING for side in sides):
-            return _lists(sides, path, file)
-    raise _both_changed(path, file)
+
+    def _tables(self, sides: Sequence[Any], path: Path) -> dict[str, Any]:
+        base, ours, theirs = ({} if side is REMOVED else side for side in sides)
+        made = {
+            key: self.merged((base.get(key, REMOVED), ours.get(key, REMOVED), theirs.get(key, REMOVED)), (*path, key))
+            for key in [*theirs, *(key for key in ours if key not in theirs)]
+        }
+        return {key: value for key, value in made.items() if value is not REMOVED}
+
+    def _lists(self, sides: Sequence[Any], path: Path) -> list[Any]:
+        """Items by their name where they have one, else by what became of each; theirs in order, new ones last."""
+        lists = [[] if side is REMOVED else list(side) for side in sides]
+        named = [by_name(side, named_by(path[0])) for side in lists]
+        if None not in named:
+            return list(self._tables(named, path).values())
+        base, ours, theirs = lists
+        from_ours = origins(base, ours)
+        from_theirs = origins_beside(base, ours, from_ours, theirs)
+        ours_now = {origin: item for origin, item in zip(from_ours, ours, strict=True) if origin is not None}
+        theirs_now = {origin: item for origin, item in zip(from_theirs, theirs, strict=True) if origin is not None}
+        for gone in sorted(ours_now.keys() - theirs_now.keys()):
+            self._item((base[gone], ours_now[gone], REMOVED), (*path, gone))
+        made = [
+            item if origin is None else self._item((base[origin], ours_now.get(origin, REMOVED), item), (*path, origin))
+            for item, origin in zip(theirs, from_theirs, strict=True)
+        ]
+        new = _without([item for item, origin in zip(ours, from_ours, strict=True) if origin is None],
+                       [item for item, origin in zip(theirs, from_theirs, strict=True) if origin is None])
+        return [item for item in made if item is not REMOVED] + new
+
+    def _item(self, sides: tuple[Any, Any, Any], path: Path) -> Any:
+        """An item that is known by its place alone: where a part of it clashes, it is the whole of it that does."""
+        run = _Run()
+        made = run.merged(sides, path)
+        if run.clashes:
+            ours = made
+            for clash in run.clashes:
+                ours = clash.ours if clash.path == path else _with_part(ours, clash.path[-1], clash.ours)
+            self.clashes.append(replace(run.clashes[0], path=path, before=sides[0], ours=ours, theirs=made))
+        return made
 
 
-def _both_changed(path: Path, file: str) -> ReadycheckError:
-    what = say("was changed here and, meanwhile, in the file too.")
-    remedy = say("Nothing was written. Read the file again and make the change again.")
-    return wrong(what, remedy, file=file, key=key_text(path))
-
-
-def _tables(sides: Sequence[Any], path: Path, file: str) -> dict[str, Any]:
-    base, ours, theirs = ({} if side is _MISSING else side for side in sides)
-    made = {
-        key: _merged((base.get(key, _MISSING), ours.get(key, _MISSING), theirs.get(key, _MISSING)), (*path, key), file)
-        for key in [*theirs, *(key for key in ours if key not in theirs)]
-    }
-    return {key: value for key, value in made.items() if value is not _MISSING}
+def _with_part(item: Mapping[str, Any], key: str | int, value: Any) -> dict[str, Any]:
+    changed = dict(item) | {str(key): value}
+    return {name: part for name, part in changed.items() if part is not REMOVED}
 
 
 def _is_list_of_tables(side: Any) -> bool:
     return isinstance(side, list) and all(isinstance(item, Mapping) for item in side)
 
 
-def _lists(sides: Sequence[Any], path: Path, file: str) -> list[Any]:
-    """List items as tables by their name where they have one, else by place; new ones come last."""
-    base, ours, theirs = ([] if side is _MISSING else list(side) for side in sides)
-    named = [_by_name(side, _NAMED_BY.get(str(path[0]), ())) for side in (base, ours, theirs)]
-    if None not in named:
-        return list(_tables(named, path, file).values())
-    count = len(base)
-    if min(len(ours), len(theirs)) < count:
-        raise _both_changed(path, file)  # where items were taken out, places say nothing
-    kept = [
-        _merged((base[n], ours[n], theirs[n]), (*path, n), file) for n in range(count)
-    ]
-    return kept + theirs[count:] + [item for item in ours[count:] if item not in theirs[count:]]
-
-
-def _by_name(items: list[Any], names: tuple[str, ...]) -> dict[str, Any] | None:
-    """The items by what tells them apart; None where that does not."""
-    named = {" / ".join(str(item.get(name, "")) for name in names): item for item in items}
-    return named if names and len(named) == len(items) else None
+def _without(items: list[Any], others: list[Any]) -> list[Any]:
+    """The items that the others have not, each of theirs counted once."""
+    left, rest = [], list(others)
+    for item in items:
+        if item in rest:
+            rest.remove(item)
+        else:
+            left.append(item)
+    return left

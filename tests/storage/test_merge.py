@@ -1,4 +1,4 @@
-"""Two writers of one audit: both edits survive, or the second is told; nothing is lost in silence."""
+"""Two writers of one audit: both edits survive, and of one item that both changed, both values."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from readycheck.storage.archive import Archive
+from readycheck.storage.clashes import held, with_ours
+from readycheck.storage.decode import key_text
 from readycheck.storage.document import REMOVED, with_value
-from readycheck.storage.merge import merge
+from readycheck.storage.merge import Merged, merge
 from tests.core.documents import Document
 from tests.storage.shops import audit, told
 
@@ -54,8 +56,8 @@ def test_edits_of_different_things_both_survive_in_either_order(
 ) -> None:
     # what is taken out goes last: the places of a list's items would move
     both = changed(*sorted((ours, theirs), key=lambda edit: edit[1] is REMOVED))
-    assert merge(BASE, changed(ours), changed(theirs), "a") == both
-    assert merge(BASE, changed(theirs), changed(ours), "a") == both
+    assert merge(BASE, changed(ours), changed(theirs)) == Merged(both)
+    assert merge(BASE, changed(theirs), changed(ours)) == Merged(both)
 
 
 @pytest.mark.parametrize(("ours", "theirs", "key"), [
@@ -67,14 +69,22 @@ def test_edits_of_different_things_both_survive_in_either_order(
     ((("faq", 0, "url"), "/a"), (("faq", 0, "url"), "/b"), "faq.A.url"),
     ((("faq", 0, "url"), "/a"), (("faq", 0), REMOVED), "faq.A"),
     ((("confirmation",), {"lead_time": True}), (("confirmation",), {"returns": True}), "confirmation"),
-    ((("observations", 0), REMOVED), (("observations", 0, "text"), "y"), "observations"),
+    ((("observations", 0), REMOVED), (("observations", 0, "text"), "y"), "observations[1]"),
+    ((("observations", 0, "text"), "z"), (("observations", 0, "text"), "y"), "observations[1]"),
     ((("demand", "orders"), {"first": 1}), (("demand", "orders"), {"last": 1}), "demand.orders"),
 ])
-def test_the_same_item_changed_twice_is_told_by_its_key(
+def test_of_an_item_changed_twice_theirs_stays_and_ours_is_told(
     ours: tuple[Place, Any], theirs: tuple[Place, Any], key: str
 ) -> None:
-    sentence = told(lambda: merge(BASE, changed(ours), changed(theirs), "a.toml"))
-    assert sentence.startswith(f"a.toml: {key}: was changed here and, meanwhile, in the file too. Nothing was written.")
+    merged = merge(BASE, changed(ours), changed(theirs))
+    assert merged.document == changed(theirs)
+    (clash,) = merged.clashes
+    assert key_text(clash.path) == key
+    chosen = with_ours(merged.document, clash)
+    for document in (chosen, wanted := changed(ours)):
+        document["faq"].sort(key=str)  # what is put in again stands last
+    assert chosen == wanted
+    assert held(merged.document, clash) == clash.theirs and held(changed(ours), clash) == clash.ours
 
 
 @pytest.mark.parametrize("table", ["observations", "path_runs", "faq", "imports"])
@@ -83,18 +93,18 @@ def test_what_two_people_add_is_both_kept(table: str) -> None:
     second = {"kind": "difficulty", "text": "two", "title": "2", "source": "s2", "tester": "t2"}
     before = BASE.get(table, [])
     ours, theirs = {**BASE, table: [*before, first]}, {**BASE, table: [*before, second]}
-    assert merge(BASE, ours, theirs, "a")[table] == [*before, second, first]
+    assert merge(BASE, ours, theirs).document[table] == [*before, second, first]
 
 
 def test_the_same_edit_twice_is_one_edit() -> None:
     both = changed((("plan", "growth"), 2), (("observations", -1), {"kind": "success", "text": "y"}))
-    assert merge(BASE, both, deepcopy(both), "a") == both
+    assert merge(BASE, both, deepcopy(both)) == Merged(both)
 
 
 def test_an_import_beside_an_import_of_the_other_kind_survives() -> None:
     ours = changed((("demand", "orders"), {"first": 1}), (("imports", -1), {"kind": "orders", "source": "b"}))
     theirs = changed((("demand", "contacts"), {"first": 2}), (("imports", -1), {"kind": "contacts", "source": "b"}))
-    merged = merge(BASE, ours, theirs, "a")
+    merged = merge(BASE, ours, theirs).document
     assert merged["demand"] == {"orders": {"first": 1}, "contacts": {"first": 2}}
     assert [(entry["kind"], entry["source"]) for entry in merged["imports"]] == [
         ("orders", "woo"), ("contacts", "b"), ("orders", "b"),
@@ -109,11 +119,6 @@ def test_two_open_windows_save_one_after_the_other(archive: Archive) -> None:
     for file in (saved, archive.open("kauppa")):
         assert file.document["answers"][R] == {"owner": YES}
         assert file.audit.plan.growth == 1.3
-    before = saved.path.read_bytes()
-    assert "plan.growth: was changed here" in told(
-        lambda: archive.save(mine, with_value(mine.document, ("plan", "growth"), 1.4))
-    )
-    assert saved.path.read_bytes() == before
 
 
 def test_edits_that_only_together_are_wrong_are_refused(archive: Archive) -> None:

@@ -1,0 +1,72 @@
+"""Which item of a list is which, once somebody has changed the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+_NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "faq": ("title",), "actions": ("id",), "checklists": ("id",), "stages": ("stage",),
+    "imports": ("kind", "source"), "mappings": ("kind", "format", "columns", "source"),
+}
+Item = Mapping[str, Any]
+
+
+def named_by(table: object) -> tuple[str, ...]:
+    """The keys that tell the items of a list of tables apart; none where their places do."""
+    return _NAMED_BY.get(str(table), ())
+
+
+def name_of(item: Item, names: Sequence[str]) -> str:
+    """What an item is called among the others."""
+    return " / ".join(str(item.get(name, "")) for name in names)
+
+
+def by_name(items: Sequence[Item], names: Sequence[str]) -> dict[str, Item] | None:
+    """The items by what tells them apart; None where that does not."""
+    named = {name_of(item, names): item for item in items}
+    return named if names and len(named) == len(items) else None
+
+
+def origins(base: Sequence[Item], side: Sequence[Item]) -> list[int | None]:
+    """For each item of `side` the place of the one in `base` that it is, changed or not; None for a new one."""
+    found: list[int | None] = [None] * len(side)
+    signs = [sign(item) for item in base], [sign(item) for item in side]
+    for _, first, last, start, end in SequenceMatcher(None, *signs, autojunk=False).get_opcodes():
+        if last - first <= end - start:  # fewer are left: nobody knows which
+            for at, other in zip(range(first, last), range(start, end), strict=False):
+                found[other] = at if _alike(base[at], side[other]) else None
+    return found
+
+
+def origins_beside(
+    base: Sequence[Item], ours: Sequence[Item], from_ours: Sequence[int | None], theirs: Sequence[Item]
+) -> list[int | None]:
+    """`origins` of `theirs`: an item that stands in both is one, so that what was merged once is known again."""
+    found: list[int | None] = [None] * len(theirs)
+    left = list(zip((sign(item) for item in ours), from_ours, strict=True))
+    agreed = set()
+    for n, item in enumerate(theirs):
+        same = next((pair for pair in left if pair[0] == sign(item)), None)
+        if same is not None:
+            left.remove(same)
+            agreed.add(n)
+            found[n] = same[1]
+    open_base = [n for n in range(len(base)) if n not in {found[n] for n in agreed}]
+    rest = [n for n in range(len(theirs)) if n not in agreed]
+    for n, origin in zip(rest, origins([base[n] for n in open_base], [theirs[n] for n in rest]), strict=True):
+        found[n] = None if origin is None else open_base[origin]
+    return found
+
+
+def sign(item: Item) -> str:
+    """The same for items that hold the same."""
+    return repr(sorted(item.items(), key=lambda pair: str(pair[0])))
+
+
+def _alike(item: Item, other: Item) -> bool:
+    """Whether one may have become the other: at least half of what either holds is in both."""
+    keys = item.keys() | other.keys()
+    same = [key for key in keys if key in item and key in other and item[key] == other[key]]
+    return 2 * len(same) >= len(keys)
