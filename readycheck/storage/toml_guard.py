@@ -129,7 +129,7 @@ def plain(value: Any, file: str, known: Any = None) -> Any:
 
 
 def _plain_table(table: Mapping[Any, Any], file: str, known: dict[Any, Any]) -> dict[Any, Any]:
-    changed = changed_keys(table, known)
+    changed = changed_keys(table, known) if known else list(table)
     made = {key: plain(table[key], file, known.get(key)) for key in changed}
     if all(key in known or plain(key, file) is key for key in changed):
         fixed = {key: value for key, value in made.items() if value is not table[key]}
