@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +17,7 @@ def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object], 
     name it: what a writer that was killed left there is then written anew, and nothing piles up.
     """
     folder, name = os.path.split(path)
-    made = os.path.join(folder, f".{name}.{draft or secrets.token_hex(6)}.tmp")  # noqa: PTH118 - see below
+    made = os.path.join(folder, f".{name}.{draft or os.urandom(6).hex()}.tmp")  # noqa: PTH118 - see below
     descriptor = _new_file(made, over=bool(draft))
     try:
         try:
