@@ -21,14 +21,11 @@ from readycheck.core.text import slug
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.paths import state_folder
 from readycheck.storage.aside import Aside
-from readycheck.storage.atomic import remove_drafts
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
 from readycheck.storage.toml_guard import MAX_BYTES, plain
 
 if TYPE_CHECKING:
-    from filelock import FileLock
-
     from readycheck.core.audit import Audit
     from readycheck.storage.backups import Backups
     from readycheck.storage.document import Document
@@ -68,7 +65,7 @@ class Archive:
     def __init__(self, home: Path, state: Path | None = None) -> None:
         self.home = home
         self._state = state
-        self._locks: dict[Path, FileLock] = {}
+        self._tidied: set[Path] = set()
         self._backups: dict[Path, Backups] = {}
 
     @cached_property
@@ -187,16 +184,12 @@ class Archive:
     @contextmanager
     def locked(self, path: Path) -> Iterator[Path]:
         """One writer at a time, whatever program and whatever name of the file; its path without links."""
-        import filelock
+        from readycheck.storage.locks import let_go, take
 
         target = Path(os.path.realpath(path))
-        lock = self._locks.get(target)
-        new = lock is None
-        if lock is None:
-            lock = self._locks[target] = filelock.FileLock(self.aside.lock_of(target))
         try:
-            _acquire(lock)
-        except filelock.Timeout:
+            lock = take(self.aside.lock_of(target), LOCK_SECONDS)
+        except TimeoutError:
             what = say("another program has been writing it for {seconds} seconds.", seconds=LOCK_SECONDS)
             raise wrong(what, say("Try again once it is done."), file=shown(path)) from None
         except OSError as error:
@@ -204,19 +197,18 @@ class Archive:
             remedy = say("Set READYCHECK_STATE to a folder on this machine that can be.")
             raise wrong(what, remedy, file=shown(self.aside.folder)) from None
         try:
-            if new:
-                remove_drafts(target)
+            self._tidy(target)
             yield target
         finally:
-            lock.release()
+            let_go(lock)
 
+    def _tidy(self, target: Path) -> None:
+        """Take away, once, what killed writers of other names left; under the lock."""
+        from readycheck.storage.atomic import remove_drafts
 
-def _acquire(lock: FileLock) -> None:
-    try:
-        lock.acquire(timeout=LOCK_SECONDS)
-    except FileNotFoundError:  # the first lock of this folder
-        Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock.acquire(timeout=LOCK_SECONDS)
+        if target not in self._tidied:
+            self._tidied.add(target)
+            remove_drafts(target)
 
 
 @lru_cache(maxsize=2)  # a season that is read ahead of its opening, and the one before it
