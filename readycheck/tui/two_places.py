@@ -42,7 +42,7 @@ class TwoPlaces:
             self._app.tell(_told(found, session))
         for copy in copies_of(session.path)[:1]:
             self._app.tell(say("A copy from syncing lies beside this season: {name}. {key} shows what it would bring.",
-                               name=copy.name, key=key_of(KEY, "F9")))
+                               name=copy.name, key=key_of(KEY, "F7")))
 
     def merged(self, session: Session) -> None:
         """A line once somebody else's edits were taken over with a saving."""
@@ -159,7 +159,7 @@ def _waiting_now(session: Session) -> Sequence[KeptClash]:
 
 
 def _told(found: Sequence[KeptClash], session: Session) -> Message:
-    pressed = key_of(KEY, "F9")
+    pressed = key_of(KEY, "F7")
     if len(found) == 1:
         return say("Changed in two places: {what} – {key} shows both values.", what=_item(found[0], session),
                    key=pressed)

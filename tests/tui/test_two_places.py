@@ -69,16 +69,16 @@ async def test_both_values_stand_in_a_small_menu_and_one_is_kept(
     app = app_with(tmp_path, "en", answers={})
     async with app.run_test(size=SMALL) as pilot:
         await clash(app, pilot, tmp_path)
-        assert "Changed in two places: 1.1 Are evenings answered? (owner) – F9 shows both values." in told(app)
+        assert "Changed in two places: 1.1 Are evenings answered? (owner) – F7 shows both values." in told(app)
         assert not isinstance(app.screen, ChooseScreen), "nothing opens that was not asked for"
-        await press(pilot, "f9")
+        await press(pilot, "f7")
         assert text_of(app, "#heading") == "Changed in two places: 1.1 Are evenings answered? (owner)"
         assert "1 Keep no (20 Oct 2026)" in rows(app) and "2 Take yes (20 Oct 2026)" in rows(app)
         assert "in the file, saved" in rows(app) and "typed on this machine" in rows(app)
         await press(pilot, *keys)
         in_file(app, tmp_path)
         assert owner(tmp_path) == value and not isinstance(app.screen, ChooseScreen)
-        await press(pilot, "f9")
+        await press(pilot, "f7")
         assert "Nothing was changed in two places." in told(app)
 
 
@@ -86,7 +86,7 @@ async def test_a_click_chooses(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en", answers={})
     async with app.run_test(size=SMALL) as pilot:
         await clash(app, pilot, tmp_path)
-        await press(pilot, "f9")
+        await press(pilot, "f7")
         await pilot.click(OptionList, offset=(5, 2))
         await pilot.pause()
         assert app.session is not None and owner(tmp_path) == "yes"
@@ -96,7 +96,7 @@ async def test_who_decides_later_is_told_again_when_the_season_is_opened(tmp_pat
     app = app_with(tmp_path, "en", answers={})
     async with app.run_test(size=SMALL) as pilot:
         await clash(app, pilot, tmp_path)
-        await press(pilot, "f9", "3", "f9", "escape")
+        await press(pilot, "f7", "3", "f7", "escape")
         assert owner(tmp_path) == "no"
     archive = Archive(tmp_path)
     file = archive.open("lankakauppa")
@@ -111,7 +111,7 @@ async def test_the_menu_speaks_the_other_language(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en", answers={})
     async with app.run_test(size=SMALL) as pilot:
         await clash(app, pilot, tmp_path)
-        await press(pilot, "f9", "f3")
+        await press(pilot, "f7", "f3")
         assert text_of(app, "#heading") == "Muutettu kahdessa paikassa: 1.1 Vastataanko iltaisin? (kauppias)"
         assert "ei" in rows(app) and "tiedostossa, tallennettu" in rows(app)
 
@@ -122,8 +122,8 @@ async def test_a_copy_is_told_on_opening_looked_at_and_brought_in(tmp_path: Path
                        (("plan", "growth"), 1.7))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        assert f"A copy from syncing lies beside this season: {ANNA}. F9 shows what it would bring." in told(app)
-        await press(pilot, "f9")
+        assert f"A copy from syncing lies beside this season: {ANNA}. F7 shows what it would bring." in told(app)
+        await press(pilot, "f7")
         assert text_of(app, "#heading") == f"A copy from syncing: {ANNA}"
         assert "+ observations[1]  kind: success; text: Jono purkautui" in rows(app)
         assert "? plan.growth  file: 1.1; copy: 1.7" in rows(app)
@@ -145,7 +145,7 @@ async def test_a_copy_is_left_where_it_is_for_later(tmp_path: Path) -> None:
     copy = copy_beside(tmp_path, (("plan", "growth"), 1.7), name="2026 (1).toml")
     other = copy_beside(tmp_path, (("plan", "growth"), 1.8), name="2026 2.toml")
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "f9", "3")
+        await press(pilot, "f7", "3")
         assert text_of(app, "#heading") == "A copy from syncing: 2026 2.toml"
         await press(pilot, "escape")
         assert copy.exists() and other.exists() and not isinstance(app.screen, ChooseScreen)
@@ -156,5 +156,5 @@ async def test_a_copy_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     copy = copy_beside(tmp_path, name="2026 (1).toml")
     copy.write_bytes(b"\x00")
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "f9")
+        await press(pilot, "f7")
         assert "2026 (1).toml" in told(app) and copy.exists()
