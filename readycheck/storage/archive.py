@@ -67,6 +67,7 @@ class Archive:
         self._state = state
         self._tidied: set[Path] = set()
         self._backups: dict[Path, Backups] = {}
+        self._own: dict[Path, bytes] = {}
 
     @cached_property
     def aside(self) -> Aside:
@@ -158,7 +159,7 @@ class Archive:
         from readycheck.storage.texts import texts_of
 
         texts, anew = texts_of(document, before.texts or _cut_up(before))
-        data, stamp = with_stamp(above_stamp(texts), document, before.stamp)
+        data, stamp = with_stamp(above_stamp(texts), document, self._follows(target, before))
         check_again(data, texts, anew, name)
         copies = self._copies(target, new=not before.data)
 
@@ -172,7 +173,16 @@ class Archive:
         write_atomically(target, data, check, self.aside.draft)
         with suppress(OSError):
             copies.keep_new(data)
+        self._own[target] = data
         return AuditFile(before.path, document, audit, data, stamp, None, texts)
+
+    def _follows(self, target: Path, before: AuditFile) -> Stamp | None:
+        """The stamp that a save goes on from: where another program wrote the last state, a sitting begins."""
+        if before.stamp is None or before.data is self._own.get(target):
+            return before.stamp
+        from readycheck.storage.ancestors import stamp_to_follow
+
+        return stamp_to_follow(self.aside, before)
 
     def _copies(self, target: Path, *, new: bool) -> Backups:
         from readycheck.storage.backups import Backups

@@ -61,7 +61,7 @@ def with_stamp(
     above: list[bytes], document: Mapping[str, Any], before: Stamp | None
 ) -> tuple[bytes, Stamp | None]:
     """The whole file for the text of `document`, and what it notes of this save, which follows `before`."""
-    return stamped(above, document, before.revision + 1 if before else 1, _LAST_LINES)
+    return stamped(above, document, before, _LAST_LINES)
 
 
 def as_saved(data: bytes, stamp: Stamp | None) -> bytes | None:
