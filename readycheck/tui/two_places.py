@@ -34,11 +34,9 @@ class TwoPlaces:
 
     def opened(self, session: Session) -> None:
         """A line for what waits beside an audit that was just opened."""
-        from readycheck.storage.apart import waiting
         from readycheck.storage.sync_copies import copies_of
 
-        found = waiting(session.archive, session.file)
-        if found:
+        if session.archive.aside.conflicts_of(session.path).is_dir() and (found := _waiting_now(session)):
             self._app.tell(_told(found, session))
         for copy in copies_of(session.path)[:1]:
             self._app.tell(say("A copy from syncing lies beside this season: {name}. {key} shows what it would bring.",
