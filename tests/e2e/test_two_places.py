@@ -76,7 +76,7 @@ def test_a_copy_is_told_on_opening_and_brought_in(terminal: Terminal) -> None:
     shutil.copy(file, copy)
     command(terminal, "answer", str(copy), EVENINGS, "partly")
     terminal.start("open", SHOP, READYCHECK_STATE=str(Archive(terminal.home).aside.folder.parent))
-    terminal.wait_for("ristiriitakopio synkronoinnista", "F7")
+    terminal.wait_for("synkronoinnin ristiriitakopio toisi", "F7")
     terminal.press("F7")
     terminal.wait_for("Tuo sen muutokset", EVENINGS)
     terminal.press("1")

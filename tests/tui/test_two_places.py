@@ -122,7 +122,7 @@ async def test_a_copy_is_told_on_opening_looked_at_and_brought_in(tmp_path: Path
                        (("plan", "growth"), 1.7))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        assert f"A copy from syncing lies beside this season: {ANNA}. F7 shows what it would bring." in told(app)
+        assert f"F7 shows what a copy from syncing would bring: {ANNA}" in told(app)
         await press(pilot, "f7")
         assert text_of(app, "#heading") == f"A copy from syncing: {ANNA}"
         assert "+ observations[1]  kind: success; text: Jono purkautui" in rows(app)
