@@ -140,6 +140,7 @@ def add_observations(home: Path, writer: int, count: int) -> None:
         file = archive.save(file, with_value(file.document, ("observations", -1), entry))
 
 
+@pytest.mark.slow
 def test_programs_that_write_at_once_lose_nothing(archive: Archive) -> None:
     archive.create("kauppa", audit())
     start: Callable[..., Any] = multiprocessing.get_context("spawn").Process
