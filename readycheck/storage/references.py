@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,15 +31,15 @@ class ShopEntry:
     years: tuple[int, ...]
 
 
-def shop_entries(home: Path) -> tuple[ShopEntry, ...]:
-    """Every folder of `home/shops` that holds a season, by slug."""
+def shop_entries(home: Path, name_of: Callable[[Path], str] | None = None) -> tuple[ShopEntry, ...]:
+    """Every folder of `home/shops` that holds a season, by slug; `name_of` its newest file, unless read from it."""
     entries = []
     shops = home / "shops"
     with suppress(FileNotFoundError):
         for name in sorted(entry.name for entry in os.scandir(shops) if entry.is_dir()):
             years = years_in(shops / name)
             if years:
-                entries.append(ShopEntry(name, _name_in(shops / name / f"{years[-1]}.toml"), years))
+                entries.append(ShopEntry(name, (name_of or name_in)(shops / name / f"{years[-1]}.toml"), years))
     return tuple(entries)
 
 
@@ -51,7 +52,7 @@ def years_in(folder: Path) -> tuple[int, ...]:
     return tuple(sorted(int(name[:4]) for name in names if _SEASON_FILE.fullmatch(name)))
 
 
-def _name_in(path: Path) -> str:
+def name_in(path: Path) -> str:
     """The shop's name; from the head of the file where [shop] is its first table, else from all of it."""
     with suppress(ReadycheckError, OSError, UnicodeDecodeError):
         with path.open("rb") as file:

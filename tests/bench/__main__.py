@@ -1,4 +1,4 @@
-"""Print the tables, or only the parts named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`.
+"""Print the tables, or only the parts named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`, `list`.
 
 `imports` and `staffing` want the extra "bench".
 """
@@ -15,6 +15,7 @@ from tests.bench.comparisons import ratios
 from tests.bench.forecast import fitting, forecast_lines
 from tests.bench.imports import import_ratios
 from tests.bench.keys import key_ratios
+from tests.bench.lists import list_lines
 from tests.bench.saving import saving_lines
 from tests.bench.staffing import staffing_ratios
 
@@ -27,13 +28,18 @@ def main(words: list[str]) -> None:
         for line in saving_lines():
             print(line, flush=True)
         print(flush=True)
+    if not words or "list" in words:
+        with TemporaryDirectory() as name:
+            for line in list_lines(Path(name)):
+                print(line, flush=True)
+        print(flush=True)
     print(f"{'times':>7}  {'ours':>10}  {'theirs':>10}  what : against what (medians, taken in turns)")
     with TemporaryDirectory() as name:
         folder = Path(name)
         parts = {
             "app": app_ratios(folder), "keys": key_ratios(folder), "audit": ratios(folder),
             "imports": import_ratios(folder), "staffing": staffing_ratios(folder),
-            "forecast": (found() for found in (fitting,)), "saving": (),
+            "forecast": (found() for found in (fitting,)), "saving": (), "list": (),
         }
         for found in chain.from_iterable(parts[word] for word in words or parts):
             times = f"{found.ratio:.1f}" if found.ratio >= 1 else f"{found.ratio:.2f}"

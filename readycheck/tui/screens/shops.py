@@ -20,10 +20,20 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
+from readycheck.storage.listing import Listing
 from readycheck.tui.keys import key, key_of
 from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.spoken import SpokenScreen
-from readycheck.tui.shop_rows import NOT_READ, ListedSeason, ReadRow, listed_seasons, read_ahead, read_row
+from readycheck.tui.shop_rows import (
+    NOT_READ,
+    ListedSeason,
+    ReadRow,
+    cells,
+    known_row,
+    listed_seasons,
+    read_ahead,
+    read_row,
+)
 from readycheck.tui.widgets.key_line import KeyLine
 from readycheck.tui.widgets.quick_table import QuickTable
 
@@ -60,6 +70,7 @@ class ShopsScreen(SpokenScreen):
         self._archive = archive
         self.tr = tr
         self._today = today
+        self._listing = Listing(archive)
         self._fresh = True
         self._seasons: dict[str, ListedSeason] = {}
         self._read: dict[str, ReadRow] = {}
@@ -102,7 +113,8 @@ class ShopsScreen(SpokenScreen):
 
     def _list(self, first: int) -> None:
         """Show every season, at least the `first` ones at once; what was read of a file that is as it was stands."""
-        seasons = {season.reference: season for season in listed_seasons(self._archive)}
+        self._listing = Listing(self._archive)
+        seasons = {season.reference: season for season in listed_seasons(self._listing)}
         held = {reference: read for reference, read in self._read.items() if read.holds}
         changed, self._read = len(held) < len(self._read), held
         self._ahead = None
@@ -132,9 +144,11 @@ class ShopsScreen(SpokenScreen):
             return  # the language is changing, and all rows come with it
         table = self.query_one(QuickTable)
         for season in list(self._seasons.values())[table.row_count:up_to]:
-            read = self._read.get(season.reference)
-            cells = NOT_READ if read is None else read.row.cells(self.tr)
-            texts = (_text(str(season.year)), *map(_text, cells.values()))
+            read = self._read.get(season.reference) or known_row(self._archive, self._listing, season)
+            if read is not None:
+                self._read[season.reference] = read
+            told = NOT_READ if read is None else cells(read.facts, self.tr)
+            texts = (_text(str(season.year)), *map(_text, told.values()))
             table.add_row(self._cut(season.name), *texts, key=season.reference)
         if table.row_count < len(self._seasons):
             self.set_timer(BETWEEN, partial(self._add_rows, table.row_count + AT_ONCE))
@@ -185,7 +199,7 @@ class ShopsScreen(SpokenScreen):
             return
         table = self.query_one(QuickTable)
         if read.reference in table.rows:
-            for column, text in read.row.cells(self.tr).items():
+            for column, text in cells(read.facts, self.tr).items():
                 table.update_cell(read.reference, column, Text(text))
         self._read_next()
 
