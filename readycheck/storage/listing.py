@@ -32,7 +32,12 @@ class Listing:
 
     def shops(self) -> tuple[ShopEntry, ...]:
         """Every shop with its seasons, by slug, as `Archive.shops`; files that are as they were are not opened."""
-        return shop_entries(self._archive.home, self._name)
+        entries = shop_entries(self._archive.home, self._name)
+        there = {(entry.slug, year) for entry in entries for year in entry.years}
+        gone = self._kept.keys() - there
+        if gone:
+            self._index.drop(gone)
+        return entries
 
     def known(self, shop: str, year: int) -> SeasonFacts | None:
         """A season's facts, where its file is as it was when they were kept."""
@@ -53,8 +58,8 @@ class Listing:
 
     def keep(self) -> None:
         """Let the next listing know what this one read."""
-        for kind, rows in self._read.items():
-            self._index.put(kind, rows)
+        for kind, rows in self._read.items():  # but not of a shop that was forgotten meanwhile
+            self._index.put(kind, [row for row in rows if self.stamp(*row[0])])
         self._read.clear()
 
     def _keep(self, kind: Kind, key: Key, stamp: str, told: str) -> None:

@@ -73,7 +73,7 @@ def find(home: Path, reference: str) -> Path:
     """The file of "SHOP", "SHOP/YEAR" or a path."""
     if reference.endswith(PRIVATE):
         raise wrong(say("private notes are no audit."), file=clean(reference))
-    shop, year = _parts(reference)
+    shop, year = parts_of(reference)
     direct = _direct(home, shop, year)
     if direct is not None:
         return direct
@@ -86,7 +86,7 @@ def find(home: Path, reference: str) -> Path:
         return path
     if reference.endswith(".toml"):
         raise wrong(say("there is no such file."), file=clean(reference))
-    raise _unknown_shop(entries, shop or reference)
+    raise unknown_shop(entries, shop or reference)
 
 
 def _direct(home: Path, shop: str, year: int | None) -> Path | None:
@@ -106,7 +106,7 @@ def _existing(reference: str) -> Path | None:
     return None
 
 
-def _parts(reference: str) -> tuple[str, int | None]:
+def parts_of(reference: str) -> tuple[str, int | None]:
     """Shop and year; no shop where the reference can only be a path."""
     found = re.fullmatch(r"(.+?)(?:/(\d{4}))?/?", reference.strip(), re.DOTALL)
     if found is None or reference.endswith(".toml"):
@@ -128,7 +128,8 @@ def _year(entry: ShopEntry, year: int | None) -> int:
     raise wrong(what, say("It has {years}.", years=", ".join(str(each) for each in entry.years)))
 
 
-def _unknown_shop(entries: tuple[ShopEntry, ...], shop: str) -> ReadycheckError:
+def unknown_shop(entries: tuple[ShopEntry, ...], shop: str) -> ReadycheckError:
+    """That there is no such shop, and which there are."""
     what = say("there is no shop \"{shop}\".", shop=clean(shop)[:80])
     if not entries:
         return wrong(what, say("The folder holds no shops yet; `readycheck new SHOP/YEAR` begins one."))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -84,10 +84,17 @@ class SeasonIndex:
 
     def forget(self, shop: str, year: int | None) -> None:
         """Let no byte of a shop, or of one of its seasons, stay; where that fails the whole index goes."""
-        done = not self.file.exists()
+        self._delete("shop = ? AND (? IS NULL OR year = ?)", [(shop, year, year)])
+
+    def drop(self, keys: Iterable[Key]) -> None:
+        """The same for seasons that have no file any more."""
+        self._delete("shop = ? AND year = ?", list(keys))
+
+    def _delete(self, which: str, keys: Sequence[tuple[object, ...]]) -> None:
+        done = not keys or not self.file.exists()
         with self._open(make=False) as base:
-            if base is not None:
-                base.execute("DELETE FROM seasons WHERE shop = ? AND (? IS NULL OR year = ?)", (shop, year, year))
+            if base is not None and not done:
+                base.executemany(f"DELETE FROM seasons WHERE {which}", keys)
                 base.commit()
                 base.execute("VACUUM")
                 done = True

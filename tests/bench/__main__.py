@@ -1,4 +1,4 @@
-"""Print the tables, or only the parts named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`, `list`.
+"""Print the tables, or only those named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`, `list`.
 
 `imports` and `staffing` want the extra "bench".
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache, partial
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -38,6 +38,7 @@ from readycheck.tui.widgets.key_line import KeyLine
 from readycheck.tui.widgets.quick_table import QuickTable
 
 if TYPE_CHECKING:
+    from readycheck.storage.forgetting import Forgotten, Subject
     from readycheck.tui.app import ReadycheckApp
 
 OTHER_COLUMNS, SHORTEST_NAME = 60, 12  # characters
@@ -61,6 +62,9 @@ class ShopsScreen(SpokenScreen):
         key("n", "new_shop", say("New shop"), say("Start the audit of another shop."), id="shops.new"),
         key("c", "new_season", say("New season"),
             say("A new season of the marked shop: hours, reasons, FAQ and plan carried over."), id="shops.season"),
+        key("delete,x", "forget", say("Forget"),
+            say("Remove everything that is kept of the marked season or its shop, once you have typed the name."),
+            id="shops.forget", show=False),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help", display="F1"),
         key("q", "app.quit", say("Quit"), say("Leave the program."), id="leave"),
     ]
@@ -241,6 +245,21 @@ class ShopsScreen(SpokenScreen):
             self.notify(self.tr(form), severity="error", markup=False)
         else:
             self.app.push_screen(form, self._open_made)
+
+    def action_forget(self) -> None:
+        """The window that removes the marked season or its shop."""
+        from readycheck.tui.screens.forgetting import forget_form
+
+        season = self._seasons.get(self._marked or "")
+        if season is not None:
+            self.app.push_screen(forget_form(self._archive, self.tr, season, self._forgotten))
+
+    def _forgotten(self, subject: Subject, forgotten: Forgotten) -> None:
+        from readycheck.tui.screens.forgetting import told
+
+        severity: Literal["error", "information"] = "error" if forgotten.left else "information"
+        said = self.tr(told(subject, forgotten))
+        self.call_later(lambda: self.notify(said, severity=severity, markup=False))
 
     def _keep_made(self, file: AuditFile, has_data: bool) -> None:
         self._made = (file, has_data)
