@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from readycheck.paths import data_home, settings_home
+from readycheck.paths import data_home, settings_home, state_folder
 
 
 @pytest.fixture
@@ -33,3 +33,18 @@ def test_settings_of_a_given_folder_lie_in_it(
     told = {name: value.format(stick) for name, value in environ.items()}
     home = data_home(given and given.format(stick), told)
     assert settings_home(home) == home == stick
+
+
+def test_what_lies_beside_the_audits_is_apart_for_each_folder_and_never_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_state_path", lambda name, appauthor: tmp_path / "state" / name)
+    one, two, link = tmp_path / "one", tmp_path / "two", tmp_path / "link"
+    one.mkdir()
+    link.symlink_to(one)
+    folders = [state_folder(home, {}) for home in (one, two, link)]
+    assert {folder.parent for folder in folders} == {tmp_path / "state" / "readycheck"}
+    assert folders[0] == folders[2] != folders[1]
+    given = state_folder(one, {"READYCHECK_STATE": str(tmp_path / "own")})
+    assert given == tmp_path / "own" / folders[0].name
+    assert not (tmp_path / "state").exists(), "nothing is made before it is needed"

@@ -83,6 +83,12 @@ class Desk:
         saved = self.archive.save(file, document)
         if file.by_hand is not None:
             self.progress(self.tr(file.by_hand))
+        if self.archive.aside.conflicts_of(file.path).is_dir():
+            from readycheck.storage.apart import waiting_told
+
+            told = waiting_told(self.archive, saved)
+            if told is not None:
+                self.progress(self.tr(told))
         return saved
 
     def at_a_terminal(self) -> bool:

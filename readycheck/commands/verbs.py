@@ -180,6 +180,18 @@ def _verify(parser: Parser, tr: Words) -> None:
     _json(parser, tr)
 
 
+def _merge(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("keys", nargs="*", metavar=tr("KEY"),
+                        help=tr("which items, by key or number in the list (all)"))
+    parser.add_argument("--take", choices=("file", "kept", "mine", "theirs"), metavar="file|kept",
+                        help=tr("choose: what the file holds, or the value kept aside"))
+    parser.add_argument("--copies", action="store_true",
+                        help=tr("bring in the edits of copies that a sync program made"))
+    _json(parser, tr)
+    parser.set_defaults(rest="keys")
+
+
 def _forget(parser: Parser, tr: Words) -> None:
     _shop(parser, tr)
     parser.add_argument("--yes", action="store_true", help=tr("do not ask: for scripts"))
@@ -219,5 +231,5 @@ VERBS: Mapping[str, Callable[[Parser, Words], None]] = {
     "open": _open, "demo": _demo, "new": _new, "list": _list, "import": _import, "answer": _answer,
     "set": _set, "score": _score, "hours": _hours, "staffing": _staffing, "compare": _compare,
     "report": _report, "agreement": _agreement, "actions": _actions, "portfolio": _portfolio, "checklist": _checklist,
-    "verify": _verify, "forget": _forget, "serve": _serve, "keys": _keys,
+    "verify": _verify, "merge": _merge, "forget": _forget, "serve": _serve, "keys": _keys,
 }

@@ -6,19 +6,22 @@ from argparse import Namespace
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.statuses import DONE, THRESHOLD
+from readycheck.storage.apart import apart
 from readycheck.storage.verify import Finding, verify
 
 
 def run(arguments: Namespace, desk: Desk) -> int:
-    """Print what is wrong; status 1 while a file is left that is not whole."""
+    """Print what is wrong; status 1 while a file is left that is not whole, or edits wait outside the audits."""
     archive = desk.archive
     files = sum(len(shop.years) for shop in archive.shops())
     findings = verify(archive, repair=arguments.repair)
+    waiting = apart(archive)
     if desk.json:
-        desk.facts({"files": files, "findings": [_facts(found) for found in findings]})
+        told = [str(sentence) for sentence in waiting]
+        desk.facts({"files": files, "findings": [_facts(found) for found in findings], "waiting": told})
     else:
-        desk.write(*_told(findings, files, desk))
-    return THRESHOLD if any(found.repaired is None for found in findings) else DONE
+        desk.write(*map(desk.tr, waiting), *_told(findings, files, desk))
+    return THRESHOLD if waiting or any(found.repaired is None for found in findings) else DONE
 
 
 def _told(findings: tuple[Finding, ...], files: int, desk: Desk) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from readycheck.core.responses import duration
 from readycheck.core.rounding import rounded, shown_change
 from readycheck.i18n import Translator
-from readycheck.report.model import Day, Number
+from readycheck.report.numbers import Day, Number
 
 
 @dataclass(frozen=True)

@@ -20,34 +20,11 @@ from readycheck.report.charts.meter import Meter
 from readycheck.report.charts.pareto import Pareto
 from readycheck.report.charts.points import Points
 from readycheck.report.charts.weeks import Weeks
+from readycheck.report.numbers import Day as Day
+from readycheck.report.numbers import Number as Number
+from readycheck.report.numbers import Unit as Unit
 
 Picture = HeatMap | Pareto | Weeks | Change | Points | Meter | Lag
-Unit = Literal[
-    "points", "share", "contacts", "orders", "hours", "seconds", "days", "count", "nps", "weight"
-]
-
-
-@dataclass(frozen=True)
-class Number:
-    """A figure: `value` unrounded (None: not known; a share is 0–1), `text` as a person reads it."""
-
-    value: float | None
-    text: str
-    unit: Unit
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True)
-class Day:
-    """A date, and as a person reads it."""
-
-    value: date | None
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True)

@@ -163,27 +163,26 @@ class Archive:
         texts, anew = texts_of(document, before.texts or _cut_up(before))
         data, stamp = with_stamp(above_stamp(texts), document, before.stamp)
         check_again(data, texts, anew, name)
+        copies = self._copies(target, new=not before.data)
 
         def check(read: bytes) -> None:
             if read != data:
                 raise OSError(errno.EIO, "the disk holds something else than was written")
             if before.data:
-                self._keep(target, before.data, replaced=True)
+                with suppress(OSError):  # what a person wrote is not refused because no copy of it can be had
+                    copies.keep_old(before.data)
 
-        if not before.data:
-            self._backups.pop(target, None)
         write_atomically(target, data, check, self.aside.draft)
-        self._keep(target, data)
+        with suppress(OSError):
+            copies.keep_new(data)
         return AuditFile(before.path, document, audit, data, stamp, None, texts)
 
-    def _keep(self, target: Path, data: bytes, *, replaced: bool = False) -> None:
+    def _copies(self, target: Path, *, new: bool) -> Backups:
         from readycheck.storage.backups import Backups
 
-        copies = self._backups.get(target)
-        if copies is None:
-            copies = self._backups[target] = Backups(self.aside, target)
-        with suppress(OSError):  # what a person wrote is not refused because no second copy of it can be had
-            copies.keep(data, replaced=replaced)
+        if new or target not in self._backups:
+            self._backups[target] = Backups(self.aside, target)
+        return self._backups[target]
 
     @contextmanager
     def locked(self, path: Path) -> Iterator[Path]:

@@ -7,7 +7,6 @@ locks nothing, and copies would go through the network at every save.
 from __future__ import annotations
 
 import hashlib
-import platform
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +46,8 @@ class Aside:
     @cached_property
     def draft(self) -> str:
         """What drafts are named by: nobody but the holder of a lock that lies here writes one of this name."""
+        import platform
+
         return digest_of(f"{platform.node()} {self.folder}")[:12]
 
     def part_of(self, path: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,31 +16,30 @@ def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object], 
     The draft is private (0600) and lies in the same folder, so that the replacing is one step. Who holds a lock may
     name it: what a writer that was killed left there is then written anew, and nothing piles up.
     """
-    made = path.with_name(f".{path.name}.{draft or secrets.token_hex(6)}.tmp")
+    folder, name = os.path.split(path)
+    made = os.path.join(folder, f".{name}.{draft or os.urandom(6).hex()}.tmp")  # noqa: PTH118 - see below
     descriptor = _new_file(made, over=bool(draft))
     try:
         try:
             check(_written(descriptor, data))
         finally:
             os.close(descriptor)
-        with suppress(OSError):  # a file that others may read stays readable to them
-            mode = path.stat().st_mode & 0o777
-            if mode != 0o600:
-                made.chmod(mode)
-        made.replace(path)
+        _readable_as_before(path, made)
+        os.replace(made, path)  # noqa: PTH105 - a save comes with every answer: Path takes longer than the system does
     except BaseException:
-        made.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(made)  # noqa: PTH108
         raise
-    sync_folder(path.parent)
+    sync_folder(folder)
 
 
-def _new_file(made: Path, *, over: bool) -> int:
+def _new_file(made: str, *, over: bool) -> int:
     try:
         return os.open(made, _FLAGS, 0o600)
     except FileExistsError:
         if not over:
             raise
-        made.unlink()
+        os.unlink(made)  # noqa: PTH108
         return os.open(made, _FLAGS, 0o600)
 
 
@@ -58,6 +56,14 @@ def _written(descriptor: int, data: bytes) -> bytes:
     return read
 
 
+def _readable_as_before(path: Path, made: str) -> None:
+    """A file that others may read stays readable to them."""
+    with suppress(OSError):
+        mode = os.stat(path).st_mode & 0o777  # noqa: PTH116
+        if mode != 0o600:
+            os.chmod(made, mode)  # noqa: PTH101
+
+
 def remove_drafts(path: Path) -> None:
     """Take away what a writer that was killed left beside `path`; only under the file's lock."""
     for draft in path.parent.glob(f".{_literal(path.name)}.*.tmp"):
@@ -65,7 +71,7 @@ def remove_drafts(path: Path) -> None:
             draft.unlink()
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: str | Path) -> None:
     """Let the folder's entries reach the disk; Windows knows no such thing."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -1,4 +1,8 @@
-"""The last states of an audit file, kept aside: what `verify --repair` brings back."""
+"""The last states of an audit file, kept aside: what `verify --repair` brings back.
+
+The newest state is a copy of its own, made anew in place at every save. The ones before it are numbered; each is the
+very file that was replaced, under a second name where the disk has such, so that it costs no writing.
+"""
 
 from __future__ import annotations
 
@@ -14,23 +18,18 @@ from readycheck.storage.aside import Aside
 KEPT, DAYS = 5, 30
 # The newest copy is always the last save; the older ones lie apart, so that five reach further than five key strokes.
 SPACING_SECONDS = 600
+TOGETHER = 16
+"""So many superseded states are taken away at once: to free what each held takes the disk as long as to write it."""
+State = tuple[int, float]
+"""The number of a copy and when it was saved, in seconds."""
 
 
 def backups(aside: Aside, path: Path) -> list[Path]:
     """The copies of an audit file, oldest first; those of an earlier version of the program are the oldest."""
     stem = path.resolve().stem
-    return [*_numbered(aside.earlier_backups_of(path), stem), *_numbered(aside.backups_of(path), stem)]
-
-
-def _numbered(folder: Path, stem: str) -> list[Path]:
-    pattern = re.compile(re.escape(stem) + r"\.(\d+)\.toml")
-    numbered = {}
-    with suppress(FileNotFoundError, NotADirectoryError):
-        for name in os.listdir(folder):  # noqa: PTH208 - no Path for each of forty names at every save
-            found = pattern.fullmatch(name)
-            if found:
-                numbered[int(found[1])] = folder / name
-    return [numbered[number] for number in sorted(numbered)]
+    newest = aside.backups_of(path) / _newest(stem)
+    numbered = [*_numbered(aside.earlier_backups_of(path), stem), *_numbered(aside.backups_of(path), stem)]
+    return [*numbered, newest] if newest.exists() else numbered
 
 
 class Backups:
@@ -38,47 +37,67 @@ class Backups:
 
     def __init__(self, aside: Aside, path: Path) -> None:
         self._folder, self._path = aside.backups_of(path), path
-        self._begin = str(self._folder / path.stem)
-        self._kept: list[tuple[int, float]] | None = None  # number and time of each copy, oldest first
-        self._newest = b""
+        self._begin, self._newest = str(self._folder / path.stem), str(self._folder / _newest(path.stem))
+        self._kept: list[State] = []  # the numbered ones, oldest first
+        self._gone: list[int] = []
+        self._last: bytes | None = None
 
-    def keep(self, data: bytes, *, replaced: bool = False) -> None:
-        """Put the file's content aside, unless the newest copy holds just that.
+    def keep_old(self, data: bytes) -> None:
+        """Put the file aside as it stands, just before it is replaced; `data` is what it holds."""
+        if data != self._last:  # the first save, or somebody else was here
+            self._look(data)
+        there = os.stat(self._path)  # noqa: PTH116 - at every save: a Path takes longer than the system does
+        if there.st_nlink > 1 and self._is_newest(there):
+            return  # a writer was killed before it came to replace the file
+        number = self._number() + 1
+        _put(self._name(number), data, self._path, there)
+        self._kept.append((number, there.st_mtime))
 
-        `replaced`: the file will not be written to again, so its copy may be a second name of it. Of one that stays
-        it may not: an editor that writes in place would spoil both.
-        """
-        if self._kept is None or (replaced and self._newest != data):  # the first time, or somebody else was here
-            self._look()
-        if self._kept and self._newest == data:
-            return
-        try:
-            self._add(data, replaced)
-        except FileExistsError:
-            self._look()
-            self._add(data, replaced)
+    def keep_new(self, data: bytes) -> None:
+        """Put aside what was just written. Never as a second name: an editor that writes in place would spoil both."""
+        if self._last is None:
+            self._look(b"")
+        saved = _written_over(self._newest, data)
+        self._last = data
+        self._leave_out(superseded([*self._kept, (self._number() + 1, saved)]))
+        if len(self._gone) >= TOGETHER:
+            for number in self._gone:
+                with suppress(FileNotFoundError):
+                    os.unlink(self._name(number))  # noqa: PTH108
+            self._gone.clear()
 
-    def _look(self) -> None:
-        found = _numbered(self._folder, self._path.stem)
-        self._kept = [(_number(copy), copy.stat().st_mtime) for copy in found]
-        self._newest = found[-1].read_bytes() if found else b""
+    def _look(self, data: bytes) -> None:
+        """What other programs, or this one before, have left; a newest state that is not the file's gets a number."""
+        self._kept, self._gone, self._last = [], [], data
+        for copy in _numbered(self._folder, self._path.stem):
+            self._kept.append((int(copy.name.split(".")[-2]), copy.stat().st_mtime))
+            self._leave_out(superseded(self._kept))
+        with suppress(FileNotFoundError):
+            newest = Path(self._newest)
+            if newest.read_bytes() != data:
+                newest.rename(self._name(self._number() + 1))
+                self._look(data)
 
-    def _add(self, data: bytes, replaced: bool) -> None:
-        kept = self._kept or []
-        number = kept[-1][0] + 1 if kept else 1
-        kept = [*kept, (number, _put(self._name(number), data, self._path, replaced))]
-        gone = superseded(kept)
-        for old in gone:
-            with suppress(FileNotFoundError):
-                os.unlink(self._name(old))  # noqa: PTH108 - at every save: a Path for each name takes longer than this
-        self._kept, self._newest = [copy for copy in kept if copy[0] not in gone], data
+    def _leave_out(self, numbers: set[int]) -> None:
+        if numbers:
+            self._kept = [copy for copy in self._kept if copy[0] not in numbers]
+            self._gone += numbers
+
+    def _number(self) -> int:
+        """The highest there is."""
+        return max([number for number, _ in self._kept] + self._gone, default=0)
+
+    def _is_newest(self, there: os.stat_result) -> bool:
+        with suppress(OSError):
+            return os.path.samestat(there, os.stat(self._name(self._number())))  # noqa: PTH116
+        return False
 
     def _name(self, number: int) -> str:
         return f"{self._begin}.{number:06d}.toml"
 
 
-def superseded(kept: Sequence[tuple[int, float]]) -> set[int]:
-    """Which copies a new one, the last, makes superfluous; each by number and time (seconds), oldest first.
+def superseded(kept: Sequence[State]) -> set[int]:
+    """Which copies a new one, the last, makes superfluous; oldest first.
 
     The one before it, where that was made soon after its own forerunner; of those beyond KEPT all but each day's last,
     and of these the ones beyond DAYS.
@@ -94,39 +113,55 @@ def superseded(kept: Sequence[tuple[int, float]]) -> set[int]:
     return {number for number, _ in older} - set(sorted(staying)[-DAYS:])
 
 
-def _number(copy: Path) -> int:
-    return int(copy.name.split(".")[-2])
+def _newest(stem: str) -> str:
+    return f"{stem}.newest.toml"
 
 
-def _put(made: str, data: bytes, path: Path, replaced: bool) -> float:
-    """Make the copy; when its content was saved, in seconds."""
-    if replaced:
-        there = path.stat()
-        if there.st_nlink == 1:
-            with suppress(OSError):  # another disk, or one that knows no second names, or no folder yet
-                os.link(path, made)
-                return there.st_mtime
-    descriptor = _new_file(made)
+def _numbered(folder: Path, stem: str) -> list[Path]:
+    pattern = re.compile(re.escape(stem) + r"\.(\d+)\.toml")
+    numbered = {}
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for entry in folder.iterdir():
+            found = pattern.fullmatch(entry.name)
+            if found:
+                numbered[int(found[1])] = entry
+    return [numbered[number] for number in sorted(numbered)]
+
+
+def _put(made: str, data: bytes, path: Path, there: os.stat_result) -> None:
+    """A second name of the file, unless it has one already: who made that may still write to it."""
+    if there.st_nlink == 1:
+        try:
+            os.link(path, made)
+            return
+        except FileExistsError:
+            raise
+        except OSError:  # another disk, or one that knows no second names, or no folder yet
+            pass
+    _written(_opened(made, os.O_EXCL), data)
+    os.utime(made, ns=(there.st_atime_ns, there.st_mtime_ns))
+
+
+def _written_over(path: str, data: bytes) -> float:
+    """Make `data` the file's content, where it lies; when that was, in seconds."""
+    return _written(_opened(path, getattr(os, "O_NOFOLLOW", 0)), data)
+
+
+def _opened(path: str, flags: int) -> int:
+    flags |= os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags, 0o600)
+    except FileNotFoundError:  # the first copy
+        Path(path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return os.open(path, flags, 0o600)
+
+
+def _written(descriptor: int, data: bytes) -> float:
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest):]
-        saved = os.fstat(descriptor).st_mtime
-    except OSError:
-        os.unlink(made)  # noqa: PTH108
-        raise
+        os.ftruncate(descriptor, len(data))
+        return os.fstat(descriptor).st_mtime
     finally:
         os.close(descriptor)
-    if replaced:
-        os.utime(made, ns=(there.st_atime_ns, there.st_mtime_ns))
-        saved = there.st_mtime
-    return saved
-
-
-def _new_file(made: str) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(made, flags, 0o600)
-    except FileNotFoundError:  # the first copy
-        Path(made).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return os.open(made, flags, 0o600)

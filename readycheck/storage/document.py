@@ -14,7 +14,7 @@ from readycheck.storage.again import read_again, read_audit
 from readycheck.storage.decode import Mistakes, key_text
 from readycheck.storage.stamp import Stamp, stamped, taken_out, untouched
 from readycheck.storage.texts import Texts, pieces, texts_of
-from readycheck.storage.toml_guard import MAX_BYTES, MAX_PARTS, parse_toml
+from readycheck.storage.toml_guard import MAX_BYTES, MAX_PARTS, check_toml, parse_toml
 
 Document = dict[str, Any]
 REMOVED = object()
@@ -76,7 +76,7 @@ def check_again(data: bytes, texts: Texts, anew: Iterable[bytes], file: str) -> 
     ReadycheckError as `parse_document`.
     """
     long = len(data) > MAX_BYTES or sum(table.parts for table in texts.values()) > MAX_PARTS
-    parse_toml(data if long else b"".join(pieces(anew)), file)
+    check_toml(data if long else b"".join(pieces(anew)), file)
 
 
 def audit_of(
@@ -94,6 +94,8 @@ def audit_of(
             *(Problem(what, remedy, file, key=key_text(path)) for path, what, remedy in mistakes.found)
         )
     return audit
+
+
 def _known_format(document: Mapping[str, Any], file: str) -> None:
     found = document.get("format")
     if found == FORMAT:

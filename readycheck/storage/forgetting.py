@@ -34,7 +34,8 @@ IN_ITS_FOLDER: tuple[tuple[re.Pattern[str], Message], ...] = (
 )
 """What a file of a shop's folder is, by its name; all others are the person's own, and go too."""
 ASIDE: Mapping[str, Message] = {
-    "backups": say("backups"), "drafts": say("half typed forms"), "places": say("places where one left off"),
+    "backups": say("backups"), "conflicts": say("changes made in two places"), "drafts": say("half typed forms"),
+    "places": say("places where one left off"),
 }
 LOCKS = "locks"
 _IS_YEAR = re.compile(r"\d{4}", re.ASCII)

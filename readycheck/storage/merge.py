@@ -11,8 +11,8 @@ from readycheck.storage.merge_lists import by_name, named_by, origins, origins_b
 
 Path = tuple[str | int, ...]
 # A voice, a weekday, a setting: smaller than that, two halves would make an item that nobody meant.
-_SMALLEST = 3
-_WHOLE = {("demand", "contacts"), ("demand", "orders"), ("confirmation",)}
+SMALLEST = 3
+WHOLE = {("demand", "contacts"), ("demand", "orders"), ("confirmation",)}
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,10 @@ class _Run:
             return theirs
         if theirs == base:
             return ours
-        if len(path) < _SMALLEST and path not in _WHOLE and REMOVED not in (ours, theirs):
+        if len(path) < SMALLEST and path not in WHOLE and REMOVED not in (ours, theirs):
             if all(isinstance(side, Mapping) or side is REMOVED for side in sides):
                 return self._tables(sides, path)
-            if len(path) == 1 and all(_is_list_of_tables(side) or side is REMOVED for side in sides):
+            if len(path) == 1 and all(is_list_of_tables(side) or side is REMOVED for side in sides):
                 return self._lists(sides, path)
         self.clashes.append(Clash(path, base, ours, theirs))
         return theirs
@@ -110,7 +110,8 @@ def _with_part(item: Mapping[str, Any], key: str | int, value: Any) -> dict[str,
     return {name: part for name, part in changed.items() if part is not REMOVED}
 
 
-def _is_list_of_tables(side: Any) -> bool:
+def is_list_of_tables(side: Any) -> bool:
+    """Whether its items are merged one by one."""
     return isinstance(side, list) and all(isinstance(item, Mapping) for item in side)
 
 

@@ -30,18 +30,22 @@ _STRINGS_AND_COMMENTS = re.compile(
 
 def parse_toml(data: bytes, file: str) -> dict[str, Any]:
     """The document in `data`; a ReadycheckError, one sentence, for whatever is wrong with it."""
+    made: dict[str, Any] = plain(check_toml(data, file), file)
+    return made
+
+
+def check_toml(data: bytes, file: str) -> dict[str, Any]:
+    """The same with its texts as they stand there, for what only has to be readable."""
     text = _text(data, file)
     complaint = _shape(text)
     if complaint is not None:
         raise wrong(complaint, _GUARDED, file=file)
     try:
-        document = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _unreadable(error, text, file) from None
     except (ValueError, RecursionError, OverflowError):
         raise wrong(say("holds a value that cannot be read."), _DAMAGED, file=file) from None
-    made: dict[str, Any] = plain(document, file)
-    return made
 
 
 _GUARDED = say("No audit looks like this; the file is left as it is.")
@@ -129,7 +133,7 @@ def plain(value: Any, file: str, known: Any = None) -> Any:
 
 
 def _plain_table(table: Mapping[Any, Any], file: str, known: dict[Any, Any]) -> dict[Any, Any]:
-    changed = changed_keys(table, known)
+    changed = changed_keys(table, known) if known else list(table)
     made = {key: plain(table[key], file, known.get(key)) for key in changed}
     if all(key in known or plain(key, file) is key for key in changed):
         fixed = {key: value for key, value in made.items() if value is not table[key]}

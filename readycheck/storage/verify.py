@@ -66,7 +66,7 @@ def _repaired(archive: Archive, found: Finding) -> Finding:
                     continue
                 kept = say("The file as it was is kept as {name}.", name=_kept_beside(path).name)
                 write_atomically(target, state, lambda read: parse_document(read, shown(path)))
-                Backups(archive.aside, target).keep(state)
+                Backups(archive.aside, target).keep_new(state)
                 return replace(found, repaired=say("{what} {remedy}", what=told, remedy=kept))
     except ReadycheckError as error:
         return replace(found, problems=(*found.problems, *(problem.message() for problem in error.problems)))

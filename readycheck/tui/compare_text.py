@@ -10,7 +10,7 @@ from readycheck.core.rounding import shown_change
 from readycheck.core.years.comparison import Comparison, QuestionRow, RowKind, ScoreRow
 from readycheck.core.years.setting_names import setting_name, setting_value, telling_settings
 from readycheck.i18n import Translator
-from readycheck.report.parts.years import answers_of
+from readycheck.report.answer_pair import answers_of
 from readycheck.tui.widgets.bars import change_mark
 from readycheck.tui.widgets.rows import Cell, Column, Row
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from readycheck.storage import archive as archive_module
 from readycheck.storage.archive import Archive
 from readycheck.storage.atomic import write_atomically
+from readycheck.storage.backups import backups
 from readycheck.storage.document import dump_document
 from tests.storage.shops import audit, files, told
 
@@ -89,3 +91,38 @@ def test_another_writer_is_waited_for_but_not_for_ever(archive: Archive, monkeyp
         sentence = told(lambda: archive.save(file, {**file.document, "plan": {"growth": 2}}))
     assert "another program has been writing it" in sentence
     assert archive.save(file, {**file.document, "plan": {"growth": 2}}).audit.plan.growth == 2
+
+
+def test_nothing_but_audits_lies_in_their_folder(archive: Archive) -> None:
+    file = archive.create("kauppa", audit())
+    archive.save(file, {**file.document, "plan": {"growth": 2}})
+    assert list(files(archive.home)) == ["shops/kauppa/2026.toml"]
+
+
+def test_where_no_lock_can_be_had_nothing_is_written_and_that_is_told(archive: Archive, tmp_path: Path) -> None:
+    file = archive.create("kauppa", audit())
+    before = files(archive.home)
+    in_the_way = tmp_path / "state"
+    in_the_way.write_text("no folder")
+    sentence = told(lambda: Archive(archive.home, in_the_way).save(file, {**file.document, "plan": {"growth": 2}}))
+    assert sentence.startswith(f"{in_the_way}: cannot be written (")
+    assert sentence.endswith("Set READYCHECK_STATE to a folder on this machine that can be.")
+    assert files(archive.home) == before
+
+
+def test_a_copy_that_cannot_be_made_stops_no_save(archive: Archive) -> None:
+    file = archive.create("kauppa", audit())
+    copies = archive.aside.folder / "backups"
+    copies.rename(copies.with_name("gone"))
+    copies.write_text("in the way")
+    archive = Archive(archive.home)
+    archive.save(file, {**file.document, "plan": {"growth": 2}})
+    assert archive.read(file.path).audit.plan.growth == 2
+
+
+def test_a_state_folder_that_was_taken_away_is_made_again(archive: Archive) -> None:
+    file = archive.create("kauppa", audit())
+    shutil.rmtree(archive.aside.folder)
+    saved = archive.save(file, {**file.document, "plan": {"growth": 2}})
+    assert archive.save(saved, {**file.document, "plan": {"growth": 3}}).audit.plan.growth == 3
+    assert backups(archive.aside, file.path)[-1].read_bytes() == file.path.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,15 @@ import pytest
 
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.aside import Aside
-from readycheck.storage.backups import DAYS, KEPT, SPACING_SECONDS, Backups, backups, superseded
+from readycheck.storage.backups import (
+    DAYS,
+    KEPT,
+    SPACING_SECONDS,
+    TOGETHER,
+    Backups,
+    backups,
+    superseded,
+)
 from readycheck.storage.document import dump_document, parse_document
 from tests.storage.shops import audit
 
@@ -82,31 +91,81 @@ def test_a_clock_that_jumps_back_takes_no_state_away() -> None:
     ]
 
 
-def test_what_is_written_over_becomes_a_copy_without_being_written_again(tmp_path: Path) -> None:
-    path, aside = tmp_path / "2026.toml", Aside(tmp_path, tmp_path / "state")
-    path.write_bytes(b"a = 1")
+def kept_after(aside: Aside, path: Path, *states: bytes) -> list[bytes]:
+    """What lies aside after `path` was written with each of the states, the first of them anew."""
     copies = Backups(aside, path)
-    copies.keep(b"a = 1")
-    (copy,) = backups(aside, path)
-    assert not copy.samefile(path), "an editor that writes in place must not reach the copy"
-    path.write_bytes(b"a = 2")
-    copies.keep(b"a = 2", replaced=True)
-    assert backups(aside, path)[-1].samefile(path)
+    for state in states:
+        if path.exists():
+            copies.keep_old(path.read_bytes())
+            path.unlink()
+        path.write_bytes(state)
+        copies.keep_new(state)
+    return [copy.read_bytes() for copy in backups(aside, path)]
+
+
+@pytest.fixture
+def aside(tmp_path: Path) -> Aside:
+    return Aside(tmp_path, tmp_path / "state")
+
+
+def test_what_is_replaced_becomes_a_copy_without_being_written_again(tmp_path: Path, aside: Aside) -> None:
+    path = tmp_path / "2026.toml"
+    assert kept_after(aside, path, b"a = 1") == [b"a = 1"]
+    assert not backups(aside, path)[0].samefile(path), "an editor that writes in place must not reach the copy"
+    copies = Backups(aside, path)
+    copies.keep_old(b"a = 1")
+    assert backups(aside, path)[0].samefile(path)
+    copies.keep_old(b"a = 1")  # as if a writer had been killed before it came to replace the file
+    assert len(backups(aside, path)) == 2
+
+
+def test_a_file_with_another_name_is_copied(tmp_path: Path, aside: Aside) -> None:
+    path = tmp_path / "2026.toml"
+    path.write_bytes(b"a = 1")
     path.with_name("other.toml").hardlink_to(path)
-    copies.keep(b"a = 3", replaced=True)
-    assert not backups(aside, path)[-1].samefile(path), "a name that somebody else made may be written to"
+    Backups(aside, path).keep_old(b"a = 1")
+    (copy,) = backups(aside, path)
+    assert copy.read_bytes() == b"a = 1" and not copy.samefile(path)
+    assert copy.stat().st_mtime == path.stat().st_mtime
 
 
-def test_another_program_that_kept_copies_meanwhile_is_no_matter(tmp_path: Path) -> None:
-    path, aside = tmp_path / "2026.toml", Aside(tmp_path, tmp_path / "state")
+def test_on_another_disk_states_are_copied(tmp_path: Path, aside: Aside, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_link(*_: object) -> None:
+        raise OSError(errno.EXDEV, "another disk")
+
+    monkeypatch.setattr(os, "link", no_link)
+    assert kept_after(aside, tmp_path / "2026.toml", b"a = 1", b"a = 2") == [b"a = 1", b"a = 2"]
+
+
+def test_superseded_states_are_taken_away_together(tmp_path: Path, aside: Aside) -> None:
+    path = tmp_path / "2026.toml"
+    lengths = [len(kept_after(aside, path, b"%d" % n, b"%d!" % n)) for n in range(3 * TOGETHER)]
+    assert max(lengths) <= TOGETHER + 3
+    assert min(lengths[TOGETHER:]) <= 4, "all that waited went at once"
+    found = [copy.read_bytes() for copy in backups(aside, path)]
+    assert found[0] == b"0" and found[-1] == b"%d!" % (3 * TOGETHER - 1)
+
+
+def test_another_program_that_kept_copies_meanwhile_is_no_matter(tmp_path: Path, aside: Aside) -> None:
+    path = tmp_path / "2026.toml"
     path.write_bytes(b"a = 0")
     mine, theirs = Backups(aside, path), Backups(aside, path)
     for n, copies in enumerate((mine, theirs, mine, mine, theirs, mine), 1):
-        copies.keep(path.read_bytes(), replaced=True)
+        copies.keep_old(path.read_bytes())
         path.unlink()
         path.write_bytes(b"a = %d" % n)
-        copies.keep(path.read_bytes())
+        copies.keep_new(path.read_bytes())
         assert backups(aside, path)[-1].read_bytes() == path.read_bytes()
+        assert backups(aside, path)[-2].read_bytes() == b"a = %d" % (n - 1)
+
+
+def test_the_last_save_stays_when_somebody_else_wrote_the_file_or_took_it_away(tmp_path: Path, aside: Aside) -> None:
+    path = tmp_path / "2026.toml"
+    kept_after(aside, path, b"a = 1")
+    path.write_bytes(b"by hand")
+    assert kept_after(aside, path, b"a = 2") == [b"a = 1", b"by hand", b"a = 2"]
+    path.unlink()
+    assert b"a = 2" in kept_after(aside, path, b"a new beginning")
 
 
 def test_copies_of_an_earlier_version_are_found_and_left_where_they_are(archive: Archive) -> None:

@@ -55,7 +55,8 @@ def beside(archive: Archive, path: Path, name: str) -> None:
     ]
     places = [path.parent / each for each in names]
     places += [archive.home / "backups" / shop / f"{year}.000001.toml"]
-    places += [archive.aside.folder / "a-later-place" / shop / year / "thing", archive.aside.folder / "b" / shop / year]
+    places += [archive.aside.folder / "conflicts" / shop / year / "1.json", archive.aside.folder / "a" / shop / year,
+               archive.aside.folder / "b" / shop / year]
     for place in places:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(name)
@@ -85,6 +86,7 @@ def test_a_whole_shop_leaves_no_trace_and_the_other_one_is_as_it_was(archive: Ar
     assert (found["audits"], found["private notes"], found["copies of a sync program"]) == (2, 2, 4)
     assert (found["half typed forms"], found["places where one left off"]) == (2, 2)
     assert (found["damaged files put aside"], found["unfinished drafts of a save"]) == (2, 2)
+    assert (found["changes made in two places"], found["other files"]) == (2, 2 + 2 + 4)
     assert found["locks"] == 4 and found["backups"] >= 6 and found["lines of the lists' index"] >= 2
     done = forget(archive, subject(archive, NAME.upper()))
     assert (counts(done.removed), done.left) == (found, ())

@@ -27,6 +27,7 @@ OTHER_KEYS = {
     "hours.type": "Enter is free on the map of hours; e opens what stands in a row",
     "value.digit": "the digits themselves",
     "go.compare": "places have digits",
+    "season.new": "c is busy inside an audit; on the list of shops it begins the marked shop's season",
     "sparring.back": "one step back inside the session; q leaves it as any screen",
     "leave": "q goes one step back, out of the program on the first screen",
 }

@@ -66,6 +66,17 @@ async def test_fields_filled_in_one_burst_get_what_was_meant_for_each(tmp_path: 
         assert [field.value for field in app.screen.query(Input)] == ["Villa", "2032"]
 
 
+async def test_keys_that_edit_a_line_come_in_between_the_letters_typed_around_them(tmp_path: Path) -> None:
+    app = app_on(Archive(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        first, second, last = (*"Nalle", "home", "ctrl+k", *"Villas", "backspace"), (*"2032", "left", "7"), ("end", "X")
+        for name in (*first, "down", *second, "up", *last):
+            app.post_message(Key(name, name if len(name) == 1 else None))
+        await pilot.pause()
+        assert [field.value for field in app.screen.query(Input)] == ["VillaX", "20372"]
+
+
 async def test_with_data_at_hand_the_import_comes_first(tmp_path: Path) -> None:
     app = app_on(Archive(tmp_path))
     async with app.run_test(size=SIZE) as pilot:

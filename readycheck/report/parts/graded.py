@@ -68,7 +68,7 @@ def _drifted(case: Case, grade: ForecastGrade) -> list[Block]:
     tr = case.tr
     columns = (tr("What changed"), tr("January's contacts"), tr("What happened"))
     rows = tuple(_factor(case, factor) for factor in grade.factors)
-    caption = tr("Where the difference comes from: multiplied together, the changes give the outcome")
+    caption = tr("Where the difference comes from: multiplied, the changes give the outcome")
     return [Table(caption, columns, rows), Paragraph(_learned(case, grade))]
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from readycheck.core.audit import Action, AnswerValue
+from readycheck.core.audit import Action
 from readycheck.core.message import Message, say
-from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.rounding import shown_change
 from readycheck.core.sections import VALUES
 from readycheck.core.years.comparison import Comparison, QuestionRow, RowKind, ScoreRow, SettingRow
 from readycheck.core.years.setting_names import setting_name, setting_value, telling_settings
-from readycheck.i18n import Translator
+from readycheck.report.answer_pair import answers_of
 from readycheck.report.case import Case
 from readycheck.report.charts.change import Change, ChangeRow
 from readycheck.report.model import (
@@ -212,18 +211,6 @@ def _question(case: Case, compared: Comparison, row: QuestionRow) -> tuple[str, 
     if row.why_not is not None and row.kind not in ("became_known", "became_unknown"):
         kind = f"{kind}: {case.tr(row.why_not)}"
     return case.tr(row.prompt), *answers_of(row, case.tr), kind
-
-
-def answers_of(row: QuestionRow, tr: Translator) -> tuple[str, str]:
-    """Both answers; what counts of one in brackets where the data leaves less, else yes → yes could not be better."""
-    return _answer(row.before, row.value_before, tr), _answer(row.after, row.value_after, tr)
-
-
-def _answer(value: AnswerValue | None, counted: float | None, tr: Translator) -> str:
-    if value is None:
-        return "–"
-    name = tr(ANSWER_NAMES[value])
-    return name if counted in (None, VALUES.get(value)) else f"{name} ({tr.percent(counted)})"
 
 
 def _lowered(row: QuestionRow) -> bool:

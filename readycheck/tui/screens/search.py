@@ -19,6 +19,7 @@ from readycheck.tui.finds import Find, matching
 from readycheck.tui.held import Held
 from readycheck.tui.keys import after_typing, key
 from readycheck.tui.screens.dialog import Dialog
+from readycheck.tui.widgets.in_order import Line
 
 MOST = 60
 """More than these nobody reads: another word finds faster."""
@@ -46,7 +47,7 @@ class SearchScreen(Dialog[Find]):
         self._shown: str | None = None
 
     def compose_content(self) -> ComposeResult:
-        yield Input(placeholder=self.tr(say("words, a question's number such as 3.2, or what is to be done")),
+        yield Line(placeholder=self.tr(say("words, a question's number such as 3.2, or what is to be done")),
                     compact=True, id="sought")
         found = OptionList(markup=False, compact=True)
         found.can_focus = False

@@ -14,6 +14,7 @@ from readycheck.core.text import clean
 from readycheck.i18n import Translator
 from readycheck.tui.fields import YES_NO, Field, shown, typed
 from readycheck.tui.widgets.choice import Choice
+from readycheck.tui.widgets.in_order import Line
 from readycheck.tui.widgets.ticks import Ticks
 
 
@@ -52,7 +53,7 @@ class FieldRow(Horizontal):
             case "many":
                 return Ticks(names, self._value or ())
         hint = self._tr(self.field.hint) if self.field.hint else ""
-        return Input(shown(self.field.kind, self._value, self._tr), placeholder=hint, compact=True)
+        return Line(shown(self.field.kind, self._value, self._tr), placeholder=hint, compact=True)
 
     @property
     def control(self) -> Widget:
@@ -117,6 +118,11 @@ class FieldRow(Horizontal):
     def takes_enter(self) -> bool:
         """Whether Enter is a part of what is typed: a text of several lines."""
         return self.field.kind == "lines"
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether the arrows up and down go between lines of its own."""
+        return self.field.kind in ("lines", "many")
 
     def _typed(self, text: str) -> Any:
         # what was not touched comes back as it was, however it is rounded for the eye

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.actions import SkipAction
 from textual.events import Paste
 from textual.widget import Widget
-from textual.widgets import Input
 
 from readycheck.core.message import say
 from readycheck.core.text import clean
@@ -14,9 +13,10 @@ from readycheck.tui.fields import Field
 from readycheck.tui.import_files import FileSuggester, missing_file, typed_files
 from readycheck.tui.keys import key
 from readycheck.tui.widgets.field_row import FieldRow
+from readycheck.tui.widgets.in_order import Line
 
 
-class PathInput(Input):
+class PathInput(Line):
     """An input of one or several paths; Tab completes what is half typed, as in a shell."""
 
     BINDINGS = [

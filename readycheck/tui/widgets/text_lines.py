@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from textual.events import Key
 from textual.geometry import Size
 from textual.widgets import TextArea
+
+from readycheck.tui.widgets.in_order import heed_own_key
 
 
 class TextLines(TextArea):
     """Textual counts the lines once the widget has its width: the form would be painted low, then jump."""
+
+    async def on_key(self, event: Key) -> None:
+        """Its editing keys keep their place among the letters."""
+        await heed_own_key(self, event)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Lines of the text; until the first layout is over, at the width that it is about to get."""

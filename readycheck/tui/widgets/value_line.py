@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from readycheck.core.message import say
 from readycheck.tui.keys import key
+from readycheck.tui.widgets.in_order import Line
 
 DIGITS = "0123456789"
 
@@ -33,7 +34,7 @@ class Typist(Protocol):
         """The value is meant for other weeks."""
 
 
-class ValueInput(Input):
+class ValueInput(Line):
     """Where the value is typed.
 
     Textual runs bindings after the keys that follow have reached the input already: whoever types 8, down, 9 fast
@@ -57,7 +58,7 @@ class ValueInput(Input):
         super().__init__(compact=True, select_on_focus=False, disabled=True)
         self._typist = typist
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """The line's own keys, in their order; without anything to type they are for the table."""
         if self.disabled:
             event.prevent_default()

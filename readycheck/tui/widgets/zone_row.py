@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from readycheck.core.message import say
 from readycheck.i18n import Translator
 from readycheck.tui.widgets.choice import Choice
+from readycheck.tui.widgets.in_order import Line
 
 OTHER = "other"
 
@@ -41,7 +42,7 @@ class ZoneRow(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(Content(self._tr(say("Time zone"))), classes="label")
         yield Choice(self._names, None)
-        typed = Input(placeholder=self._tr(say("e.g. Europe/Stockholm")), compact=True)
+        typed = Line(placeholder=self._tr(say("e.g. Europe/Stockholm")), compact=True)
         typed.display = False
         yield typed
 

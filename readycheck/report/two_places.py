@@ -1,0 +1,80 @@
+"""Words about items that were changed in two places, for the command and the app alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from readycheck.core.message import say
+from readycheck.core.names import ANSWER_NAMES
+from readycheck.core.text import clean
+from readycheck.i18n import Translator
+from readycheck.storage.bring_in import Bringing
+from readycheck.storage.clashes import KeptClash
+from readycheck.storage.decode import key_text
+from readycheck.storage.differences import Difference
+from readycheck.storage.document import REMOVED
+
+LONGEST = 240
+"""Characters of a value that are shown: whoever has to choose sees where they differ."""
+
+
+def value_text(value: Any, tr: Translator) -> str:
+    """A value of the audit file on one line; what is not there is said so."""
+    if value is REMOVED:
+        return tr(say("nothing (taken out)"))
+    text = _text(value, tr)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _text(value: Any, tr: Translator) -> str:
+    if isinstance(value, Mapping):
+        if value.get("value") in ANSWER_NAMES:
+            on = value.get("on")
+            return tr(ANSWER_NAMES[value["value"]]) + (f" ({tr.date(on)})" if isinstance(on, date) else "")
+        return "; ".join(f"{clean(str(key))}: {_text(item, tr)}" for key, item in value.items())
+    if isinstance(value, list):
+        return ", ".join(_text(item, tr) for item in value) or tr(say("nothing"))
+    if isinstance(value, bool):
+        return tr(say("yes")) if value else tr(say("no"))
+    return tr.date(value) if isinstance(value, date) else clean(str(value))
+
+
+def moment(at: datetime, tr: Translator) -> str:
+    """A local time to the minute."""
+    return tr(say("{day} at {time}", day=at, time=f"{at:%H:%M}"))
+
+
+def kept_from(kept: KeptClash, tr: Translator) -> str:
+    """Where the value that is kept aside comes from, and when it was written."""
+    when = moment(kept.kept_at, tr)
+    if kept.origin:
+        return tr(say("in the copy {name}, {when}", name=kept.origin, when=when))
+    return tr(say("typed on this machine, {when}", when=when))
+
+
+def in_file_since(kept: KeptClash, tr: Translator) -> str:
+    """Since when the file has its value."""
+    return tr(say("in the file, saved {when}", when=moment(kept.file_at, tr)))
+
+
+def difference_text(found: Difference, tr: Translator) -> str:
+    """ "+ key  value" for what is new, "− key  value" for what goes, "~ key  before → after" for what changes."""
+    key = key_text(found.path)
+    if found.before is REMOVED:
+        return f"+ {key}  {value_text(found.after, tr)}"
+    if found.after is REMOVED:
+        return f"− {key}  {value_text(found.before, tr)}"
+    return f"~ {key}  {value_text(found.before, tr)} → {value_text(found.after, tr)}"
+
+
+def preview_lines(bringing: Bringing, tr: Translator) -> list[str]:
+    """What a copy would bring, a line for each item; what has to be chosen about comes last."""
+    lines = [difference_text(found, tr) for found in bringing.brought]
+    lines += [
+        f"? {key_text(clash.path)}  "
+        + tr(say("file: {file}; copy: {copy}", file=value_text(clash.theirs, tr), copy=value_text(clash.ours, tr)))
+        for clash in bringing.clashes
+    ]
+    return lines or [tr(say("nothing that the file does not have"))]
