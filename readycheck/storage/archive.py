@@ -23,6 +23,7 @@ from readycheck.paths import state_folder
 from readycheck.storage.aside import Aside
 from readycheck.storage.atomic import remove_drafts
 from readycheck.storage.files import bytes_of, shown
+from readycheck.storage.folders import private_folder
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
 from readycheck.storage.toml_guard import MAX_BYTES, plain
 
@@ -119,7 +120,7 @@ class Archive:
         wanted = plain(document, folder.name)
         audit = audit_of(wanted, folder.name)
         path = folder / f"{audit.season.year}.toml"
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(folder)
         with self.locked(path) as target:
             if path.exists():
                 what = say("{shop} has an audit of {year} already.", shop=folder.name, year=path.stem)
@@ -193,7 +194,7 @@ class Archive:
         lock = self._locks.get(target)
         new = lock is None
         if lock is None:
-            lock = self._locks[target] = filelock.FileLock(self.aside.lock_of(target))
+            lock = self._locks[target] = filelock.FileLock(self.aside.lock_of(target), mode=0o600)
         try:
             _acquire(lock)
         except filelock.Timeout:
@@ -215,7 +216,7 @@ def _acquire(lock: FileLock) -> None:
     try:
         lock.acquire(timeout=LOCK_SECONDS)
     except FileNotFoundError:  # the first lock of this folder
-        Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(Path(lock.lock_file).parent)
         lock.acquire(timeout=LOCK_SECONDS)
 
 
