@@ -213,11 +213,10 @@ class Archive:
 
 
 def _acquire(lock: FileLock) -> None:
-    try:
-        lock.acquire(timeout=LOCK_SECONDS)
-    except FileNotFoundError:  # the first lock of this folder
-        private_folder(Path(lock.lock_file).parent)
-        lock.acquire(timeout=LOCK_SECONDS)
+    folder = os.path.dirname(lock.lock_file)  # noqa: PTH120 - at every save
+    if not os.path.isdir(folder):  # noqa: PTH112 - the first lock of this folder; it would be made for all to read
+        private_folder(Path(folder))
+    lock.acquire(timeout=LOCK_SECONDS)
 
 
 @lru_cache(maxsize=2)  # a season that is read ahead of its opening, and the one before it

@@ -12,6 +12,7 @@ from tests.cli.exports_with_people import ALSO, written
 from tests.people_in import found_in, found_under, secrets_of
 
 pytestmark = pytest.mark.slow
+EXAMPLE = re.compile(r"by rule .*?: “.*?(?:”|$)|säännöllä .*?: ”.*?(?:”|$)|\"text\": .*|sääntö .*", re.M)
 WORDS = {"palautus"}
 """A tag of one word, which is the name of a contact reason as well."""
 EXPORTS = Path(__file__).parents[1] / "data" / "exports"
@@ -56,7 +57,7 @@ def searched(told: list[Outcome], folders: list[Path], secrets: set[str]) -> Non
     """Nothing is kept and nothing is said, but for this: who has the rules find reasons sees one text of each rule,
     the people in it hidden, on the terminal and nowhere else."""
     said = "\n".join(each.out + each.err for each in told)
-    for example in re.findall(r"by rule .*?: “.*?(?:”|$)|säännöllä .*?: ”.*?(?:”|$)|\"text\": .*|sääntö .*", said, re.M):
+    for example in EXAMPLE.findall(said):
         assert found_in(example, {each for each in secrets if not _sentence(each)}) == []
         said = said.replace(example, "")
     assert found_in(said, secrets - WORDS) == []
@@ -64,7 +65,7 @@ def searched(told: list[Outcome], folders: list[Path], secrets: set[str]) -> Non
 
 
 def _sentence(text: str) -> bool:
-    return " " in text and text[-1] in ".?!" or text in WORDS or text == "Palautan villasukat takaisin"
+    return (" " in text and text[-1] in ".?!") or text in WORDS or text == "Palautan villasukat takaisin"
 
 
 @pytest.mark.parametrize(("name", "kind", "options"), [
