@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from readycheck.core.message import Message, say
+from readycheck.core.message import Message, cut, say, shortened
 
 Unit = Literal["line", "row", "record", "message"]
 """What a person counts in a file: the lines of a text, the rows of a sheet, the records or messages of others."""
@@ -14,6 +14,9 @@ _PLACES: Mapping[Unit, Message] = {
     "line": say("line {line}"), "row": say("row {line}"), "record": say("record {line}"),
     "message": say("message {line}"),
 }
+
+LONGEST_QUOTE, LONGEST_LIST = 200, 1000
+"""Characters that a file's own words, and what can be chosen instead, may take of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,11 @@ class Problem:
     def message(self) -> Message:
         """The whole sentence: where, what, how to mend it."""
         at = None if self.line is None else Message(_PLACES[self.unit].text, {"line": self.line})
-        places = [self.file, at, self.key]
+        places = [self.file, at, self.key and cut(self.key, LONGEST_QUOTE)]
         where = [place for place in places if place]
-        sentence = self.what
+        sentence = shortened(self.what, LONGEST_QUOTE)
         if self.remedy is not None:
-            sentence = say("{what} {remedy}", what=sentence, remedy=self.remedy)
+            sentence = say("{what} {remedy}", what=sentence, remedy=shortened(self.remedy, LONGEST_LIST))
         for place in reversed(where):
             sentence = say("{where}: {rest}", where=place, rest=sentence)
         return sentence

@@ -8,6 +8,7 @@ from typing import Any
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
+from readycheck.commands.wrapping import wrapped
 from readycheck.core.message import say
 from readycheck.core.text import clean
 from readycheck.errors import ReadycheckError, wrong
@@ -81,12 +82,15 @@ def _told(desk: Desk, shop: str, file: AuditFile, clashes: tuple[KeptClash, ...]
         return [tr("No item waits for a choice.")]
     lines = [tr.plural("One item was changed in two places:", "{n} items were changed in two places:", len(clashes))]
     for number, kept in enumerate(clashes, 1):
-        lines += [
-            f"{number:2} {kept.key}",
-            f"     file  {value_text(held(file.document, kept.clash), tr)}  ({in_file_since(kept, tr)})",
-            f"     kept  {value_text(kept.clash.ours, tr)}  ({kept_from(kept, tr)})",
-        ]
+        lines.append(f"{number:2} {kept.key}")
+        lines += _value(desk, "file", value_text(held(file.document, kept.clash), tr), in_file_since(kept, tr))
+        lines += _value(desk, "kept", value_text(kept.clash.ours, tr), kept_from(kept, tr))
     return [*lines, tr("Choose: {command}", command=f"readycheck merge {shop} --take file|kept [1 …]")]
+
+
+def _value(desk: Desk, word: str, value: str, where: str) -> list[str]:
+    """A value after the word that takes it, and below it where it comes from."""
+    return [*wrapped(value, desk.columns, f"   {word}  ", " " * 9), *wrapped(f"({where})", desk.columns, " " * 9)]
 
 
 Looked = list[tuple[str, Bringing | ReadycheckError]]
@@ -108,7 +112,8 @@ def _copies_told(desk: Desk, shop: str, copies: Looked) -> list[str]:
         if isinstance(found, ReadycheckError):
             lines += [tr(problem.message()) for problem in found.problems]
         else:
-            lines += ["", tr("{name} would bring:", name=name), *(f"  {line}" for line in preview_lines(found, tr))]
+            lines += ["", tr("{name} would bring:", name=name)]
+            lines += [part for line in preview_lines(found, tr) for part in wrapped(line, desk.columns, "  ", " " * 6)]
     if any(isinstance(found, Bringing) for _, found in copies):
         lines.append(tr("Bring it in: {command}", command=f"readycheck merge {shop} --copies"))
     return lines

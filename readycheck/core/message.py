@@ -38,3 +38,18 @@ def in_a_row(parts: Sequence[Message]) -> Message:
 def placed(message: Message, places: Mapping[str, Message]) -> Message:
     """The message with those of its fields that `places` names filled in: where something is typed differs by room."""
     return Message(message.text, {**message.args, **{name: places[name] for name in places.keys() & message.args}})
+
+
+def shortened(message: Message, most: int) -> Message:
+    """The message with each text in it cut to `most` characters: a file may hold 100 KB where a word should be."""
+    args = {
+        name: cut(value, most) if isinstance(value, str)
+        else shortened(value, most) if isinstance(value, Message) else value
+        for name, value in message.args.items()
+    }
+    return Message(message.text, args)
+
+
+def cut(text: str, most: int) -> str:
+    """How a long text begins."""
+    return text if len(text) <= most else f"{text[:most - 1]}…"

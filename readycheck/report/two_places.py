@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.text import clean
-from readycheck.i18n import Translator
+from readycheck.i18n import Lang, Translator
 from readycheck.storage.bring_in import Bringing
 from readycheck.storage.clashes import KeptClash
 from readycheck.storage.decode import key_text
@@ -18,6 +19,22 @@ from readycheck.storage.document import REMOVED
 
 LONGEST = 240
 """Characters of a value that are shown: whoever has to choose sees where they differ."""
+
+
+@dataclass(frozen=True)
+class InWords:
+    """What is said in each language by words of its own, as an argument of a message."""
+
+    words: Callable[[Translator], str]
+
+    def in_language(self, lang: Lang) -> str:
+        """The words."""
+        return self.words(Translator(lang))
+
+
+def in_words(words: Callable[[Translator], str]) -> Message:
+    """A sentence that is nothing but such words."""
+    return Message("{words}", {"words": InWords(words)})
 
 
 def value_text(value: Any, tr: Translator) -> str:

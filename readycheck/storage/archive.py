@@ -21,15 +21,12 @@ from readycheck.core.text import slug
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.paths import state_folder
 from readycheck.storage.aside import Aside
-from readycheck.storage.atomic import remove_drafts
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.folders import private_folder
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
 from readycheck.storage.toml_guard import MAX_BYTES, plain
 
 if TYPE_CHECKING:
-    from filelock import FileLock
-
     from readycheck.core.audit import Audit
     from readycheck.storage.backups import Backups
     from readycheck.storage.document import Document
@@ -69,8 +66,9 @@ class Archive:
     def __init__(self, home: Path, state: Path | None = None) -> None:
         self.home = home
         self._state = state
-        self._locks: dict[Path, FileLock] = {}
+        self._tidied: set[Path] = set()
         self._backups: dict[Path, Backups] = {}
+        self._own: dict[Path, bytes] = {}
 
     @cached_property
     def aside(self) -> Aside:
@@ -162,7 +160,7 @@ class Archive:
         from readycheck.storage.texts import texts_of
 
         texts, anew = texts_of(document, before.texts or _cut_up(before))
-        data, stamp = with_stamp(above_stamp(texts), document, before.stamp)
+        data, stamp = with_stamp(above_stamp(texts), document, self._follows(target, before))
         check_again(data, texts, anew, name)
         copies = self._copies(target, new=not before.data)
 
@@ -176,7 +174,16 @@ class Archive:
         write_atomically(target, data, check, self.aside.draft)
         with suppress(OSError):
             copies.keep_new(data)
+        self._own[target] = data
         return AuditFile(before.path, document, audit, data, stamp, None, texts)
+
+    def _follows(self, target: Path, before: AuditFile) -> Stamp | None:
+        """The stamp that a save goes on from: where another program wrote the last state, a sitting begins."""
+        if before.stamp is None or before.data is self._own.get(target):
+            return before.stamp
+        from readycheck.storage.ancestors import stamp_to_follow
+
+        return stamp_to_follow(self.aside, before)
 
     def _copies(self, target: Path, *, new: bool) -> Backups:
         from readycheck.storage.backups import Backups
@@ -188,16 +195,12 @@ class Archive:
     @contextmanager
     def locked(self, path: Path) -> Iterator[Path]:
         """One writer at a time, whatever program and whatever name of the file; its path without links."""
-        import filelock
+        from readycheck.storage.locks import let_go, take
 
         target = Path(os.path.realpath(path))
-        lock = self._locks.get(target)
-        new = lock is None
-        if lock is None:
-            lock = self._locks[target] = filelock.FileLock(self.aside.lock_of(target), mode=0o600)
         try:
-            _acquire(lock)
-        except filelock.Timeout:
+            lock = take(self.aside.lock_of(target), LOCK_SECONDS)
+        except TimeoutError:
             what = say("another program has been writing it for {seconds} seconds.", seconds=LOCK_SECONDS)
             raise wrong(what, say("Try again once it is done."), file=shown(path)) from None
         except OSError as error:
@@ -205,18 +208,18 @@ class Archive:
             remedy = say("Set READYCHECK_STATE to a folder on this machine that can be.")
             raise wrong(what, remedy, file=shown(self.aside.folder)) from None
         try:
-            if new:
-                remove_drafts(target)
+            self._tidy(target)
             yield target
         finally:
-            lock.release()
+            let_go(lock)
 
+    def _tidy(self, target: Path) -> None:
+        """Take away, once, what killed writers of other names left; under the lock."""
+        from readycheck.storage.atomic import remove_drafts
 
-def _acquire(lock: FileLock) -> None:
-    folder = os.path.dirname(lock.lock_file)  # noqa: PTH120 - at every save
-    if not os.path.isdir(folder):  # noqa: PTH112 - the first lock of this folder; it would be made for all to read
-        private_folder(Path(folder))
-    lock.acquire(timeout=LOCK_SECONDS)
+        if target not in self._tidied:
+            self._tidied.add(target)
+            remove_drafts(target)
 
 
 @lru_cache(maxsize=2)  # a season that is read ahead of its opening, and the one before it

@@ -39,6 +39,10 @@ class Aside:
         """The folder of what was changed in an audit file in two places, and of copies whose edits it took in."""
         return self.folder / "conflicts" / self.part_of(path) / path.stem
 
+    def begun_of(self, path: Path) -> Path:
+        """The folder of the states at which sittings with an audit file began (ancestors.py)."""
+        return self.folder / "begun" / self.part_of(path) / path.stem
+
     def place_of(self, path: Path) -> Path:
         """The file that says where an audit's questions were left."""
         return self.folder / "places" / self.part_of(path) / f"{path.stem}.txt"

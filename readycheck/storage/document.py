@@ -61,7 +61,7 @@ def with_stamp(
     above: list[bytes], document: Mapping[str, Any], before: Stamp | None
 ) -> tuple[bytes, Stamp | None]:
     """The whole file for the text of `document`, and what it notes of this save, which follows `before`."""
-    return stamped(above, document, before.revision + 1 if before else 1, _LAST_LINES)
+    return stamped(above, document, before, _LAST_LINES)
 
 
 def as_saved(data: bytes, stamp: Stamp | None) -> bytes | None:
@@ -76,7 +76,9 @@ def check_again(data: bytes, texts: Texts, anew: Iterable[bytes], file: str) -> 
     ReadycheckError as `parse_document`.
     """
     long = len(data) > MAX_BYTES or sum(table.parts for table in texts.values()) > MAX_PARTS
-    check_toml(data if long else b"".join(pieces(anew)), file)
+    written = data if long else b"".join(pieces(anew))
+    if written:  # what only takes something out writes no new text
+        check_toml(written, file)
 
 
 def audit_of(

@@ -35,7 +35,7 @@ IN_ITS_FOLDER: tuple[tuple[re.Pattern[str], Message], ...] = (
 """What a file of a shop's folder is, by its name; all others are the person's own, and go too."""
 ASIDE: Mapping[str, Message] = {
     "backups": say("backups"), "conflicts": say("changes made in two places"), "drafts": say("half typed forms"),
-    "places": say("places where one left off"),
+    "places": say("places where one left off"), "begun": say("states that a sitting began at"),
 }
 LOCKS = "locks"
 _IS_YEAR = re.compile(r"\d{4}", re.ASCII)

@@ -8,6 +8,7 @@ from the first line `[[checklists]]` on before the others: they are most of a fi
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,35 +17,51 @@ from typing import Any
 from readycheck.core.message import Message, say
 
 KEY = "saved"
+EARLIER = 16
+"""So many states that a file comes from are noted, the newest."""
+_MARKED = re.compile("[0-9a-f]{16}")
 _MARK = b"\n[saved]\n"
 _LISTS = b"[[checklists]]\n"
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """As it stands in a file: `body` is "sha256:" and hex digits."""
+    """As it stands in a file: `body` is "sha256:" and hex digits.
+
+    `earlier` are the marks of states that this one comes from (ancestors.py), oldest first; most files have none.
+    """
 
     revision: int
     items: int
     body: str
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The state's hash in short."""
+        return self.body.removeprefix("sha256:")[:16]
 
 
 def taken_out(document: dict[str, Any]) -> Stamp | None:
     """Take the stamp out of a document that was just read. A table of somebody else's by that name stays."""
     found = document.get(KEY)
     kinds = {"revision": int, "items": int, "body": str}
-    if not isinstance(found, dict) or {key: type(value) for key, value in found.items()} != kinds:
+    if not isinstance(found, dict) or {key: type(found[key]) for key in found if key != "earlier"} != kinds:
         return None
-    return Stamp(**document.pop(KEY))
+    earlier = found.get("earlier", [])
+    if not isinstance(earlier, list) or not all(isinstance(mark, str) and _MARKED.fullmatch(mark) for mark in earlier):
+        return None
+    return Stamp(**{**document.pop(KEY), "earlier": tuple(earlier)})
 
 
 def stamped(
-    above: list[bytes], document: Mapping[str, Any], revision: int, end: bytes
+    above: list[bytes], document: Mapping[str, Any], before: Stamp | None, end: bytes
 ) -> tuple[bytes, Stamp | None]:
-    """The whole file for the text of `document` in pieces: the stamp is None where its name is taken."""
+    """The whole file for the text of `document` in pieces, after that of `before`; no stamp where its name is taken."""
     if KEY in document:
         return b"".join([*above, end]), None
-    stamp = Stamp(revision, items_in(document), _hash(above))
+    revision, earlier = (before.revision + 1, before.earlier) if before else (1, ())
+    stamp = Stamp(revision, items_in(document), _hash(above), earlier)
     return b"".join([*above, _text(stamp), end]), stamp
 
 
@@ -70,6 +87,8 @@ def items_in(document: Mapping[str, Any]) -> int:
 
 def _text(stamp: Stamp) -> bytes:
     lines = f'revision = {stamp.revision}\nitems = {stamp.items}\nbody = "{stamp.body}"\n'
+    if stamp.earlier:
+        lines += "earlier = [{}]\n".format(", ".join(f'"{mark}"' for mark in stamp.earlier))
     return _MARK + lines.encode()
 
 

@@ -27,6 +27,7 @@ from readycheck.tui.screens.spoken import Spoken, SpokenScreen, let_speak
 from readycheck.tui.telling import Telling
 from readycheck.tui.terminal import HUNG_UP, fit_terminal, heed_signals, let_go_of
 from readycheck.tui.themes import FEW_COLOURS, THEMES, ground_of, theme_for
+from readycheck.tui.two_places import TwoPlaces
 
 if TYPE_CHECKING:  # the rules of scoring come with it, and the list of shops is painted before them
     from readycheck.tui.session import Session
@@ -68,6 +69,7 @@ class ReadycheckApp(Telling, LightApp):
         self._first_file = file
         self._told_problem: Message | None = None
         self.reports = ReportDesk(self)
+        self.two_places = TwoPlaces(self)
         self.own_filters: list[LineFilter] = []
         for theme in (*THEMES, *FEW_COLOURS):
             self.register_theme(theme)
@@ -121,6 +123,7 @@ class ReadycheckApp(Telling, LightApp):
             self.tell(told(typed, session, self))
         if file.by_hand is not None:
             self.tell(file.by_hand)
+        self.two_places.opened(session)
         if with_import:
             from readycheck.tui.screens.importing import ImportScreen
 
@@ -254,7 +257,7 @@ class ReadycheckApp(Telling, LightApp):
         if session is None:
             return
         if session.settle():
-            self.tell(say("The file was changed elsewhere too; both changes are kept."))
+            self.two_places.merged(session)
         if session.problem != self._told_problem:
             self._told_problem = session.problem
             if session.problem is not None:

@@ -24,7 +24,7 @@ KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
 def command(choices: Choices, home: Path, audit: Path, lang: str, *, dry_run: bool) -> list[str]:
-    """The words of `readycheck import`, to be run by this very Python; `home` holds the locks and backups."""
+    """The words of `readycheck import`, to be run by this very Python; `home` says whose locks and copies they are."""
     words = [sys.executable, "-m", "readycheck", "import", "--home", str(home.absolute()), "--lang", lang]
     words += ["--json", "--progress=lines", *choices.words(), *(["--dry-run"] if dry_run else [])]
     return [*words, choices.kind, str(audit.absolute()), *(str(file.absolute()) for file in choices.files)]

@@ -1,4 +1,5 @@
-"""Print the tables, or only those named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`, `list`.
+"""Print the tables, or only those named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`, `list`,
+`hostile`.
 
 `imports` and `staffing` want the extra "bench".
 """
@@ -18,6 +19,7 @@ from tests.bench.keys import key_ratios
 from tests.bench.lists import list_lines
 from tests.bench.saving import saving_lines
 from tests.bench.staffing import staffing_ratios
+from tests.e2e.hostile_files import hostile_lines
 
 
 def main(words: list[str]) -> None:
@@ -33,6 +35,11 @@ def main(words: list[str]) -> None:
             for line in list_lines(Path(name)):
                 print(line, flush=True)
         print(flush=True)
+    if not words or "hostile" in words:
+        with TemporaryDirectory() as name:
+            for line in hostile_lines(Path(name)):
+                print(line, flush=True)
+        print(flush=True)
     print(f"{'times':>7}  {'ours':>10}  {'theirs':>10}  what : against what (medians, taken in turns)")
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -40,6 +47,7 @@ def main(words: list[str]) -> None:
             "app": app_ratios(folder), "keys": key_ratios(folder), "audit": ratios(folder),
             "imports": import_ratios(folder), "staffing": staffing_ratios(folder),
             "forecast": (found() for found in (fitting,)), "saving": (), "list": (),
+            "hostile": (),
         }
         for found in chain.from_iterable(parts[word] for word in words or parts):
             times = f"{found.ratio:.1f}" if found.ratio >= 1 else f"{found.ratio:.2f}"

@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from readycheck.demo.folder import SHOP, demo_archive
 from readycheck.storage import archive as archive_module
-from readycheck.storage import atomic, backups, document, texts
+from readycheck.storage import atomic, backups, document, locks, texts
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.document import Document, with_value
@@ -26,7 +26,7 @@ GOAL, SAVES = 3.0, 300
 PARTS: tuple[tuple[str, Any, str], ...] = (
     ("look at the values of what changed", archive_module, "plain"),
     ("read and check what changed", document, "audit_of"),
-    ("take the lock", archive_module, "_acquire"),
+    ("take the lock", locks, "take"),
     ("read the file again and compare it", archive_module, "bytes_of"),
     ("encode what changed", texts, "texts_of"),
     ("hash it, put it together", document, "with_stamp"),

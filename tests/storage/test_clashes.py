@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import stat
 from datetime import datetime
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
 
@@ -159,3 +161,32 @@ def test_a_spoilt_file_among_them_keeps_nobody_from_the_others(two: Two, content
     put(second, yours, GROWTH, 1.4)
     (first.aside.conflicts_of(mine.path) / "0000.toml").write_bytes(content)
     assert [kept.key for kept in waiting(first)] == ["plan.growth"]
+
+
+def insist(home: Path, state: Path, writer: int, count: int, both_have_read: Barrier) -> None:
+    """A program that gives one item value after value, each time as if it had read the file at the very beginning."""
+    archive = Archive(home, state)
+    file = archive.open("kauppa")
+    both_have_read.wait(60)
+    for n in range(count):
+        archive.save(file, with_value(file.document, ("own_notes", "same"), f"{writer}-{n}"))
+
+
+@pytest.mark.slow
+def test_of_two_programs_that_insist_on_one_item_no_value_is_lost(tmp_path: Path) -> None:
+    home, state, count = tmp_path / "home", tmp_path / "state", 100
+    Archive(home, state).create("kauppa", audit())
+    spawn = multiprocessing.get_context("spawn")
+    barrier = spawn.Barrier(2)
+    writers = [spawn.Process(target=insist, args=(home, state, writer, count, barrier)) for writer in range(2)]
+    for process in writers:
+        process.start()
+    for process in writers:
+        process.join(120)
+    assert [process.exitcode for process in writers] == [0, 0]
+    archive = Archive(home, state)
+    file = archive.open("kauppa")
+    kept = [each.clash.ours for each in Clashes(archive.aside, file.path).all(file.document)]
+    assert sorted([*kept, file.document["own_notes"]["same"]]) == sorted(
+        f"{writer}-{n}" for writer in range(2) for n in range(count)
+    )

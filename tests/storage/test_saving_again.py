@@ -71,3 +71,14 @@ def test_a_value_that_only_looks_the_same_is_read_again() -> None:
 def test_what_was_taken_out_does_not_come_back_from_before() -> None:
     before = audit(plan={"growth": 2.0})
     assert audit_of(audit(), "a", (before, audit_of(before, "a"))) == audit_of(audit(), "a")
+
+
+def test_what_only_takes_something_out_is_saved(tmp_path: Path, file: AuditFile) -> None:
+    archive = Archive(tmp_path)
+    answers = {"peak-season/presence.evenings": {"note": "a"}, "peak-season/presence.weekends": {"note": "b"}}
+    with_both = archive.save(file, {**file.document, "answers": answers})
+    left = dict([*answers.items()][:1])
+    for tables in ({"answers": left}, {}):
+        archive.save(with_both, {**file.document, **tables})
+        assert Archive(tmp_path).read(file.path).document.get("answers", {}) == tables.get("answers", {})
+        with_both = archive.save(archive.read(file.path), with_both.document)

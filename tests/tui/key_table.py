@@ -89,6 +89,7 @@ ON_AUDIT: dict[str, Does | After] = {
     "season.new": opens("FormScreen", "Season"),
     "leave": opens("ShopsScreen"),
     "next": goes_on,
+    "two-places": tells("Nothing was changed in two places."),
     "commands": opens("SearchScreen"), "find": opens("SearchScreen"),
 }
 WINDOW: dict[str, Does | After] = {

@@ -57,6 +57,9 @@ class AuditScreen(Way):
             show=False, display="F4"),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help",
             display="F1"),
+        key("f7", "two_places", say("Two places"),
+            say("What was changed in two places at once, and copies from syncing: choose, and bring in."),
+            id="two-places", show=False, display="F7"),
         key("ctrl+z", "undo", say("Undo"), say("Take the last change back."), id="undo"),
         key("ctrl+y", "redo", say("Redo"), say("Bring back what was undone."), id="redo", show=False),
         key("r", "report", say("Report"), say("Write the report as an HTML file beside the audit."),
@@ -172,6 +175,10 @@ class AuditScreen(Way):
     def action_report(self) -> None:
         """Write the report and say where it is."""
         self.shell.write_report()
+
+    def action_two_places(self) -> None:
+        """What was changed in two places."""
+        self.shell.two_places.show(self.session)
 
     def action_import(self) -> None:
         """To the import."""
