@@ -10,7 +10,6 @@ from readycheck.commands.statuses import DONE
 from readycheck.commands.text import table
 from readycheck.commands.wrapping import wrapped
 from readycheck.core.message import say
-from readycheck.core.standing import begun, standing
 from readycheck.report.figures import Figures
 from readycheck.report.model import Cell
 
@@ -33,22 +32,21 @@ def run(arguments: Namespace, desk: Desk) -> int:
 
 
 def _row(shop: ShopStanding, desk: Desk) -> tuple[Cell, ...]:
-    figures = Figures(desk.tr)
-    readiness = shop.scores.readiness if shop.scores else None
-    word = standing(shop.scores) if shop.scores else say("cannot be read")
-    score = readiness.score if readiness and shop.scores and begun(shop.scores) else None
+    figures, facts = Figures(desk.tr), shop.facts
+    word = facts.standing if facts else say("cannot be read")
+    score = facts.score if facts and facts.begun else None
     return (
-        shop.slug, shop.name, ", ".join(map(str, shop.years)),
-        figures.score(score), figures.share(readiness.known if readiness else None), desk.tr(word) if word else "–",
+        shop.slug, shop.name, ", ".join(map(str, shop.years)), figures.score(score),
+        figures.share(facts.known if facts else None), desk.tr(word) if word else "–",
     )
 
 
 def _facts(shop: ShopStanding) -> dict[str, object]:
-    readiness = shop.scores.readiness if shop.scores else None
+    facts = shop.facts
     return {
         "shop": shop.slug, "name": shop.name, "seasons": list(shop.years),
-        "readable": shop.scores is not None,
-        "readiness": readiness.score if readiness else None,
-        "band": readiness.band if readiness else None,
-        "known": readiness.known if readiness else None,
+        "readable": facts is not None,
+        "readiness": facts.score if facts else None,
+        "band": facts.band if facts else None,
+        "known": facts.known if facts else None,
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from readycheck.core.message import say
@@ -22,5 +24,20 @@ def output_path(text: str, endings: Iterable[str]) -> Path:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Replace `path` by `data` in one step."""
+    """Replace `path` by `data` in one step.
+
+    Unlike what is kept of an audit, a new file is as open to others as the person's umask has it: it is written to be
+    handed on. One that is there stays as open as it was.
+    """
+    new = not path.exists()
     write_atomically(path, data, lambda _: None)
+    if new:
+        with suppress(OSError):
+            path.chmod(0o666 & ~_umask())
+
+
+def _umask() -> int:
+    """It cannot be read without being set: meanwhile what another thread makes is private."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found

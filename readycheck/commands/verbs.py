@@ -192,6 +192,13 @@ def _merge(parser: Parser, tr: Words) -> None:
     parser.set_defaults(rest="keys")
 
 
+def _forget(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("--yes", action="store_true", help=tr("do not ask: for scripts"))
+    parser.add_argument("--dry-run", action="store_true", help=tr("tell what is kept and remove nothing"))
+    _json(parser, tr)
+
+
 def _shop(parser: Parser, tr: Words) -> None:
     parser.add_argument("shop", metavar=tr("SHOP[/YEAR]"),
                         help=tr("which shop, or the path of an audit file"))
@@ -224,5 +231,5 @@ VERBS: Mapping[str, Callable[[Parser, Words], None]] = {
     "open": _open, "demo": _demo, "new": _new, "list": _list, "import": _import, "answer": _answer,
     "set": _set, "score": _score, "hours": _hours, "staffing": _staffing, "compare": _compare,
     "report": _report, "agreement": _agreement, "actions": _actions, "portfolio": _portfolio, "checklist": _checklist,
-    "verify": _verify, "merge": _merge, "serve": _serve, "keys": _keys,
+    "verify": _verify, "merge": _merge, "forget": _forget, "serve": _serve, "keys": _keys,
 }

@@ -16,6 +16,9 @@ __all__ = ["HIDDEN", "preview_rows", "shown_cell", "shown_heading", "shown_roles
 
 FIRST_ROWS = 5
 LONGEST_SHOWN = 40
+SENTENCE = 4
+"""So many words in a column that nothing is known of are what somebody wrote."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBERED = ("id", "time", "clock", "replied", "reply")
 _DAY = r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\.? ?[-/. ] ?(\d{1,2}|[^\W\d]{3,12})\.?[-/. ] ?\d{2,4})"
 _NAMED_DAY = r"[^\W\d]{3,12} \d{1,2},? \d{4}"
@@ -47,7 +50,8 @@ def _hidden(headings: Sequence[str], roles: Mapping[int, str], kind: Kind) -> se
     told = shown_roles(kind, {role: index for index, role in roles.items()})
     return {
         index for index, heading in enumerate(headings)
-        if (roles[index] not in told if index in roles else about_people(heading))
+        # somebody may say by mistake that the time stands where the names are; orders' numbers are called "Name", too
+        if (about_people(heading) and roles.get(index) != "id") or (index in roles and roles[index] not in told)
     }
 
 
@@ -57,7 +61,8 @@ def shown_cell(role: str, cell: str, *, hide: bool = False) -> str:
     if hide or (role == "id" and personal_id(text)):
         return HIDDEN if text else ""
     plain = re.sub(r"\d", "n", text) if role in _NUMBERED or _TIME.fullmatch(text) else text
-    return HIDDEN if looks_personal(plain) else text[:LONGEST_SHOWN].strip()
+    sentence = not role and len(_WORD.findall(text)) >= SENTENCE
+    return HIDDEN if sentence or looks_personal(plain) else text[:LONGEST_SHOWN].strip()
 
 
 def shown_heading(heading: str) -> str:

@@ -17,6 +17,7 @@ from readycheck.errors import ReadycheckError
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.aside import Aside
 from readycheck.storage.document import as_saved, parse_saved
+from readycheck.storage.folders import private_folder
 from readycheck.storage.stamp import EARLIER, Stamp
 
 SPACING_SECONDS = 600
@@ -70,7 +71,7 @@ def _kept(folder: Path, file: AuditFile) -> bool:
     if any(abs(saved - time) < SPACING_SECONDS for time in times.values()):
         return False
     with suppress(OSError):  # nobody is kept from saving by it
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(folder)
         made = folder / f"{file.stamp.mark}.toml"
         descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(descriptor, "wb") as state:

@@ -22,6 +22,7 @@ from readycheck.errors import ReadycheckError, wrong
 from readycheck.paths import state_folder
 from readycheck.storage.aside import Aside
 from readycheck.storage.files import bytes_of, shown
+from readycheck.storage.folders import private_folder
 from readycheck.storage.references import ShopEntry, find, shop_entries, years_in
 from readycheck.storage.toml_guard import MAX_BYTES, plain
 
@@ -117,7 +118,7 @@ class Archive:
         wanted = plain(document, folder.name)
         audit = audit_of(wanted, folder.name)
         path = folder / f"{audit.season.year}.toml"
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(folder)
         with self.locked(path) as target:
             if path.exists():
                 what = say("{shop} has an audit of {year} already.", shop=folder.name, year=path.stem)

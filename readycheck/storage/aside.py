@@ -25,27 +25,27 @@ class Aside:
 
     def backups_of(self, path: Path) -> Path:
         """The folder of an audit file's copies."""
-        return self.folder / "backups" / self._place(path)
+        return self.folder / "backups" / self.part_of(path)
 
     def earlier_backups_of(self, path: Path) -> Path:
         """Where they were before there was a folder beside: copies are still found here, none is put here."""
-        return self.home / "backups" / self._place(path)
+        return self.home / "backups" / self.part_of(path)
 
     def drafts_of(self, path: Path) -> Path:
         """The folder of the forms that were half typed for an audit file."""
-        return self.folder / "drafts" / self._place(path) / path.stem
+        return self.folder / "drafts" / self.part_of(path) / path.stem
 
     def conflicts_of(self, path: Path) -> Path:
         """The folder of what was changed in an audit file in two places, and of copies whose edits it took in."""
-        return self.folder / "conflicts" / self._place(path) / path.stem
+        return self.folder / "conflicts" / self.part_of(path) / path.stem
 
     def begun_of(self, path: Path) -> Path:
         """The folder of the states at which sittings with an audit file began (ancestors.py)."""
-        return self.folder / "begun" / self._place(path) / path.stem
+        return self.folder / "begun" / self.part_of(path) / path.stem
 
     def place_of(self, path: Path) -> Path:
         """The file that says where an audit's questions were left."""
-        return self.folder / "places" / self._place(path) / f"{path.stem}.txt"
+        return self.folder / "places" / self.part_of(path) / f"{path.stem}.txt"
 
     @cached_property
     def draft(self) -> str:
@@ -54,7 +54,7 @@ class Aside:
 
         return digest_of(f"{platform.node()} {self.folder}")[:12]
 
-    def _place(self, path: Path) -> str:
+    def part_of(self, path: Path) -> str:
         """What an audit file's folder is called here: by shop, or by where it lies elsewhere."""
         folder = path.resolve().parent
         if folder.parent == (self.home / "shops").resolve():

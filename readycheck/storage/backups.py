@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from readycheck.storage.aside import Aside
+from readycheck.storage.folders import private_folder
 
 KEPT, DAYS = 5, 30
 # The newest copy is always the last save; the older ones lie apart, so that five reach further than five key strokes.
@@ -152,7 +153,7 @@ def _opened(path: str, flags: int) -> int:
     try:
         return os.open(path, flags, 0o600)
     except FileNotFoundError:  # the first copy
-        Path(path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(Path(path).parent)
         return os.open(path, flags, 0o600)
 
 

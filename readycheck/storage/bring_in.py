@@ -15,6 +15,7 @@ from readycheck.storage.atomic import write_atomically
 from readycheck.storage.clashes import Clashes
 from readycheck.storage.differences import Difference, differences
 from readycheck.storage.files import bytes_of
+from readycheck.storage.folders import private_folder
 from readycheck.storage.merge import Clash, merge
 from readycheck.storage.sync_copies import SyncCopy
 from readycheck.storage.toml_guard import MAX_BYTES
@@ -65,7 +66,7 @@ def bring_in(archive: Archive, bringing: Bringing) -> AuditFile:
 
 def _put_aside(archive: Archive, bringing: Bringing) -> None:
     folder = archive.aside.conflicts_of(bringing.file.path) / "copies"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_folder(folder)
     there, changed = _free_name(folder, bringing), bringing.copy.path.stat().st_mtime
     write_atomically(there, bringing.data, lambda _: None)
     os.utime(there, (changed, changed))

@@ -21,6 +21,7 @@ from readycheck.storage.aside import Aside, digest_of
 from readycheck.storage.atomic import write_atomically
 from readycheck.storage.decode import key_text
 from readycheck.storage.document import REMOVED, Document, with_value
+from readycheck.storage.folders import private_folder
 from readycheck.storage.merge import Clash
 from readycheck.storage.merge_lists import by_name, named_by
 
@@ -58,7 +59,7 @@ class Clashes:
     def keep(self, clashes: Iterable[Clash], origin: str = "", kept_at: datetime | None = None) -> None:
         """Put them aside, on the disk when this returns; the same one twice is kept once."""
         for clash in clashes:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_folder(self._folder)
             made = self._folder / f"{digest_of(repr((clash.path, clash.ours)))[:16]}.toml"
             file_at = datetime.fromtimestamp(self._file.stat().st_mtime)
             write_atomically(made, _dumped(clash, origin, kept_at, file_at), lambda data: tomllib.loads(data.decode()))

@@ -13,6 +13,7 @@ from typing import Any
 from readycheck.core.text import clean
 from readycheck.storage.aside import Aside
 from readycheck.storage.atomic import write_atomically
+from readycheck.storage.folders import private_folder
 
 MAX_BYTES = 1_000_000
 
@@ -44,7 +45,7 @@ class HalfTypedForms:
 
     def keep(self, form: str, typed: HalfTyped) -> None:
         """Keep what stands in `form` (any text that tells it from the others)."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(self._folder)
         _write(self._file(form), typed)
 
     def read(self, form: str) -> HalfTyped | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from readycheck.core.text import clean
 from readycheck.storage.aside import Aside
 from readycheck.storage.atomic import write_atomically
+from readycheck.storage.folders import private_folder
 
 LONGEST = 1000  # bytes; what is longer, we have not written
 
@@ -33,5 +34,5 @@ class LastPlace:
         if question == self.read():
             return
         with suppress(OSError, ValueError):
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_folder(self._file.parent)
             write_atomically(self._file, question.encode(), lambda data: None)

@@ -6,6 +6,8 @@ import os
 import time
 from pathlib import Path
 
+from readycheck.storage.folders import private_folder
+
 PAUSE = 0.01
 """Seconds between two attempts."""
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
@@ -53,5 +55,5 @@ def _opened(lock: Path) -> int:
     try:
         return os.open(lock, _FLAGS, 0o600)
     except FileNotFoundError:  # the first lock of this folder
-        lock.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(lock.parent)
         return os.open(lock, _FLAGS, 0o600)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,15 +31,15 @@ class ShopEntry:
     years: tuple[int, ...]
 
 
-def shop_entries(home: Path) -> tuple[ShopEntry, ...]:
-    """Every folder of `home/shops` that holds a season, by slug."""
+def shop_entries(home: Path, name_of: Callable[[Path], str] | None = None) -> tuple[ShopEntry, ...]:
+    """Every folder of `home/shops` that holds a season, by slug; `name_of` its newest file, unless read from it."""
     entries = []
     shops = home / "shops"
     with suppress(FileNotFoundError):
         for name in sorted(entry.name for entry in os.scandir(shops) if entry.is_dir()):
             years = years_in(shops / name)
             if years:
-                entries.append(ShopEntry(name, _name_in(shops / name / f"{years[-1]}.toml"), years))
+                entries.append(ShopEntry(name, (name_of or name_in)(shops / name / f"{years[-1]}.toml"), years))
     return tuple(entries)
 
 
@@ -51,7 +52,7 @@ def years_in(folder: Path) -> tuple[int, ...]:
     return tuple(sorted(int(name[:4]) for name in names if _SEASON_FILE.fullmatch(name)))
 
 
-def _name_in(path: Path) -> str:
+def name_in(path: Path) -> str:
     """The shop's name; from the head of the file where [shop] is its first table, else from all of it."""
     with suppress(ReadycheckError, OSError, UnicodeDecodeError):
         with path.open("rb") as file:
@@ -72,7 +73,7 @@ def find(home: Path, reference: str) -> Path:
     """The file of "SHOP", "SHOP/YEAR" or a path."""
     if reference.endswith(PRIVATE):
         raise wrong(say("private notes are no audit."), file=clean(reference))
-    shop, year = _parts(reference)
+    shop, year = parts_of(reference)
     direct = _direct(home, shop, year)
     if direct is not None:
         return direct
@@ -85,7 +86,7 @@ def find(home: Path, reference: str) -> Path:
         return path
     if reference.endswith(".toml"):
         raise wrong(say("there is no such file."), file=clean(reference))
-    raise _unknown_shop(entries, shop or reference)
+    raise unknown_shop(entries, shop or reference)
 
 
 def _direct(home: Path, shop: str, year: int | None) -> Path | None:
@@ -105,7 +106,7 @@ def _existing(reference: str) -> Path | None:
     return None
 
 
-def _parts(reference: str) -> tuple[str, int | None]:
+def parts_of(reference: str) -> tuple[str, int | None]:
     """Shop and year; no shop where the reference can only be a path."""
     found = re.fullmatch(r"(.+?)(?:/(\d{4}))?/?", reference.strip(), re.DOTALL)
     if found is None or reference.endswith(".toml"):
@@ -127,7 +128,8 @@ def _year(entry: ShopEntry, year: int | None) -> int:
     raise wrong(what, say("It has {years}.", years=", ".join(str(each) for each in entry.years)))
 
 
-def _unknown_shop(entries: tuple[ShopEntry, ...], shop: str) -> ReadycheckError:
+def unknown_shop(entries: tuple[ShopEntry, ...], shop: str) -> ReadycheckError:
+    """That there is no such shop, and which there are."""
     what = say("there is no shop \"{shop}\".", shop=clean(shop)[:80])
     if not entries:
         return wrong(what, say("The folder holds no shops yet; `readycheck new SHOP/YEAR` begins one."))

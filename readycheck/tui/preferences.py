@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from readycheck.i18n import Lang
 from readycheck.storage.atomic import write_atomically
+from readycheck.storage.folders import private_folder
 
 FILE = "app.toml"
 LIMIT = 100_000  # bytes; what is longer, we have not written
@@ -45,7 +46,7 @@ class Preferences:
             return
         chosen = {name: value for name, value in (("language", lang), ("ground", ground)) if value is not None}
         with suppress(OSError):  # a folder that cannot be written: then nothing is remembered
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_folder(self.folder)
             write_atomically(self.folder / FILE, _toml({**self._read(), **chosen}), lambda data: None)
 
     def _read(self) -> Mapping[str, Any]:

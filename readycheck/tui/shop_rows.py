@@ -7,16 +7,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from readycheck.core.message import Message, say
+from readycheck.core.message import say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive
+from readycheck.storage.listing import Listing
+from readycheck.storage.season_facts import SeasonFacts
+from readycheck.storage.season_index import stamp_of
 
 NOT_READ = dict.fromkeys(("readiness", "known", "answered", "blockers"), "…")
-Stamp = tuple[int, int] | None
-"""When a file was written last (ns) and how long it is; None where there is none."""
-
-
 @dataclass(frozen=True)
 class ListedSeason:
     """A season as the folder names it, its file not read yet."""
@@ -31,69 +30,58 @@ class ListedSeason:
         return f"{self.shop}/{self.year}"
 
 
-@dataclass(frozen=True)
-class ShopRow:
-    """What the cells say that need the file to be read; without `answered` it could not be."""
-
-    score: float | None = None
-    standing: Message | None = None
-    begun: bool = True
-    known: float | None = None
-    answered: tuple[int, int] | None = None
-    blockers: int = 0
-
-    def cells(self, tr: Translator) -> dict[str, str]:
-        """The texts by column."""
-        if self.answered is None:
-            return {**dict.fromkeys(NOT_READ, ""), "readiness": tr(say("⚠ cannot be read"))}
-        done, asked = self.answered
-        word = tr(self.standing) if self.standing else ""
-        return {
-            "readiness": f"{tr.number(self.score, 0)} {word}" if self.begun else word,
-            "known": tr.percent(self.known), "answered": f"{done}/{asked}", "blockers": str(self.blockers),
-        }
+def cells(facts: SeasonFacts | None, tr: Translator) -> dict[str, str]:
+    """The texts by column that need the file to be read; None: it could not be."""
+    if facts is None:
+        return {**dict.fromkeys(NOT_READ, ""), "readiness": tr(say("⚠ cannot be read"))}
+    word = tr(facts.standing) if facts.standing else ""
+    return {
+        "readiness": f"{tr.number(facts.score, 0)} {word}" if facts.begun else word,
+        "known": tr.percent(facts.known), "answered": f"{facts.answered}/{facts.asked}",
+        "blockers": str(len(facts.blockers)),
+    }
 
 
 @dataclass(frozen=True)
 class ReadRow:
-    """A season's row, and its file with the stamp from before it was read."""
+    """A season's facts, and its file with the stamp from before it was read."""
 
     reference: str
     path: Path
-    stamp: Stamp
-    row: ShopRow
+    stamp: str
+    facts: SeasonFacts | None
 
     @property
     def holds(self) -> bool:
         """Whether the file is as it was."""
-        return self.stamp is not None and stamp_of(self.path) == self.stamp
+        return bool(self.stamp) and stamp_of(self.path) == self.stamp
 
 
-def listed_seasons(archive: Archive) -> Iterator[ListedSeason]:
-    """Every season of the folder by the shops' names, the newest first under each; from the files' heads alone."""
-    for shop in sorted(archive.shops(), key=lambda entry: entry.name.casefold()):
+def listed_seasons(listing: Listing) -> Iterator[ListedSeason]:
+    """Every season of the folder by the shops' names, the newest first under each; no file is read further than that.
+    """
+    for shop in sorted(listing.shops(), key=lambda entry: entry.name.casefold()):
         for year in sorted(shop.years, reverse=True):
             yield ListedSeason(shop.slug, shop.name, year)
 
 
-def stamp_of(path: Path) -> Stamp:
-    """The file's stamp now."""
-    try:
-        stat = path.stat()
-    except OSError:
+def known_row(archive: Archive, listing: Listing, season: ListedSeason) -> ReadRow | None:
+    """A season's row where the index has it and its file is as it was then."""
+    facts = listing.known(season.shop, season.year)
+    if facts is None:
         return None
-    return stat.st_mtime_ns, stat.st_size
+    stamp = listing.stamp(season.shop, season.year)
+    return ReadRow(season.reference, archive.path_of(season.shop, season.year), stamp, facts)
 
 
 def read_row(archive: Archive, season: ListedSeason) -> ReadRow:
     """Read and score one season; a file that cannot be read says so in its line."""
     path = archive.path_of(season.shop, season.year)
-    stamp = stamp_of(path)
-    try:
-        row = _scored(archive, path)
-    except (ReadycheckError, OSError):
-        row = ShopRow()
-    return ReadRow(season.reference, path, stamp, row)
+    stamp, facts, listing = stamp_of(path), None, Listing(archive)
+    with suppress(ReadycheckError, OSError):
+        facts = listing.read(season.shop, season.year)
+        listing.keep()
+    return ReadRow(season.reference, path, stamp, facts)
 
 
 def read_ahead(archive: Archive, season: ListedSeason) -> ReadRow:
@@ -102,16 +90,3 @@ def read_ahead(archive: Archive, season: ListedSeason) -> ReadRow:
     with suppress(ReadycheckError, OSError):
         archive.previous(archive.read(row.path))
     return row
-
-
-def _scored(archive: Archive, path: Path) -> ShopRow:
-    # imported in the thread that scores: the list is painted before the rules are loaded
-    from readycheck.core.scoring import score
-    from readycheck.core.sections import answered
-    from readycheck.core.standing import begun, standing
-
-    scores = score(archive.read(path).audit)
-    readiness = scores.readiness
-    return ShopRow(
-        readiness.score, standing(scores), begun(scores), readiness.known, answered(scores), len(scores.blockers),
-    )

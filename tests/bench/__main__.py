@@ -1,4 +1,4 @@
-"""Print the tables, or only the parts named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`,
+"""Print the tables, or only those named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`, `list`,
 `hostile`.
 
 `imports` and `staffing` want the extra "bench".
@@ -16,6 +16,7 @@ from tests.bench.comparisons import ratios
 from tests.bench.forecast import fitting, forecast_lines
 from tests.bench.imports import import_ratios
 from tests.bench.keys import key_ratios
+from tests.bench.lists import list_lines
 from tests.bench.saving import saving_lines
 from tests.bench.staffing import staffing_ratios
 from tests.e2e.hostile_files import hostile_lines
@@ -29,6 +30,11 @@ def main(words: list[str]) -> None:
         for line in saving_lines():
             print(line, flush=True)
         print(flush=True)
+    if not words or "list" in words:
+        with TemporaryDirectory() as name:
+            for line in list_lines(Path(name)):
+                print(line, flush=True)
+        print(flush=True)
     if not words or "hostile" in words:
         with TemporaryDirectory() as name:
             for line in hostile_lines(Path(name)):
@@ -40,7 +46,8 @@ def main(words: list[str]) -> None:
         parts = {
             "app": app_ratios(folder), "keys": key_ratios(folder), "audit": ratios(folder),
             "imports": import_ratios(folder), "staffing": staffing_ratios(folder),
-            "forecast": (found() for found in (fitting,)), "saving": (), "hostile": (),
+            "forecast": (found() for found in (fitting,)), "saving": (), "list": (),
+            "hostile": (),
         }
         for found in chain.from_iterable(parts[word] for word in words or parts):
             times = f"{found.ratio:.1f}" if found.ratio >= 1 else f"{found.ratio:.2f}"

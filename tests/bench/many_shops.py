@@ -15,13 +15,13 @@ AUDITS = f"{SHOPS * len(YEARS):,} audits"
 FIRST, NAME = "lankakauppa-000", "Lankakauppa 000"
 
 
-def many_shops(folder: Path) -> Path:
+def many_shops(folder: Path, shops: int = SHOPS) -> Path:
     """The folder of the audits, made once below `folder`."""
     archive, home = demo_archive(folder), folder / "many"
     if home.exists():
         return home
     data = {year: dump_document(_moved(archive.open(f"{SHOP}/{like}").document, year)) for year, like in MODEL.items()}
-    for n in range(SHOPS):
+    for n in range(shops):
         shop = home / "shops" / f"lankakauppa-{n:03}"
         shop.mkdir(parents=True)
         for year in YEARS:

@@ -244,7 +244,7 @@ SCREENS = (
     }, whole=False),
     Screen("shops", "q", {
         "shops.open": goes("audit"), "shops.new": opens("NewShopForm"),
-        "shops.season": opens("FormScreen"), "help": opens("KeyList"),
+        "shops.season": opens("FormScreen"), "shops.forget": opens("FormScreen", "Forget"), "help": opens("KeyList"),
         "commands": opens("SearchScreen"), "leave": ends, "quit": ends, "theme": looks_other, "language": looks_other,
     }),
     Screen("a form", "5 g", FORM),

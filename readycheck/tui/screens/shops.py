@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache, partial
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -20,14 +20,25 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
+from readycheck.storage.listing import Listing
 from readycheck.tui.keys import key, key_of
 from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.spoken import SpokenScreen
-from readycheck.tui.shop_rows import NOT_READ, ListedSeason, ReadRow, listed_seasons, read_ahead, read_row
+from readycheck.tui.shop_rows import (
+    NOT_READ,
+    ListedSeason,
+    ReadRow,
+    cells,
+    known_row,
+    listed_seasons,
+    read_ahead,
+    read_row,
+)
 from readycheck.tui.widgets.key_line import KeyLine
 from readycheck.tui.widgets.quick_table import QuickTable
 
 if TYPE_CHECKING:
+    from readycheck.storage.forgetting import Forgotten, Subject
     from readycheck.tui.app import ReadycheckApp
 
 OTHER_COLUMNS, SHORTEST_NAME = 60, 12  # characters
@@ -51,6 +62,9 @@ class ShopsScreen(SpokenScreen):
         key("n", "new_shop", say("New shop"), say("Start the audit of another shop."), id="shops.new"),
         key("c", "new_season", say("New season"),
             say("A new season of the marked shop: hours, reasons, FAQ and plan carried over."), id="shops.season"),
+        key("delete,x", "forget", say("Forget"),
+            say("Remove everything that is kept of the marked season or its shop, once you have typed the name."),
+            id="shops.forget", show=False),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help", display="F1"),
         key("q", "app.quit", say("Quit"), say("Leave the program."), id="leave"),
     ]
@@ -60,6 +74,7 @@ class ShopsScreen(SpokenScreen):
         self._archive = archive
         self.tr = tr
         self._today = today
+        self._listing = Listing(archive)
         self._fresh = True
         self._seasons: dict[str, ListedSeason] = {}
         self._read: dict[str, ReadRow] = {}
@@ -102,7 +117,8 @@ class ShopsScreen(SpokenScreen):
 
     def _list(self, first: int) -> None:
         """Show every season, at least the `first` ones at once; what was read of a file that is as it was stands."""
-        seasons = {season.reference: season for season in listed_seasons(self._archive)}
+        self._listing = Listing(self._archive)
+        seasons = {season.reference: season for season in listed_seasons(self._listing)}
         held = {reference: read for reference, read in self._read.items() if read.holds}
         changed, self._read = len(held) < len(self._read), held
         self._ahead = None
@@ -132,9 +148,11 @@ class ShopsScreen(SpokenScreen):
             return  # the language is changing, and all rows come with it
         table = self.query_one(QuickTable)
         for season in list(self._seasons.values())[table.row_count:up_to]:
-            read = self._read.get(season.reference)
-            cells = NOT_READ if read is None else read.row.cells(self.tr)
-            texts = (_text(str(season.year)), *map(_text, cells.values()))
+            read = self._read.get(season.reference) or known_row(self._archive, self._listing, season)
+            if read is not None:
+                self._read[season.reference] = read
+            told = NOT_READ if read is None else cells(read.facts, self.tr)
+            texts = (_text(str(season.year)), *map(_text, told.values()))
             table.add_row(self._cut(season.name), *texts, key=season.reference)
         if table.row_count < len(self._seasons):
             self.set_timer(BETWEEN, partial(self._add_rows, table.row_count + AT_ONCE))
@@ -185,7 +203,7 @@ class ShopsScreen(SpokenScreen):
             return
         table = self.query_one(QuickTable)
         if read.reference in table.rows:
-            for column, text in read.row.cells(self.tr).items():
+            for column, text in cells(read.facts, self.tr).items():
                 table.update_cell(read.reference, column, Text(text))
         self._read_next()
 
@@ -227,6 +245,21 @@ class ShopsScreen(SpokenScreen):
             self.notify(self.tr(form), severity="error", markup=False)
         else:
             self.app.push_screen(form, self._open_made)
+
+    def action_forget(self) -> None:
+        """The window that removes the marked season or its shop."""
+        from readycheck.tui.screens.forgetting import forget_form
+
+        season = self._seasons.get(self._marked or "")
+        if season is not None:
+            self.app.push_screen(forget_form(self._archive, self.tr, season, self._forgotten))
+
+    def _forgotten(self, subject: Subject, forgotten: Forgotten) -> None:
+        from readycheck.tui.screens.forgetting import told
+
+        severity: Literal["error", "information"] = "error" if forgotten.left else "information"
+        said = self.tr(told(subject, forgotten))
+        self.call_later(lambda: self.notify(said, severity=severity, markup=False))
 
     def _keep_made(self, file: AuditFile, has_data: bool) -> None:
         self._made = (file, has_data)

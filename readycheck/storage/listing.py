@@ -1,0 +1,106 @@
+"""The seasons of a folder as lists show them: out of the index, and out of the files that it does not know."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readycheck.storage.references import ShopEntry, name_in, shop_entries
+from readycheck.storage.season_facts import SeasonFacts, facts_from, facts_of
+from readycheck.storage.season_index import Key, Kind, SeasonIndex, stamp_of
+
+if TYPE_CHECKING:
+    from readycheck.storage.archive import Archive, AuditFile
+
+AT_ONCE = 100
+"""So many seasons are read before they are kept: what was read before Ctrl+C need not be read again."""
+
+
+class Listing:
+    """One look at a folder: what the index knew as it began, each file compared with it when it is asked for.
+
+    What is read is kept for the next one, at the latest by `keep`.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._shops = os.path.join(archive.home, "shops")  # noqa: PTH118 - a Path for each of 5,000 files takes longer
+        self._index = SeasonIndex(archive.aside.folder)
+        self._read: dict[Kind, list[tuple[Key, str, str]]] = {}
+
+    def shops(self) -> tuple[ShopEntry, ...]:
+        """Every shop with its seasons, by slug, as `Archive.shops`; files that are as they were are not opened."""
+        entries = shop_entries(self._archive.home, self._name)
+        there = {(entry.slug, year) for entry in entries for year in entry.years}
+        gone = self._kept.keys() - there
+        if gone:
+            self._index.drop(gone)
+        return entries
+
+    def known(self, shop: str, year: int) -> SeasonFacts | None:
+        """A season's facts, where its file is as it was when they were kept."""
+        stamp, told = self._kept.get((shop, year), ("", ""))
+        return facts_from(told) if stamp and stamp == self.stamp(shop, year) else None
+
+    def facts(self, shop: str, year: int) -> SeasonFacts:
+        """A season's facts, read from its file where they are not known; ReadycheckError where it cannot be."""
+        return self.known(shop, year) or self.read(shop, year)
+
+    def read(self, shop: str, year: int) -> SeasonFacts:
+        """A season's facts from its file; ReadycheckError where it cannot be read."""
+        path, stamp = self._archive.path_of(shop, year), self.stamp(shop, year)
+        facts = facts_of(name_in(path), self._archive.read(path).audit)
+        if stamp == self.stamp(shop, year):  # else somebody wrote it meanwhile, and nobody knows what was read
+            self._keep("facts", (shop, year), stamp, facts.text())
+        return facts
+
+    def keep(self) -> None:
+        """Let the next listing know what this one read."""
+        for kind, rows in self._read.items():  # but not of a shop that was forgotten meanwhile
+            self._index.put(kind, [row for row in rows if self.stamp(*row[0])])
+        self._read.clear()
+
+    def _keep(self, kind: Kind, key: Key, stamp: str, told: str) -> None:
+        rows = self._read.setdefault(kind, [])
+        rows.append((key, stamp, told))
+        if len(rows) >= AT_ONCE:
+            self.keep()
+
+    def change(self, shop: str, year: int, years: tuple[int, ...]) -> float | None:
+        """Points of the comparable core since the newest readable season before; None where there is none.
+
+        ReadycheckError where the season itself cannot be read.
+        """
+        stamp = " ".join(self.stamp(shop, each) for each in sorted(years) if each <= year)
+        kept, told = self._changes.get((shop, year), ("", ""))
+        if kept and kept == stamp:
+            return float(told) if told else None
+        file = self._archive.read(self._archive.path_of(shop, year))
+        points = _points(self._archive.previous(file), file)
+        self._keep("change", (shop, year), stamp, "" if points is None else repr(points))
+        return points
+
+    def stamp(self, shop: str, year: int) -> str:
+        """The file's stamp now."""
+        return stamp_of(f"{self._shops}{os.sep}{shop}{os.sep}{year}.toml")
+
+    @cached_property
+    def _kept(self) -> dict[Key, tuple[str, str]]:
+        return self._index.rows("facts")
+
+    @cached_property
+    def _changes(self) -> dict[Key, tuple[str, str]]:
+        return self._index.rows("change")
+
+    def _name(self, path: Path) -> str:
+        shop, year = path.parent.name, int(path.stem)
+        facts = self.known(shop, year)
+        return facts.name if facts else name_in(path)
+
+
+def _points(before: AuditFile | None, file: AuditFile) -> float | None:
+    from readycheck.core.years.compare import compare
+
+    return None if before is None else compare(before.audit, file.audit).improved

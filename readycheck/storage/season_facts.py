@@ -1,0 +1,80 @@
+"""What lists and the portfolio say of a season: worked out from its scores, kept in the index as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from readycheck.core.checklist import LocalText
+from readycheck.core.message import Message
+
+if TYPE_CHECKING:
+    from readycheck.core.audit import Audit
+    from readycheck.core.results import Band
+
+
+@dataclass(frozen=True)
+class SeasonFacts:
+    """A season in figures. `score` and `coverages` (by id) are 0–100 or None, `known` is a share (0–1).
+
+    `answered` of the `asked` questions; `blockers` by id; `weakest`: where the most points are lost, by id, and its
+    title where it is a checklist's section. `name` is the shop's, as the file's head gives it.
+    """
+
+    name: str
+    score: float | None
+    band: Band | None
+    known: float
+    begun: bool
+    answered: int
+    asked: int
+    blockers: tuple[str, ...]
+    weakest: str | None
+    weakest_title: LocalText | None
+    coverages: Mapping[str, float | None]
+
+    @property
+    def standing(self) -> Message | None:
+        """Where it stands, in a word or two, as `core.standing` has it."""
+        from readycheck.core.names import BAND_NAMES
+        from readycheck.core.standing import NOT_BEGUN
+
+        if not self.begun:
+            return NOT_BEGUN
+        return BAND_NAMES[self.band] if self.band else None
+
+    def text(self) -> str:
+        """As JSON, for the index."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def facts_of(name: str, audit: Audit) -> SeasonFacts:
+    """Score a season and keep what lists say of it."""
+    from readycheck.core.scoring import score
+    from readycheck.core.sections import answered
+    from readycheck.core.standing import begun
+    from readycheck.core.years.compare import coverages
+
+    scores = score(audit)
+    readiness = scores.readiness
+    weakest = readiness.losses[0].id if readiness.losses else None
+    section = scores.section(weakest) if weakest else None
+    return SeasonFacts(
+        name, readiness.score, readiness.band, readiness.known, begun(scores), *answered(scores),
+        tuple(blocker.id for blocker in scores.blockers), weakest, section.title if section else None,
+        {key: scored.score for key, scored in coverages(scores).items()},
+    )
+
+
+def facts_from(text: str) -> SeasonFacts | None:
+    """What `text` made JSON of; None for anything else."""
+    with suppress(ValueError, TypeError, KeyError, RecursionError):
+        told = json.loads(text)
+        title = told["weakest_title"]
+        told["weakest_title"] = LocalText(**title) if title else None
+        told["blockers"] = tuple(told["blockers"])
+        return SeasonFacts(**told)
+    return None
