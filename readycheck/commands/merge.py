@@ -138,4 +138,9 @@ def _facts(file: AuditFile, clashes: tuple[KeptClash, ...], copies: Looked) -> d
 
 
 def _fact(value: Any) -> Any:
-    return None if value is REMOVED else value
+    """A value for a program whose output may yet end in a terminal: texts are cleaned, what is not there is null."""
+    if isinstance(value, dict):
+        return {clean(str(key)): _fact(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_fact(item) for item in value]
+    return None if value is REMOVED else clean(value, lines=True) if isinstance(value, str) else value

@@ -154,3 +154,14 @@ def test_a_copy_of_private_notes_is_told_and_never_read(run: Run, path: Path) ->
 def test_a_copy_without_a_season_beside_it_is_told(run: Run, path: Path) -> None:
     shutil.copy(path, path.with_name("2025.sync-conflict-20261101-101500-ABCDEFG.toml"))
     assert "and no 2025.toml beside it" in run("verify").out
+
+
+def test_what_a_copy_holds_and_is_called_reaches_the_terminal_as_words_alone(run: Run, home: Path, path: Path) -> None:
+    evil = "\x1b]52;c;eA==\x07\u202e[@click=app.quit]x[/]"
+    copy_beside(path, {("observations",): [{"kind": "success", "text": evil}], ("plan", "growth"): 1.7,
+                       ("own_notes", evil): evil}, name=f"2026 ({evil.replace('/', '')} conflict).toml")
+    said = [run("verify"), run("merge", "even"), run("merge", "even", "--json"), run("merge", "even", "--copies"),
+            run("set", "even", "plan.shrinkage=0.2")]
+    for each in said:
+        assert not set("\x1b\x07\u202e") & set(each.out + each.err)
+    assert Archive(home).open("even").document["observations"][0]["kind"] == "success"
