@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from math import isfinite
 from typing import Any
 
 from readycheck.commands.desk import Desk
@@ -143,4 +144,6 @@ def _fact(value: Any) -> Any:
         return {clean(str(key)): _fact(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_fact(item) for item in value]
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
     return None if value is REMOVED else clean(value, lines=True) if isinstance(value, str) else value

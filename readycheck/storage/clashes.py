@@ -22,7 +22,7 @@ from readycheck.storage.atomic import write_atomically
 from readycheck.storage.decode import key_text
 from readycheck.storage.document import REMOVED, Document, with_value
 from readycheck.storage.folders import private_folder
-from readycheck.storage.merge import Clash
+from readycheck.storage.merge import Clash, same
 from readycheck.storage.merge_lists import by_name, named_by
 
 MAX_BYTES = 4_000_000
@@ -73,7 +73,7 @@ class Clashes:
         with suppress(OSError):
             names = [name for name in os.listdir(self._folder) if name.endswith(".toml")]  # noqa: PTH208
         read = (_read(self._folder / name) for name in names)
-        waiting = [kept for kept in read if kept is not None and held(document, kept.clash) != kept.clash.ours]
+        waiting = [kept for kept in read if kept is not None and not same(held(document, kept.clash), kept.clash.ours)]
         return tuple(sorted(waiting, key=lambda kept: (kept.kept_at, kept.key)))
 
     def drop(self, kept: KeptClash) -> None:

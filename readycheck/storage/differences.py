@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from readycheck.storage.document import REMOVED
-from readycheck.storage.merge import SMALLEST, WHOLE, Path, is_list_of_tables
+from readycheck.storage.merge import SMALLEST, WHOLE, Path, is_list_of_tables, same
 from readycheck.storage.merge_lists import by_name, named_by, origins
 
 
@@ -26,7 +26,7 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Di
 
 
 def _found(before: Any, after: Any, path: Path) -> list[Difference]:
-    if before == after:
+    if same(before, after):
         return []
     if len(path) < SMALLEST and path not in WHOLE:
         if _tables(before, after):

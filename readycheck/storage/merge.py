@@ -52,9 +52,9 @@ class _Run:
 
     def merged(self, sides: tuple[Any, Any, Any], path: Path) -> Any:
         base, ours, theirs = sides
-        if ours in (base, theirs):
+        if same(ours, base) or same(ours, theirs):
             return theirs
-        if theirs == base:
+        if same(theirs, base):
             return ours
         if len(path) < SMALLEST and path not in WHOLE and REMOVED not in (ours, theirs):
             if all(isinstance(side, Mapping) or side is REMOVED for side in sides):
@@ -103,6 +103,11 @@ class _Run:
                 ours = clash.ours if clash.path == path else _with_part(ours, clash.path[-1], clash.ours)
             self.clashes.append(replace(run.clashes[0], path=path, before=sides[0], ours=ours, theirs=made))
         return made
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are one: nan, in a table that is none of ours, is not equal to itself."""
+    return bool(one == other or (one != one and other != other))
 
 
 def _with_part(item: Mapping[str, Any], key: str | int, value: Any) -> dict[str, Any]:

@@ -101,6 +101,12 @@ def test_the_same_edit_twice_is_one_edit() -> None:
     assert merge(BASE, both, deepcopy(both)) == Merged(both)
 
 
+def test_a_number_that_is_none_is_no_edit() -> None:
+    sides = [{"own": {"x": float("nan"), "y": n}} for n in (0, 1, 0)]
+    merged = merge(sides[0], sides[1], sides[2])
+    assert merged.document["own"]["y"] == 1 and not merged.clashes
+
+
 def test_an_import_beside_an_import_of_the_other_kind_survives() -> None:
     ours = changed((("demand", "orders"), {"first": 1}), (("imports", -1), {"kind": "orders", "source": "b"}))
     theirs = changed((("demand", "contacts"), {"first": 2}), (("imports", -1), {"kind": "contacts", "source": "b"}))
