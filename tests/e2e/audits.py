@@ -55,16 +55,19 @@ def shops_called(home: Path, names: list[str]) -> None:
         archive.create(archive.free_slug(name), {"format": "readycheck-audit/1", "shop": shop, "season": season})
 
 
-def full_shop(home: Path, payloads: list[str]) -> None:
-    """The made-up wool shop's two seasons; every free text in them ends with a payload, one after the other."""
+def full_shop(home: Path, payloads: list[str], *, questions: bool = False) -> None:
+    """The made-up wool shop's two seasons; every free text in them ends with a payload, one after the other.
+
+    With `questions`, those of its checklists too: they stand in the file like everything else.
+    """
     following = cycle(payloads)
     for document in documents(shipped_checklists(), reason_codes()):
-        Archive(home).create(SHOP, _with_payloads(document, lambda text: text + next(following)))
+        kept = {} if questions else {"checklists": document["checklists"]}
+        made = _with_payloads(document, lambda text: text + next(following))
+        Archive(home).create(SHOP, {**made, **kept})
 
 
 def _with_payloads(value: Any, marked: Callable[[str], str], key: str = "") -> Any:
-    if key == "checklists":
-        return value
     if isinstance(value, dict):
         return {name: _with_payloads(inner, marked, name) for name, inner in value.items()}
     if isinstance(value, list):

@@ -38,6 +38,8 @@ class Tab:
         self.requested: list[str] = []
         self.opened_pages: list[str] = []
         """Pages that the app asked the browser to open."""
+        self.dialogs: list[str] = []
+        """What scripts said by alert() and the like; each is closed at once."""
         self._listening = asyncio.create_task(self._listen())
         self._blank()
 
@@ -151,6 +153,9 @@ class Tab:
     def _heed(self, what: str, told: dict[str, Any]) -> None:
         if what == "Network.requestWillBeSent":
             self.requested.append(told["request"]["url"])
+        elif what == "Page.javascriptDialogOpening":
+            self.dialogs.append(told["message"])
+            self._closing = asyncio.create_task(self.call("Page.handleJavaScriptDialog", accept=False))
         elif what == "Network.webSocketCreated":
             self.requested.append(told["url"])
         elif what == "Network.webSocketFrameReceived":
