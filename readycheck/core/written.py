@@ -30,7 +30,7 @@ _FORMS = (
     rf"(?i){_NTH}\.?(?:\s?of\s)?\s?(?P<name>[a-zä]{{3,12}})\.?,?(?:\s{_YEAR})?",
     rf"(?i)(?P<name>[a-z]{{3,9}})\.?\s?{_NTH},?(?:\s{_YEAR})?",
 )
-MONTH_FIRST = ("US", "PH", "PW", "FM", "MH")
+MONTH_FIRST = ("US", "PR", "GU", "VI", "AS", "MP", "CA", "PH", "PW", "FM", "MH")
 """Countries where 4/5 is the fifth of April to many: there it is not read, for this program's English is Britain's."""
 
 
@@ -79,11 +79,14 @@ def _weekday(text: str) -> tuple[int | None, str]:
 
 
 def _nearest(year: int | None, month: int, day: int, weekday: int | None, near: date | None) -> date | None:
-    """The day, of the year that is nearest where none is told; None where the calendar has none."""
+    """The day, of the year that is nearest where none is told; None where the calendar or its weekday has none.
+
+    A weekday does not choose the year: who mistakes it by one means no day of last year.
+    """
     years = [year] if year is not None or near is None else [near.year - 1, near.year, near.year + 1]
     days = [found for each in years if (found := _day(each, month, day)) is not None]
-    days = [each for each in days if weekday is None or each.weekday() == weekday]
-    return min(days, key=lambda each: abs(each - near) if near else timedelta(), default=None)
+    found = min(days, key=lambda each: abs(each - near) if near else timedelta(), default=None)
+    return found if found is None or weekday in (None, found.weekday()) else None
 
 
 def _parts(text: str) -> tuple[int | None, int, int] | None:
