@@ -33,7 +33,7 @@ WRITTEN = ("text", "lines", "words")
 """Kinds of fields that take so long to write that they are kept half typed; a number is typed again."""
 CHOSEN = ("choice", "many")
 """Kinds of fields that nothing is typed into: whoever types at once means another."""
-TOLD_BY_LANGUAGE = ("number", "whole", "percent", "change", "seconds", "date")
+TOLD_BY_LANGUAGE = ("number", "whole", "percent", "change", "seconds", "stopwatch", "date")
 """Kinds of fields whose value is written in another way in the other language."""
 Accept = Callable[[dict[str, Any]], Message | None]
 """Takes the changed values by key; answers what is wrong with them, or None when they were taken."""
