@@ -20,6 +20,7 @@ from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.ascii_filter import key_in_words
 from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key, key_of
 from readycheck.tui.light import LightApp, lighten
+from readycheck.tui.one_by_one import OneByOne
 from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
 from readycheck.tui.screens.registry import BY_ID
@@ -40,7 +41,7 @@ class SessionChanged(Event):
     """The audit or its scores are new."""
 
 
-class ReadycheckApp(Telling, LightApp):
+class ReadycheckApp(Telling, OneByOne, LightApp):
     """The list of shops, and on top of it the screens of one audit."""
 
     CSS_PATH = "app.tcss"

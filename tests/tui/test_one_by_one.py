@@ -1,0 +1,44 @@
+"""Keys that come in one burst, as over a slow line, mean what they would one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.events import Key, Paste
+from textual.pilot import Pilot
+
+from readycheck.tui.screens.audit import QuestionScreen
+from tests.tui.driving import SMALL, in_file
+from tests.tui.small_list import app_with
+
+pytestmark = pytest.mark.slow
+
+
+async def burst(pilot: Pilot[Any], *names: str) -> None:
+    for name in names:
+        pilot.app.post_message(Key(name, name if len(name) == 1 else None))
+    await pilot.pause(0.5)
+
+
+async def test_the_letters_of_a_note_are_no_commands_and_what_follows_is_no_note(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await burst(pilot, "y", "m", *"nye", "ctrl+s", "down", "n", "m", *"mp", "ctrl+s", "down")
+        assert isinstance(app.screen, QuestionScreen)
+        app.session.flush()
+        first, second = in_file(app, tmp_path)["answers"].values()
+        assert (first["owner"]["value"], first["note"]) == ("yes", "nye")
+        assert (second["owner"]["value"], second["note"]) == ("no", "mp")
+
+
+async def test_a_paste_waits_for_the_window_that_it_was_meant_for(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        app.post_message(Key("m", "m"))
+        app.post_message(Paste("pasted text"))
+        await burst(pilot, "ctrl+s", "y")
+        app.session.flush()
+        (given,) = in_file(app, tmp_path)["answers"].values()
+        assert (given["note"], given["owner"]["value"]) == ("pasted text", "yes")
