@@ -157,7 +157,8 @@ def test_all_mistakes_are_told_at_once_in_order_of_lines(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(("country", "told_so"), [
-    ("[EU, GB]", None), ("[EEA]", None), ("[UK]", "Did you mean GB?"), ("[fi]", "Did you mean FI?"), ("[eu]", "Did you mean EU?"),
+    ("[EU, GB]", None), ("[EEA]", None),
+    ("[UK]", "Did you mean GB?"), ("[fi]", "Did you mean FI?"), ("[eu]", "Did you mean EU?"),
     ("[XX]", "Give two capital letters such as FI or GB, or EU or EEA for all members."),
 ])
 def test_a_country_that_no_shop_can_be_in_is_a_mistake(country: str, told_so: str | None, tmp_path: Path) -> None:
@@ -255,7 +256,7 @@ def test_every_measure_that_a_shipped_question_names_exists() -> None:
 
 @pytest.mark.parametrize("country", ["GB", "US", "DE", "SE", "NO", "CH"])
 def test_a_shop_abroad_is_not_told_of_finland(country: str) -> None:
-    """Neither its laws and authorities nor its days; EU law is told inside the EU only, what Norway too has taken over in the EEA."""
+    """Neither its laws and authorities nor its days; EU law is told in the EU only, some of it in the EEA."""
     answering = audit_of(audit(channels={"phone": {"offered": True}}), "a")
     shop = replace(answering, checklists=shipped_checklists(), shop=replace(answering.shop, country=country))
     asked = [q.question for section in score(shop).sections for q in section.questions if q.applicable]

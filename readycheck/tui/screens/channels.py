@@ -99,7 +99,8 @@ class ChannelsScreen(ListingScreen):
         if row.target_s is None:
             return self.tr(say("No promise yet: type the target of the first response."))
         if row.actual_s is None:
-            return self.tr(say("Not measured yet: type the first response in service quality (7 3)."))
+            return self.tr(say("Not measured yet: type the first response in service quality ({key} 3).",
+                               key=key_of("go.more", "7")))
         promised, measured = self._time(row.target_s), self._time(row.actual_s)
         if row.met:
             return self.tr(say("✓ Promised within {promised}, measured {measured}: the promise is kept.",
