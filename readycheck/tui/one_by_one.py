@@ -27,13 +27,18 @@ class OneByOne(App[None]):
         self._number = 0
         self._stuck: asyncio.TimerHandle | None = None
 
+    @property
+    def heeding(self) -> bool:
+        """Whether a key is not seen through yet."""
+        return self._stuck is not None
+
     async def on_event(self, event: Event) -> None:
         """Keys and pastes wait for their turn; all else takes its usual way."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
             return
         self._ahead.append(event)
-        if self._stuck is None:
+        if not self.heeding:
             await self._next()
 
     async def _next(self) -> None:

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.events import Key, Paste
-from textual.pilot import Pilot
 
 from readycheck.tui.screens.audit import QuestionScreen
-from tests.tui.driving import SMALL, in_file
+from tests.tui.driving import SMALL, burst, in_file
 from tests.tui.small_list import app_with
 
 pytestmark = pytest.mark.slow
-
-
-async def burst(pilot: Pilot[Any], *names: str) -> None:
-    for name in names:
-        pilot.app.post_message(Key(name, name if len(name) == 1 else None))
-    await pilot.pause(0.5)
 
 
 async def test_the_letters_of_a_note_are_no_commands_and_what_follows_is_no_note(tmp_path: Path) -> None:
