@@ -41,6 +41,8 @@ def _span(text: str) -> Span:
     start, end = (_time(*found.groups()[at:at + 3]) for at in (0, 3))
     if start[1] or end[1]:
         return _of_half_days(spaced, start, end)
+    if end[0] <= start[0] < HALF_DAY:  # "9-5": what is meant is told, not taken, for "17" may have been mistyped
+        raise _asked(spaced, [Span(start[0], end[0] + HALF_DAY)])
     return Span.parse(f"{_clock(start[0])}-{_clock(end[0])}")
 
 

@@ -42,6 +42,7 @@ def test_closed(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "told"), [
     ("1-5pm", "\"1-5pm\": am or pm? Write 01:00-17:00 / 13:00-17:00."),
+    ("9-5", "\"9-5\": am or pm? Write 09:00-17:00."),
     ("9-12, 1-5", "\"9-12, 1-5\": am or pm? Write 01:00-05:00 / 13:00-17:00."),
     ("all day", "Not understood: \"all day\". Write 08:00-16:00."),
     ("9.75-17", "Not understood: \"9.75-17\". Write 08:00-16:00."),
