@@ -9,6 +9,7 @@ from readycheck.core.audit import ChannelCard
 from readycheck.core.channels import offered
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
+from readycheck.core.promises import target_of
 from readycheck.core.responses import duration
 from readycheck.core.service_results import ChannelRow
 from readycheck.storage.document import with_value
@@ -133,7 +134,8 @@ class ChannelsScreen(ListingScreen):
     def values(self, key: str) -> Mapping[str, Any]:
         """A card's values; without a card, what counts."""
         card = self.session.audit.channels.get(key, ChannelCard(offered=offered(self.session.audit, key)))
-        return {field.key: getattr(card, field.key) for field in FIELDS}
+        return {field.key: getattr(card, field.key) for field in FIELDS} | {
+            "target_s": target_of(self.session.audit, key)}
 
     def item_path(self, key: str) -> Path:
         """A card by its channel's name, digits or not."""
