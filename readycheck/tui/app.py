@@ -18,7 +18,7 @@ from readycheck.errors import wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.ascii_filter import key_in_words
-from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key, key_of
+from readycheck.tui.keys import LANGUAGE, function_key, heed_key_file, key, key_of
 from readycheck.tui.light import LightApp, lighten
 from readycheck.tui.one_by_one import OneByOne
 from readycheck.tui.preferences import Preferences
@@ -145,7 +145,7 @@ class ReadycheckApp(Telling, OneByOne, LightApp):
 
     async def action_quit(self) -> None:
         """Leave, with everything saved; where that fails, ask."""
-        after_typing(self, lambda: self._when_saved(self.exit))
+        self._when_saved(self.exit)
 
     def _fatal_error(self) -> None:
         """Textual would print the values of all variables on a crash: they may be customers' data."""

@@ -34,3 +34,21 @@ async def test_a_paste_waits_for_the_window_that_it_was_meant_for(tmp_path: Path
         app.session.flush()
         (given,) = in_file(app, tmp_path)["answers"].values()
         assert (given["note"], given["owner"]["value"]) == ("pasted text", "yes")
+
+
+async def test_enter_goes_on_from_a_text_of_several_lines_too_and_ctrl_j_breaks_it(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await burst(pilot, "7", "1", "a", *"Pack", "ctrl+j", *"gifts", "enter", *"Aoife", "ctrl+s")
+        app.session.flush()
+        *_, action = in_file(app, tmp_path)["actions"]
+        assert (action["title"], action["owner"]) == ("Pack\ngifts", "Aoife")
+
+
+async def test_ctrl_a_marks_all_that_is_typed(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SMALL) as pilot:
+        await burst(pilot, "m", *"old", "enter", *"lines", "ctrl+home", "X", "ctrl+a", *"new", "ctrl+s")
+        app.session.flush()
+        (given,) = in_file(app, tmp_path)["answers"].values()
+        assert given["note"] == "new"
