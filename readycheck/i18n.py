@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from readycheck.core.message import Message
-from readycheck.core.rounding import over_the_half
+from readycheck.core.rounding import formatted
 
 if TYPE_CHECKING:  # the lists' types take as long to make as all the rest here, and the list of shops needs none
     from readycheck.core.checklist import LocalText
@@ -93,7 +93,7 @@ class _Form(string.Formatter):
             if self._translate.lang == "fi":
                 return f"{day.day}.{day.month}.{day.year}"
             return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        text = format(over_the_half(value) if isinstance(value, float) and format_spec else value, format_spec)
+        text = formatted(value, format_spec)
         if isinstance(value, int | float) and not isinstance(value, bool):
             # what is rounded to nothing has no sign
             text = text.replace("-", "\u2212" if text.strip("-0.,%") else "")

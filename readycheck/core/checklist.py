@@ -33,7 +33,7 @@ class LocalText:
 
 @dataclass(frozen=True)
 class AppliesWhen:
-    """All keys that are given must hold; any of a key's values is enough. A country may be "EU": any member."""
+    """All keys that are given must hold; any of a key's values is enough. A country may be "EU" or "EEA": a member."""
 
     channel: tuple[str, ...] = ()
     country: tuple[str, ...] = ()

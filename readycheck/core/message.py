@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from readycheck.core.rounding import formatted
+
+
+class _Plain(string.Formatter):
+    """str.format, rounding as the translator does: programs read the figures that people read."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return formatted(value, format_spec)
+
+
+_PLAIN = _Plain()
 
 
 @dataclass(frozen=True)
@@ -18,7 +31,7 @@ class Message:
     args: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.text.format(**self.args)
+        return _PLAIN.vformat(self.text, (), self.args)
 
     def __hash__(self) -> int:
         # the facts may be of any kind; limits that hold messages stand in types, which must have a hash

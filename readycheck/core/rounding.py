@@ -1,9 +1,11 @@
 """Figures that a person sees, rounded as at school: a half goes away from zero (12.5 → 13, 64.5 % → 65 %).
 
-Only what is shown is rounded here; what is calculated and what JSON holds stays as it is.
+Only what is shown is rounded here; what is calculated and JSON's figures stay as they are.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 GRAIN = 4e-15
 """Of a value: so little that fifteen digits do not show it, and more than binary fractions lose of a decimal half."""
@@ -20,6 +22,11 @@ def over_the_half(value: float) -> float:
 def rounded(value: float, decimals: int = 0) -> float:
     """The value as `decimals` decimals show it."""
     return round(over_the_half(value), decimals)
+
+
+def formatted(value: Any, format_spec: str) -> str:
+    """A field of a sentence: `format`, with a figure's halves away from zero."""
+    return format(over_the_half(value) if isinstance(value, float) and format_spec else value, format_spec)
 
 
 def shown_change(before: float, after: float) -> float:

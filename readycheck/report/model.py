@@ -22,7 +22,6 @@ from readycheck.report.charts.points import Points
 from readycheck.report.charts.weeks import Weeks
 from readycheck.report.numbers import Day as Day
 from readycheck.report.numbers import Number as Number
-from readycheck.report.numbers import Unit as Unit
 
 Picture = HeatMap | Pareto | Weeks | Change | Points | Meter | Lag
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from readycheck.core.checklist import Checklist, ReasonCodes
-from readycheck.core.countries import EU
+from readycheck.core.countries import GROUPS
 from readycheck.core.limits import Between
 from readycheck.core.message import say
 from readycheck.core.text import clean
@@ -115,10 +115,10 @@ def _check_countries(table: dict[str, Any], where: KeyPath, mistakes: Mistakes) 
     """A code that no shop can have would silence the question everywhere."""
     codes = table.get("country")
     for place, code in enumerate(codes if isinstance(codes, list) else ()):
-        if isinstance(code, str) and code != EU and zone_of(code) is None:
+        if isinstance(code, str) and code not in GROUPS and zone_of(code) is None:
             likely = country_code(code)
-            remedy = (say("Did you mean {close}?", close=likely) if likely == EU or zone_of(likely) else
-                      say("Give two capital letters such as FI or GB, or EU for all its members."))
+            remedy = (say("Did you mean {close}?", close=likely) if likely in GROUPS or zone_of(likely) else
+                      say("Give two capital letters such as FI or GB, or EU or EEA for all members."))
             what = say("no country has the code \"{name}\".", name=clean(code))
             mistakes.add((*where, "country", place), what, remedy)
 
@@ -170,7 +170,7 @@ sections:
         # lead_days: 7          # days until it is in force / päiviä, ennen kuin on käytössä
         # measure: faq          # held against the data, with / verrataan aineistoon, raja:
         # at_least: 50
-        # applies_when: {channel: [chat, phone], country: [EU, NO], data: [orders]}
+        # applies_when: {channel: [chat, phone], country: [EEA, GB], data: [orders]}
         # locally:              # other words in these countries / muut sanat näissä maissa: why, remedy, source
         #   - country: [FI]
         #     remedy: {fi: "Kysy Postilta.", en: "Ask Posti."}

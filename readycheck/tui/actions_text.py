@@ -98,8 +98,8 @@ def _mark(planned: PlannedAction, tr: Translator) -> Cell:
 
 def detail_text(planned: PlannedAction, peak: date, tr: Translator) -> str:
     """The whole text; what its dates mean, and what Enter does with what is no action yet."""
-    told = [told for told in (_dates_told(planned, peak, tr), _origin_told(planned.from_, tr)) if told]
-    return "\n".join([tr(planned.title), *told])
+    told = (tr(planned.title), _dates_told(planned, peak, tr), _origin_told(planned.from_, tr))
+    return "\n".join(filter(None, told))
 
 
 def _dates_told(planned: PlannedAction, peak: date, tr: Translator) -> str:
@@ -121,7 +121,7 @@ def _dates_told(planned: PlannedAction, peak: date, tr: Translator) -> str:
 def _origin_told(origin: Origin, tr: Translator) -> str:
     match origin:
         case "reason":
-            return tr(say("From a contact reason: ⏎ goes there."))
+            return tr(say("From a contact reason: {key} goes there.", key=key_of("rows.open", "Enter")))
         case "checklist":
-            return tr(say("Proposed by a checklist: ⏎ makes an action of it."))
+            return tr(say("Proposed by a checklist: {key} makes an action of it.", key=key_of("rows.open", "Enter")))
     return ""

@@ -18,8 +18,9 @@ from readycheck.errors import wrong
 from readycheck.i18n import Lang, Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.tui.ascii_filter import key_in_words
-from readycheck.tui.keys import LANGUAGE, after_typing, function_key, heed_key_file, key, key_of
+from readycheck.tui.keys import LANGUAGE, function_key, heed_key_file, key, key_of
 from readycheck.tui.light import LightApp, lighten
+from readycheck.tui.one_by_one import OneByOne
 from readycheck.tui.preferences import Preferences
 from readycheck.tui.report_desk import ReportDesk
 from readycheck.tui.screens.registry import BY_ID
@@ -41,7 +42,7 @@ class SessionChanged(Event):
     """The audit or its scores are new."""
 
 
-class ReadycheckApp(Telling, LightApp):
+class ReadycheckApp(Telling, OneByOne, LightApp):
     """The list of shops, and on top of it the screens of one audit."""
 
     CSS_PATH = "app.tcss"
@@ -149,7 +150,7 @@ class ReadycheckApp(Telling, LightApp):
 
     async def action_quit(self) -> None:
         """Leave, with everything saved; where that fails, ask."""
-        after_typing(self, lambda: self._when_saved(self.exit))
+        self._when_saved(self.exit)
 
     def _fatal_error(self) -> None:
         """Textual would print the values of all variables on a crash: they may be customers' data."""

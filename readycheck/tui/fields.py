@@ -16,12 +16,18 @@ from readycheck.core.written import NoSuchDay, TwoDays, written_day
 from readycheck.i18n import Translator
 
 Kind = Literal[
-    "text", "lines", "number", "whole", "percent", "change", "seconds", "date", "spans", "words", "choice", "many"]
+    "text", "lines", "number", "whole", "percent", "change", "seconds", "stopwatch", "date", "spans", "words",
+    "choice", "many"]
 MINUTE = 60
 HOUR = 3600
 DAY = 24 * HOUR
 DAY_WORDS = r"(?:pv|päivä|päivää|vrk|days?|d)"
-EXAMPLE = date(2026, 11, 27)
+HOUR_WORDS = r"(?:h|hours?|hrs?|tuntia?|t)"
+MINUTE_WORDS = r"(?:min|mins|minutes?|minuuttia?)"
+SECOND_WORDS = r"(?:s|secs?|seconds?|sekuntia?)"
+FEWEST_BARE = 60
+"""A smaller number without its unit is as likely minutes or hours: 6 for an e-mail, 24 for a promise. It is asked."""
+EXAMPLE = date(2026, 11, 24)
 YES_NO: Mapping[Any, Message] = {True: say("yes"), False: say("no")}
 YES_NO_UNKNOWN: Mapping[Any, Message] = {True: say("yes"), False: say("no"), None: say("not known")}
 
@@ -31,7 +37,8 @@ class Field:
     """One value in a form. `options` are a choice's values (or many's) with their names.
 
     A percent is typed as 60 and kept as 0.6, and so is a change, which may go over 100; seconds may be typed as 7:30,
-    8 min, 2.5 h, 1 h 5 min or 1 day; words stand with commas between them; an empty text is None.
+    8 min, 2.5 h, 1 h 5 min or 1 day, and a small number without its unit is asked about, but not in a stopwatch's
+    field, where it is seconds; words stand with commas between them; an empty text is None.
     """
 
     key: str
@@ -73,6 +80,8 @@ def typed(kind: Kind, text: str, tr: Translator, near: date | None = None, count
             return _percent(text, tr)
         case "seconds":
             return _seconds(text, tr)
+        case "stopwatch":
+            return _seconds(f"{text} s" if re.fullmatch(r"[\d.,]+", text) else text, tr)
         case "date":
             return typed_date(text, near, "" if tr.lang == "fi" else country)
     return text
@@ -85,7 +94,7 @@ def shown(kind: Kind, value: Any, tr: Translator) -> str:
     match kind:
         case "number" | "whole":
             return plain_number(value, tr)
-        case "seconds":
+        case "seconds" | "stopwatch":
             return duration(value, tr)
         case "percent" | "change":
             return plain_number(round(100 * value, 8), tr)
@@ -137,7 +146,8 @@ def typed_date(text: str, near: date | None = None, country: str = "") -> date:
     except NoSuchDay:
         raise NotTyped(say("There is no day {text}.", text=quoted(text))) from None
     if day is None:
-        raise NotTyped(say("Not understood: \"{text}\". Write {example}.", text=quoted(text), example=EXAMPLE))
+        raise NotTyped(say("Not understood: \"{text}\". Write a day like this: {example}.", text=quoted(text),
+                           example=near or EXAMPLE))
     return day
 
 
@@ -184,12 +194,24 @@ def _seconds(text: str, tr: Translator) -> float:
     days = re.fullmatch(rf"(\d{{1,3}})\s*{DAY_WORDS}", text, re.IGNORECASE)
     if days:
         return DAY * int(days[1])
-    parts = re.fullmatch(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,4})\s*min)?\s*(?:(\d{1,6})\s*s)?", text)
+    parts = re.fullmatch(
+        rf"(?i)(?:(\d{{1,4}})\s*{HOUR_WORDS})?\s*(?:(\d{{1,4}})\s*{MINUTE_WORDS})?\s*(?:(\d{{1,6}})\s*{SECOND_WORDS})?",
+        text)
     if parts:
         hours, minutes, seconds = (int(part) for part in parts.groups("0"))
         return HOUR * hours + 60 * minutes + seconds
-    number, unit = re.fullmatch(r"(?s)(.*?)\s*(h|min|s)?", text).groups()  # type: ignore[union-attr]
+    return _one_unit(text, tr)
+
+
+def _one_unit(text: str, tr: Translator) -> float:
+    """ "7,5 h" or "540": a number with its unit, or one that can only be of seconds."""
+    number, *units = re.fullmatch(  # type: ignore[union-attr]
+        rf"(?is)(.*?)\s*(?:({HOUR_WORDS})|({MINUTE_WORDS})|({SECOND_WORDS}))?", text).groups()
     try:
-        return round(typed_number(number, tr) * {"h": HOUR, "min": 60}.get(unit, 1), 6)
+        value = typed_number(number, tr)
     except NotTyped:
         raise NotTyped(say("\"{text}\" is not a time; write 60 s, 5 min, 8 h or 1 d.", text=quoted(text))) from None
+    if not any(units) and 0 < value < FEWEST_BARE:
+        raise NotTyped(say("{number}: of what? Write {number} s, {number} min or {number} h.", number=number))
+    hours, minutes, _ = units
+    return round(value * (HOUR if hours else MINUTE if minutes else 1), 6)

@@ -21,6 +21,8 @@ from readycheck.tui.settings import Setting
 
 PERCENT = say("%")
 SHARE_STEP = 0.05
+LIVE_ONLY = ("concurrency", "target", "within", "patience")
+"""What counts only where somebody answers at once."""
 KERNELS: Mapping[Any, Message] = {
     None: say("the best that the data allows"), "assumed": say("assumed"),
     "fitted": say("fitted to orders and contacts"), "counted": say("counted from contacts that name their order"),
@@ -41,7 +43,7 @@ def january_settings(audit: Audit, kernel: Kernel | None) -> list[Setting]:
     return [
         *_of_contacts(audit, kernel, [] if counted else shares),
         *_of_plan(audit),
-        *(setting for name, given in audit.staffing.items() for setting in channel_settings(name, given)),
+        *(setting for name, given in audit.staffing.items() for setting in _that_count(audit, name, given)),
         *(shares if counted else []),
         *_of_what_if(audit),
         *(setting for name, campaign in audit.plan.campaigns.items() for setting in _of_campaign(name, campaign)),
@@ -83,6 +85,16 @@ def _of_plan(audit: Audit) -> list[Setting]:
                 step=SHARE_STEP, hint=say("Empty: {drift:.0%}, until a graded forecast says otherwise.", drift=DRIFT),
                 otherwise=say("{drift:.0%} (usual)", drift=DRIFT)),
     ]
+
+
+def _that_count(audit: Audit, name: str, given: Staffing) -> Iterator[Setting]:
+    """Of a channel that is answered later only what counts there: the handling time, and whatever was typed."""
+    hours, usual = audit.hours.get(name), Staffing(given.aht)
+    later = hours is not None and not hours.live
+    for setting in channel_settings(name, given):
+        kind = setting.path[-1]
+        if kind not in LIVE_ONLY or not later or getattr(given, kind) != getattr(usual, kind):
+            yield setting
 
 
 def channel_settings(name: str, given: Staffing) -> list[Setting]:

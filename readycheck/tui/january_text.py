@@ -14,6 +14,7 @@ from readycheck.core.years.comparison import ForecastGrade
 from readycheck.i18n import Translator
 from readycheck.report.charts.lag_words import lag_caption
 from readycheck.report.figures import Figures
+from readycheck.report.periods import period_name
 from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.bars import interval_bar
 from readycheck.tui.widgets.quick_table import BAR as BAR_STYLE
@@ -90,13 +91,14 @@ def grade_text(grade: ForecastGrade, tr: Translator) -> str:
 
 
 def week_columns(
-    tr: Translator, *, trial: bool, month: bool, divided: bool, contacts: int = 0
+    tr: Translator, *, trial: bool, month: int, divided: bool, contacts: int = 0
 ) -> list[Column]:
     """The heads of the table of weeks; `trial` adds the saved difference, `divided` room for "52 1/2".
 
-    `contacts` characters are the longest of the contacts with their interval.
+    `month` characters are the longest name of a month (0: weeks), `contacts` the longest of the contacts with their
+    interval.
     """
-    first = Column(tr(say("month")) if month else tr(say("wk")), 7 if month else 6 if divided else 3)
+    first = Column(tr(say("month")) if month else tr(say("wk")), month or (6 if divided else 3))
     saved = [_figure(tr(say("saved ±")))] if trial else []
     return [first, Column("", least=1), *_figures(tr, contacts), *saved, _figure(tr(say("backlog")))]
 
@@ -123,12 +125,13 @@ def _figure(title: str) -> Column:
 
 
 def week_row(
-    week: WeekNeed, saved: WeekNeed | None, tr: Translator, *, most: float, bar: int, planned: bool, part: str = ""
+    week: WeekNeed, saved: WeekNeed | None, tr: Translator, *, most: float, bar: int, planned: bool,
+    saved_planned: bool = False, part: str = "",
 ) -> list[str | Cell]:
     """One week, a `part` of it such as " 1/2", or a month; `most` contacts fill the `bar` characters."""
-    name = week.week[:7] if "W" not in week.week else week.week.partition("-W")[2].lstrip("0")
+    name = period_name(week.week, tr) if "W" not in week.week else week.week.partition("-W")[2].lstrip("0")
     ends = (week.low / most, week.contacts / most, week.high / most)
-    beside = [] if saved is None else [_difference(saved, tr) if planned else "–"]
+    beside = [] if saved is None else [_difference(saved, tr) if saved_planned else "–"]
     return [
         name + part, Cell(interval_bar(*ends, bar) if bar >= LEAST_BAR else "", BAR_STYLE),
         *_amounts(week, tr, planned=planned),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from weakref import WeakKeyDictionary
 from textual._context import active_app
 from textual.app import App
 from textual.binding import ActiveBinding, Binding
-from textual.dom import DOMNode
 from textual.screen import Screen
 
 from readycheck.core.message import Message, say
@@ -134,19 +133,3 @@ class KeyOf:
 def key_of(identifier: str, usual: str) -> KeyOf:
     """The key of an id to be put into a sentence, `usual` where it has not been changed; every sentence has it so."""
     return KeyOf(identifier, usual)
-
-
-def after_typing(app: App[Any], then: Callable[[], object]) -> None:
-    """Call `then` once all keys that were pressed before are through.
-
-    A priority key overtakes those that still wait at the focused widget or on their way up from it: on a slow
-    line, or after a paste, what came last would be lost.
-    """
-    def pass_on(node: DOMNode) -> None:
-        if node.parent is None:
-            then()
-        else:
-            node.parent.call_later(pass_on, node.parent)
-
-    first = app.focused or app.screen
-    first.call_later(pass_on, first)

@@ -18,6 +18,8 @@ from readycheck.storage.edits import By
 from readycheck.tui.keys import key_of
 from readycheck.tui.measured import scored_of
 
+EEA = say("EEA")
+"""The one code of countries that is another in Finnish."""
 VOICES: dict[By, Message] = {
     "owner": say("owner"), "consultant": say("consultant"), "agreed": say("agreed"),
 }
@@ -76,14 +78,15 @@ def voices_line(answer: Answer, speaking: By, tr: Translator) -> Content:
 
 def passed_over(q: QuestionScore, tr: Translator) -> str:
     """Why a question is not asked; a channel that the shop has can have been forgotten."""
-    channels, countries = q.question.applies_when.channel, q.question.applies_when.country
+    channels = q.question.applies_when.channel
+    countries = ", ".join(tr(EEA) if code == EEA.text else code for code in q.question.applies_when.country)
     if countries and not channels:
-        return tr(say("(Asked only of shops in: {countries}. Leaves the score.)", countries=", ".join(countries)))
+        return tr(say("(Asked only of shops in: {countries}. Leaves the score.)", countries=countries))
     if countries:
         return tr(say(
             "(Asked only of shops in {countries} that have this channel: {channels}. Channels are written down "
             "on {key}.)", key=key_of("go.hours", "2"),
-            countries=", ".join(countries), channels=" / ".join(tr(channel_name(name)) for name in channels),
+            countries=countries, channels=" / ".join(tr(channel_name(name)) for name in channels),
         ))
     if not channels:
         return tr(say("(Does not concern this shop and season; leaves the score.)"))

@@ -12,8 +12,10 @@ from tests.bench.stopwatch import Ratio, Timed, compared, of_process
 
 STARTS, AT_REST = 7, 0.7
 ONE_ROW = "a bare Textual app with a table of one row"
+SCREENS = "a bare Textual app with seven screens of a table, texts and fields, all visited"
 EVERYWHERE = ("2", "3", "4", "5", "6", "7", "\r", "1", "/", "\x1b")
 """Keys to every kind of screen."""
+VISITED = "an audit, all kinds of screens visited"
 
 
 def app_ratios(folder: Path) -> Iterator[Ratio]:
@@ -48,12 +50,12 @@ def _first_paint(*words: str) -> Timed:
 def _memory(home: Path, few: Path) -> Iterator[Ratio]:
     """The most that each took; it hardly differs from time to time."""
     audit = (*_list(home), "open", f"{FIRST}/2026")
-    for what, words, keys in (
-        ("the list of 5 audits", _list(few), ()), (f"the list of {AUDITS}", _list(home), ()),
-        ("an audit, all kinds of screens visited", audit, EVERYWHERE),
+    for what, words, keys, beside in (
+        ("the list of 5 audits", _list(few), (), ONE_ROW), (f"the list of {AUDITS}", _list(home), (), ONE_ROW),
+        (VISITED, audit, EVERYWHERE, ONE_ROW), (VISITED, audit, EVERYWHERE, SCREENS),
     ):
-        ours, theirs = _most(words, keys), _most(("-c", bare.ONE_ROW), ())
-        yield Ratio(f"memory at most: {what}", ONE_ROW, ours, theirs, "MiB")
+        program, visits = (bare.ONE_ROW, ()) if beside == ONE_ROW else (bare.SCREENS, tuple("2345671"))
+        yield Ratio(f"memory at most: {what}", beside, _most(words, keys), _most(("-c", program), visits), "MiB")
 
 
 def _most(words: tuple[str, ...], keys: tuple[str, ...]) -> float:

@@ -91,6 +91,39 @@ class Bare(App):
         self.push_screen(Form())
 Bare().run()
 """
+SCREENS = """
+from textual.app import App
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import DataTable, Footer, Input, OptionList, Static, TextArea
+class Place(Screen):
+    def __init__(self, place):
+        super().__init__()
+        self.place = place
+    def compose(self):
+        yield Static(f"Place {self.place}")
+        with Horizontal():
+            yield DataTable(cursor_type="row")
+            with VerticalScroll():
+                for k in range(6):
+                    yield Static(f"Paragraph {k}: " + "words that fill their lines " * 6)
+                yield Input("a line")
+                yield TextArea("lines")
+                yield OptionList(*(f"Option {k}" for k in range(9)))
+        yield Footer()
+    def on_mount(self):
+        table = self.query_one(DataTable)
+        table.add_columns("Shop", "Season", "Readiness", "Known")
+        for n in range(100):
+            table.add_row(f"Lankakauppa {n}", "2026", f"{n} nearly ready", "98%")
+class Bare(App):
+    BINDINGS = [(str(n), f"visit({n})", f"Place {n}") for n in range(1, 8)]
+    def on_mount(self):
+        self.push_screen(Place(1))
+    def action_visit(self, n):
+        self.switch_screen(Place(n))
+Bare().run()
+"""
 INPUT = """
 from textual.app import App
 from textual.widgets import Input

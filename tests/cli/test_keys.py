@@ -29,8 +29,7 @@ def test_the_printed_file_says_nothing_until_a_line_is_taken_up(run: Run, home: 
     taken_up = "\n".join(line.removeprefix("#") for line in printed.splitlines() if line.startswith('#"'))
     document = tomllib.loads(taken_up)
     listed = json.loads(run("keys", "--json").out)["keys"]
-    assert set(document) == {row["id"] for row in listed} - {"heat-map.move", "heat-map.carry", "mapping.move",
-                                                             "value.digit"}
+    assert set(document) == {row["id"] for row in listed} - {"heat-map.move", "heat-map.carry", "mapping.move"}
     assert document["question.note"] == "m" and document["answer.unknown"] == "?"
     assert all(canonical(key) for keys in document.values() for key in keys.split(","))
     assert keymap_of(document, "keys.toml").problems == (), "what is so without the file is no mistake in it"

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
+from readycheck.core.message import say
 from readycheck.core.responses import duration
 from readycheck.core.rounding import rounded
 from readycheck.i18n import Translator
@@ -54,3 +55,8 @@ def test_figures_of_the_report_and_times() -> None:
     assert Figures(EN).nps(12.5).text == "13"
     assert Figures(EN).change(-0.005).text == "\u22121%"
     assert EN(duration(60.5)) == "61 s"
+
+
+def test_a_sentence_for_programs_has_the_figures_that_people_read() -> None:
+    told = say("{share:.0%} of {count}, {inner}", share=0.645, count=12.5, inner=say("{hours:.1f} h", hours=0.25))
+    assert str(told) == "65% of 12.5, 0.3 h"

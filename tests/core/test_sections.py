@@ -122,6 +122,7 @@ def test_the_agreed_answer_counts_and_ends_the_difference() -> None:
     ({"until": date(2026, 11, 1)}, True), ({"until": date(2026, 10, 31)}, False),
     ({"applies_when": {"country": ["SE"]}}, False), ({"applies_when": {"country": ["SE", "FI"]}}, True),
     ({"applies_when": {"country": ["EU"]}}, True), ({"applies_when": {"country": ["NO", "GB"]}}, False),
+    ({"applies_when": {"country": ["EEA"]}}, True),
     ({"applies_when": {"data": ["orders"]}}, False), ({"applies_when": {"data": ["contacts", "orders"]}}, True),
     ({"applies_when": {"channel": ["phone"]}}, False), ({"applies_when": {"channel": ["chat"]}}, True),
 ])

@@ -17,7 +17,7 @@ FRIDAY = date(2026, 11, 27)  # Black Friday
     "27.11.2026", "27. 11. 2026", "27.11. 2026", " 27.11.2026 ", "2026-11-27", "27 Nov 2026", "27 nov. 2026",
     "27\u00a0November\u00a02026", "pe 27.11.2026", "Fri 27 Nov 2026", "PE 27.11.2026", "27/11/2026", "27 / 11 / 2026",
     "11/27/2026", "Nov 27, 2026", "November 27th 2026", "27th of Nov 2026", "Friday, 27 November 2026",
-    "27. marraskuuta 2026", "perjantaina 27.11.2026",
+    "27. marraskuuta 2026", "perjantaina 27.11.2026", "27.11.26", "27/11/26", "11/27/26", "27 Nov 26",
 ])
 def test_a_day_with_its_year_is_the_same_in_every_form(text: str) -> None:
     assert written_day(text) == FRIDAY
@@ -34,7 +34,8 @@ def test_a_day_with_its_year_is_the_same_in_every_form(text: str) -> None:
     ("27 November", date(2026, 11, 22), FRIDAY),
     ("27. marraskuuta", date(2026, 11, 22), FRIDAY),
     ("4/12", date(2026, 11, 22), date(2026, 12, 4)),
-    ("Fri 12/4", date(2026, 11, 22), date(2026, 12, 4)),  # the 12th of April is no Friday in any of the three years
+    ("Fri 12/4", date(2026, 11, 22), date(2026, 12, 4)),  # the 12th of April is a Monday
+    ("Thu 11/12", date(2026, 11, 22), date(2026, 11, 12)),  # the 11th of December is a Friday
     ("15.1.", date(2026, 11, 22), date(2027, 1, 15)),  # after New Year: the season goes on
     ("Mon 4 Jan", date(2026, 11, 22), date(2027, 1, 4)),
     ("28.12.", date(2027, 1, 4), date(2026, 12, 28)),
@@ -45,7 +46,7 @@ def test_a_day_without_its_year_is_the_nearest(text: str, near: date, day: date)
 
 
 @pytest.mark.parametrize("text", [
-    "27.11.", "27 Nov", "", "tomorrow", "27.11.26", "27/11/26", "27/11", "27 Mok 2026", "27 2026", "kuuta 27 2026",
+    "27.11.", "27 Nov", "", "tomorrow", "26-11-27", "27.11.6", "27/11", "27 Mok 2026", "27 2026", "kuuta 27 2026",
     "ma 27",
 ])
 def test_what_is_no_day_is_none(text: str) -> None:
@@ -58,6 +59,13 @@ def test_what_is_no_day_is_none(text: str) -> None:
 def test_a_day_that_is_not_in_the_calendar(text: str) -> None:
     with pytest.raises(NoSuchDay):
         written_day(text)
+
+
+@pytest.mark.parametrize("text", ["Thu 27 Nov", "to 27.11.", "Thursday, 27/11", "Wed 11/12"])
+def test_a_wrong_weekday_is_not_taken_for_another_year(text: str) -> None:
+    """The 27th of November 2025 was a Thursday, but who types in 2026 has mistaken Friday."""
+    with pytest.raises(NoSuchDay):
+        written_day(text, date(2026, 11, 22))
 
 
 @pytest.mark.parametrize(("text", "day"), [

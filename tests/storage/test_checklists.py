@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from readycheck.core.checklist import AppliesWhen, Checklist, LocalText
-from readycheck.core.countries import EU_COUNTRIES
+from readycheck.core.countries import GROUPS
 from readycheck.core.measures import MEASURES
 from readycheck.core.scoring import score
 from readycheck.storage.checklists import (
@@ -157,8 +157,9 @@ def test_all_mistakes_are_told_at_once_in_order_of_lines(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(("country", "told_so"), [
-    ("[EU, GB]", None), ("[UK]", "Did you mean GB?"), ("[fi]", "Did you mean FI?"), ("[eu]", "Did you mean EU?"),
-    ("[XX]", "Give two capital letters such as FI or GB, or EU for all its members."),
+    ("[EU, GB]", None), ("[EEA]", None),
+    ("[UK]", "Did you mean GB?"), ("[fi]", "Did you mean FI?"), ("[eu]", "Did you mean EU?"),
+    ("[XX]", "Give two capital letters such as FI or GB, or EU or EEA for all members."),
 ])
 def test_a_country_that_no_shop_can_be_in_is_a_mistake(country: str, told_so: str | None, tmp_path: Path) -> None:
     local = "        locally: [{country: COUNTRY, why: {fi: a, en: b}}]\n"
@@ -253,15 +254,15 @@ def test_every_measure_that_a_shipped_question_names_exists() -> None:
     assert len(named) > 10
 
 
-@pytest.mark.parametrize("country", ["GB", "US", "DE", "SE"])
+@pytest.mark.parametrize("country", ["GB", "US", "DE", "SE", "NO", "CH"])
 def test_a_shop_abroad_is_not_told_of_finland(country: str) -> None:
-    """Neither its laws and authorities nor its days; EU law is told inside the EU only."""
+    """Neither its laws and authorities nor its days; EU law is told in the EU only, some of it in the EEA."""
     answering = audit_of(audit(channels={"phone": {"offered": True}}), "a")
     shop = replace(answering, checklists=shipped_checklists(), shop=replace(answering.shop, country=country))
     asked = [q.question for section in score(shop).sections for q in section.questions if q.applicable]
     for question in asked:
         told = " ".join((question.prompt.en, question.why.en, question.remedy.en, question.source))
         assert not re.search(r"\b010\b|MAO|KKV|Finland|Epiphany|Independence|laki\b|Ombudsman|euros", told), question.id
-        assert country in EU_COUNTRIES or not re.search(r"Directive|Regulation \(EU\)|ODR", told), question.id
-    assert ("basic-rate-number" in {question.id for question in asked}) == (country != "US")
-    assert ("withdrawal-function" in {question.id for question in asked}) == (country in EU_COUNTRIES)
+        assert country in GROUPS["EEA"] or not re.search(r"Directive|Regulation \(EU\)|ODR", told), question.id
+    assert ("basic-rate-number" in {question.id for question in asked}) == (country not in ("US", "CH"))
+    assert ("withdrawal-function" in {question.id for question in asked}) == (country in GROUPS["EU"])

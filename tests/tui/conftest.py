@@ -20,6 +20,20 @@ textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = 1 / 200 / 20
 textual.screen.UPDATE_PERIOD = 1 / 250
 
+_pause = Pilot.pause
+
+
+async def _pause_until_heeded(pilot: Pilot[Any], delay: float | None = None) -> None:
+    """Keys are heeded one by one: a pause lasts until the last of them is seen through."""
+    await _pause(pilot, delay)
+    async with asyncio.timeout(20):
+        while pilot.app.is_running and getattr(pilot.app, "heeding", False):
+            await asyncio.sleep(0.001)
+            await _pause(pilot)
+
+
+Pilot.pause = _pause_until_heeded  # type: ignore[method-assign]
+
 Compare = Callable[..., bool]
 Before = Callable[[Pilot[Any]], Awaitable[None]]
 

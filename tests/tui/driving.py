@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -17,6 +18,13 @@ SMALL = (80, 24)
 def text_of(app: ReadycheckApp, selector: str) -> str:
     """What a line of words says."""
     return str(app.screen.query_one(selector, Static).content)
+
+
+async def burst(pilot: Pilot[Any], *names: str) -> None:
+    """Keys that are all there before the first is heeded, as over a slow line."""
+    for name in names:
+        pilot.app.post_message(Key(name, name if len(name) == 1 else None))
+    await pilot.pause()
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:

@@ -99,6 +99,7 @@ WINDOW: dict[str, Does | After] = {
 FORM: dict[str, Does | After] = {
     **WINDOW, "form.save": closes, "form.enter": moves, "form.tab": moves, "form.back": After("tab", moves),
     "form.next": moves, "form.previous": After("tab", moves), "form.revert": After("x", redraws),
+    "form.newline": redraws,
 }
 OPENS: dict[str, Does | After] = {"rows.open": opens("FormScreen")}
 ROWS: dict[str, Does | After] = {"rows.first": After("end", moves), "rows.last": moves}
@@ -170,7 +171,7 @@ SCREENS = (
     }, whole=False),
     Screen("a value of January", "4 e 7", {
         "value.keep": shows("0 → 7"), "value.drop": shows("trial nothing yet"), "value.turn": redraws,
-        "value.next": moves, "value.before": After("down", moves), "value.digit": redraws,
+        "value.next": moves, "value.before": After("down", moves),
     }, whole=False),
     Screen("January's days", "4 s", {
         "rota.take": either(redraws, closes), "rota.next": moves, "rota.previous": After("down", moves),

@@ -105,6 +105,15 @@ async def test_the_score_moves_with_the_answer_and_says_by_how_much(tmp_path: Pa
         assert answers(app, tmp_path)[FAQ]["owner"]["value"] == "partly"
 
 
+async def test_an_undo_says_what_it_took_back_and_goes_there(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "en")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "y", "5", "ctrl+z")
+        assert app.screen.PLACE == "audit"  # type: ignore[attr-defined]
+        assert "Undone: 1.2 yes → no answer" in [notice.message for notice in app._notifications]
+        assert answers(app, tmp_path) == {}
+
+
 async def test_a_contradiction_is_told_before_the_answer_and_after_it(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SIZE) as pilot:

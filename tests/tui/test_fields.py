@@ -37,7 +37,15 @@ FI, EN = Translator("fi"), Translator("en")
     ("seconds", "1 day", 86400),
     ("seconds", "2 d", 172800),
     ("seconds", "3 päivää", 259200),
+    ("seconds", "60", 60),
+    ("seconds", "0", 0),
+    ("seconds", "26 hours", 93600),
+    ("seconds", "6 minuuttia", 360),
+    ("seconds", "2,5 tuntia", 9000),
+    ("stopwatch", "6", 6),
+    ("stopwatch", "0:45", 45),
     ("date", "27.11.2026", date(2026, 11, 27)),
+    ("date", "27.11.26", date(2026, 11, 27)),
     ("date", "2026-11-27", date(2026, 11, 27)),
     ("date", "27 Nov 2026", date(2026, 11, 27)),
     ("number", "1\u00a0700,5", 1700.5),
@@ -60,7 +68,7 @@ def test_typed(kind: Kind, text: str, value: Any) -> None:
 @pytest.mark.parametrize(("kind", "text"), [
     ("number", "many"), ("number", "1,2,3"), ("number", "nan"), ("number", "1e400"), ("whole", "1.5"),
     ("date", "27.11."), ("date", "31.2.2026"), ("date", "tomorrow"), ("spans", "16-8"), ("spans", "8-25"),
-    ("seconds", "7:75"),
+    ("seconds", "7:75"), ("seconds", "6"), ("seconds", "24"), ("seconds", "0,5"),
 ])
 def test_what_does_not_fit_is_told(kind: Kind, text: str) -> None:
     with pytest.raises(NotTyped) as told:
@@ -89,6 +97,26 @@ def test_a_time_is_asked_for_as_a_time() -> None:
         with pytest.raises(NotTyped) as why:
             typed("seconds", "1 arkipäivä", tr)
         assert tr(why.value.message).replace("\u00a0", " ") == told
+
+
+def test_a_small_number_is_not_guessed_to_be_seconds() -> None:
+    with pytest.raises(NotTyped) as told:
+        typed("seconds", "6", FI)
+    assert FI(told.value.message) == "6: missä yksikössä? Kirjoita 6 s, 6 min tai 6 h."
+
+
+def test_an_example_is_no_other_seasons_day() -> None:
+    with pytest.raises(NotTyped) as told:
+        typed("date", "next friday", EN, date(2011, 11, 14))
+    assert EN(told.value.message) == "Not understood: \"next friday\". Write a day like this: 14 Nov 2011."
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("tänään", date(2026, 11, 30)), ("Today", date(2026, 11, 30)), ("huomenna", date(2026, 12, 1)),
+    ("ylihuomenna", date(2026, 12, 2)), ("yesterday", date(2026, 11, 29)),
+])
+def test_today_and_the_days_beside_it(text: str, day: date) -> None:
+    assert typed("date", text, FI, date(2026, 11, 30)) == day
 
 
 @pytest.mark.parametrize("text", ["next", "2026,5"])

@@ -38,7 +38,7 @@ async def test_the_weeks_of_the_window_are_shown(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await at_january(pilot)
         assert [week(app, n)[0] for n in range(6)] == ["52", "53", "1", "2", "3", "4"]
-        assert [week(app, n)[4] for n in range(6)] == ["0.0", "40.0", "0.0", "0.0", "0.0", "0.0"]
+        assert [week(app, n)[4] for n in range(6)] == ["–", "40.0", "0.0", "0.0", "0.0", "0.0"]
 
 
 async def test_the_figures_move_with_each_key_and_nothing_is_saved_until_enter(tmp_path: Path) -> None:

@@ -131,9 +131,12 @@ async def test_few_contacts_are_shown_by_month_and_hours_are_typed_by_week(tmp_p
     app = app_of(tmp_path, contact_rate=0.01)
     async with app.run_test(size=SMALL) as pilot:
         await at_january(pilot)
-        assert [week(app, n)[0] for n in range(2)] == ["2026-12", "2027-01"]
-        await press(pilot, "e")
-        assert not app.screen.query_one(ValueLine).typing
+        assert [week(app, n)[0] for n in range(2)] == ["December 2026", "January 2027"]
+        await press(pilot, "down", "h")
+        assert app.screen.query_one(ValueLine).typing
+        await typed(pilot, "7")
+        await tried(pilot, "enter", "enter")
+        assert in_file(app, tmp_path)["plan"]["hours"]["2026-W53"] == 7
         await press(pilot, "w")
         assert week(app, 0)[0] == "44"
 

@@ -20,12 +20,11 @@ SAME_WORDS = {
 }
 """What is the same wherever it is done, by its label, and the key that it has everywhere."""
 OTHER_KEYS = {
-    "form.save": "Enter makes a new line in a long text; ctrl+s takes the form from anywhere in it",
+    "form.save": "Enter goes on; ctrl+s takes the form from anywhere in it",
     "path.note": "m pays by one more method on that screen",
     "importing.read": "on a screen of fields a letter would be typed; i opens it, ctrl+s takes it as any form",
     "rota.take": "a form, where space chooses",
     "hours.type": "Enter is free on the map of hours; e opens what stands in a row",
-    "value.digit": "the digits themselves",
     "go.compare": "places have digits",
     "season.new": "c is busy inside an audit; on the list of shops it begins the marked shop's season",
     "sparring.back": "one step back inside the session; q leaves it as any screen",

@@ -168,7 +168,7 @@ async def test_a_first_response_typed_over_an_imported_one_stands_alone(tmp_path
         await at(pilot, "3")
         app.screen.query_one("#rows", Rows).go_to("service\nchat\nfirst_response_s")
         await press(pilot, "enter")
-        await write(pilot, "50")
+        await write(pilot, "50 s")
         await press(pilot, "enter")
         assert in_file(app, tmp_path)["service"]["chat"] == {"target_s": 60, "first_response_s": 50}
 

@@ -213,11 +213,11 @@ async def test_paid_by_is_asked_at_the_payment_only(tmp_path: Path) -> None:
 
 
 async def test_a_name_written_in_the_menu_goes_to_its_line(tmp_path: Path) -> None:
-    """With the space of "Apple Pay"; nothing begins with "x", and the line stays until that is taken away."""
+    """With the space of "Apple Pay"; nothing begins with "x", and Enter takes nothing until that is taken away."""
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_path(pilot)
-        await press(pilot, "m", *"apple", "space", *"pax", "backspace", "y", "enter", "p")
+        await press(pilot, "m", *"apple", "space", *"pax", "enter", "backspace", "y", "enter", "p")
         assert steps(app, tmp_path) == [{"step": "pay", "result": "pass", "payment_method": "Apple Pay"}]
 
 

@@ -18,6 +18,7 @@ from tests.core.documents import audit_of, checklist, document, question
     (AppliesWhen(channel=("chat", "phone")), "(Kysytään vain, jos kaupalla on tämä kanava: chat / puhelin. "),
     (AppliesWhen(country=("SE", "NO")), "(Kysytään vain kaupoilta, joiden maa on: SE, NO. "),
     (AppliesWhen(channel=("phone",), country=("EU",)), "(Kysytään vain kaupoilta, joiden maa on EU "),
+    (AppliesWhen(country=("EEA", "GB")), "(Kysytään vain kaupoilta, joiden maa on: ETA, GB. "),
     (AppliesWhen(), "(Ei koske tätä kauppaa ja sesonkia; "),
 ])
 def test_a_question_about_a_channel_says_which(when: AppliesWhen, told: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
@@ -17,7 +16,7 @@ from readycheck.tui.screens.audit import QuestionScreen
 from readycheck.tui.screens.importing import ImportScreen
 from readycheck.tui.screens.shops import ShopsScreen
 from readycheck.tui.widgets.header import AuditHeader
-from tests.tui.driving import text_of
+from tests.tui.driving import burst, text_of
 from tests.tui.made_up import TODAY, archive_of
 from tests.tui.small_list import EVENINGS, archive_at
 
@@ -60,9 +59,7 @@ async def test_fields_filled_in_one_burst_get_what_was_meant_for_each(tmp_path: 
     app = app_on(Archive(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        for name in (*"Nalle", "tab", *"2031", "shift+tab", *"Villa", "tab", *"2032"):
-            app.post_message(Key(name, name if len(name) == 1 else None))
-        await pilot.pause()
+        await burst(pilot, *"Nalle", "tab", *"2031", "shift+tab", *"Villa", "tab", *"2032")
         assert [field.value for field in app.screen.query(Input)] == ["Villa", "2032"]
 
 
@@ -71,9 +68,7 @@ async def test_keys_that_edit_a_line_come_in_between_the_letters_typed_around_th
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         first, second, last = (*"Nalle", "home", "ctrl+k", *"Villas", "backspace"), (*"2032", "left", "7"), ("end", "X")
-        for name in (*first, "down", *second, "up", *last):
-            app.post_message(Key(name, name if len(name) == 1 else None))
-        await pilot.pause()
+        await burst(pilot, *first, "down", *second, "up", *last)
         assert [field.value for field in app.screen.query(Input)] == ["VillaX", "20372"]
 
 

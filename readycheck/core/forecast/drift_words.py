@@ -69,7 +69,7 @@ def rest(something_unknown: bool) -> Message:
 
 def learned(grade: ForecastGrade) -> Message:
     """What next year's forecast takes from this one."""
-    if round(grade.learned_drift, 2) == round(grade.drift, 2):
+    if rounded(grade.learned_drift, 2) == rounded(grade.drift, 2):
         return say("next year's interval reckons with as much drift from year to year as this one, {drift:.0%}",
                    drift=grade.drift)
     return say("next year's interval reckons with {learned:.0%} drift from year to year instead of {drift:.0%}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -58,12 +58,20 @@ def estimates_told(audit: Audit, split: ChannelSplit) -> Iterator[Message]:
                   for name, share in split.shares.items()]
         yield say("How the contacts divide between the channels is the shop's own estimate: {shares}.",
                   shares=in_a_row(shares))
+        yield from _not_whole([given.share for given in audit.staffing.values()])
     elif split.origin == "only":
         yield say("All contacts are taken to come in one channel, the only one with a handling time: {channel}.",
                   channel=channel_name(next(iter(split.shares))))
     if audit.contacts is None:
         yield say("No contacts are imported: contacts per order are the shop's own figure, the contacts are spread"
                   " evenly over day and night, and the forecast has not been tried on a past season.")
+
+
+def _not_whole(given: Sequence[float | None]) -> Iterator[Message]:
+    """That what was typed is not what counts: the shares are over the whole, or under it and nothing is left open."""
+    typed = sum(share or 0.0 for share in given)
+    if typed > 1 + LEAST or (typed < 1 - LEAST and None not in given):
+        yield say("The typed shares add up to {sum:.0%}: they are counted in proportion to make 100%.", sum=typed)
 
 
 def _typed(audit: Audit, counts: Mapping[str, int]) -> ChannelSplit:

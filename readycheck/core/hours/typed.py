@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import product
 
 from readycheck.core.hours.week import NotASpan, Span
@@ -14,6 +15,8 @@ HALF_DAY = 12 * 60
 _TIME = r"(?:klo\.?\s?|kello\s)?(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap]\.?m\.?)?"
 _TO = r"\s?(?:[-–—−]|to|till|until)\s?"
 _BETWEEN = r"[,;+&]|\s(?:and|ja)\s"
+_BARE = r"[1-9](?:[:.]\d\d)?\s?[-–—−]\s?[1-9](?:[:.]\d\d)?"
+"""After a morning's span, "1-5" goes back by the clock: "9-12, 1-5" may mean the afternoon; "01:00-05:00" does not."""
 Time = tuple[int, str]
 """Minutes since midnight as the digits say, and "am", "pm" or nothing."""
 
@@ -22,7 +25,12 @@ def typed_spans(text: str) -> tuple[Span, ...]:
     """Spans with commas or "and" between them; none for an empty text or "closed". NotASpan says what is wrong."""
     if text.strip().lower() in CLOSED:
         return ()
-    return tuple(_span(part) for part in re.split(_BETWEEN, text, flags=re.IGNORECASE) if part.strip())
+    parts = [part.strip() for part in re.split(_BETWEEN, text, flags=re.IGNORECASE) if part.strip()]
+    spans = tuple(map(_span, parts))
+    for before, span, part in zip(spans, spans[1:], parts[1:], strict=False):
+        if span.start < before.start < HALF_DAY and re.fullmatch(_BARE, part):
+            raise _asked(text, [span, Span(span.start + HALF_DAY, span.end + HALF_DAY)])
+    return spans
 
 
 def _span(text: str) -> Span:
@@ -33,6 +41,8 @@ def _span(text: str) -> Span:
     start, end = (_time(*found.groups()[at:at + 3]) for at in (0, 3))
     if start[1] or end[1]:
         return _of_half_days(spaced, start, end)
+    if end[0] <= start[0] < HALF_DAY:  # "9-5": what is meant is told, not taken, for "17" may have been mistyped
+        raise _asked(spaced, [Span(start[0], end[0] + HALF_DAY)])
     return Span.parse(f"{_clock(start[0])}-{_clock(end[0])}")
 
 
@@ -50,8 +60,7 @@ def _of_half_days(text: str, start: Time, end: Time) -> Span:
     if not pairs:
         raise NotASpan(say("\"{text}\" ends before it starts; split it at midnight (24:00).", text=quoted(text)))
     if len(pairs) > 1:
-        raise NotASpan(say("\"{text}\": am or pm? Write {example}.", text=quoted(text),
-                           example=" / ".join(f"{Span(*pair)}" for pair in pairs)))
+        raise _asked(text, [Span(*pair) for pair in pairs])
     return Span(*pairs[0])
 
 
@@ -61,6 +70,11 @@ def _readings(minutes: int, half: str) -> list[int]:
         return [minutes] if minutes >= HALF_DAY else [minutes, minutes + HALF_DAY]
     hour, minute = divmod(minutes, 60)
     return [hour % 12 * 60 + minute + HALF_DAY * (half == "pm")] if 1 <= hour <= 12 else []
+
+
+def _asked(text: str, spans: Sequence[Span]) -> NotASpan:
+    example = " / ".join(map(str, spans))
+    return NotASpan(say("\"{text}\": am or pm? Write {example}.", text=quoted(text), example=example))
 
 
 def _not_understood(text: str) -> NotASpan:

@@ -29,6 +29,11 @@ def planned_hours(audit: Audit, day: date) -> float:
     return (plan.hours or {}).get(iso_week(day), 0.0) / 7 + plan.extra.get(day.isoformat(), 0.0)
 
 
+def first_planned(audit: Audit) -> str:
+    """The first ISO week with planned hours, else with a day's extra ones; "" where none has any."""
+    return min(audit.plan.hours or [iso_week(date.fromisoformat(day)) for day in audit.plan.extra], default="")
+
+
 def day_needs(
     audit: Audit, contacts: Mapping[date, float], works: Mapping[date, DayWork], spread: Spread, bounds: Bounds
 ) -> tuple[DayNeed, ...]:
@@ -36,7 +41,7 @@ def day_needs(
     planned = {day: planned_hours(audit, day) for day in works}
     # weeks before the first planned one were not planned at all: they leave no queue behind, nor do hours given to
     # one of their days begin one
-    begins = min(audit.plan.hours or [iso_week(date.fromisoformat(day)) for day in audit.plan.extra], default="")
+    begins = first_planned(audit)
     waiting = backlog(
         (work.required - work.presence if iso_week(day) >= begins else 0.0 for day, work in works.items()),
         (_handling(audit, planned[day], work) for day, work in works.items()),

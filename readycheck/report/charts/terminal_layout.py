@@ -159,5 +159,8 @@ def _figures(weeks: Sequence[WeekNeed], saved: Sequence[WeekNeed | None], planne
     """The rows of figures by their use: what waits, what is short, what waited, contacts."""
     if not planned:
         return ["contacts"]
-    moved = any(old is not None and differ(old.backlog, now.backlog) for now, old in zip(weeks, saved, strict=True))
+    # what is saved without any plan has no queue, only work that nobody was planned for
+    kept = any(old is not None and old.planned > 0 for old in saved)
+    moved = kept and any(
+        old is not None and differ(old.backlog, now.backlog) for now, old in zip(weeks, saved, strict=True))
     return ["backlog", "missing", *(["saved"] if moved else []), "contacts"]

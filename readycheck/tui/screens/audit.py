@@ -150,6 +150,7 @@ class QuestionScreen(Answering, AuditScreen):
             say("Why not?"), self.given(q).note,
             lambda note: answer(self.session.document, q.id, "na", by=self.voice, on=self.session.today, note=note),
             note=say("Why does this not concern your shop? The question then leaves the score."), needed=True,
+            kind="text",
         )
 
     def taken(self, document: Document) -> Message | None:

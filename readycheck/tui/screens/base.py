@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -110,6 +110,9 @@ class AuditScreen(Way):
         self.show_next()
         self.show_audit()
 
+    hides_answers: ClassVar[bool] = False
+    """Whether answers are kept from sight here: no words tell what was undone of them."""
+
     def on_screen_resume(self) -> None:
         """A window may have led to a step, or done it."""
         if self.is_mounted and self.whole and self.query_one(NextLine).display:
@@ -164,13 +167,27 @@ class AuditScreen(Way):
 
     def action_undo(self) -> None:
         """Take the last edit back."""
-        if not self.session.undo():
-            self.tell(say("Nothing to undo."))
+        self._travel(self.session.undo, say("Undone: {what}"), say("Nothing to undo."))
 
     def action_redo(self) -> None:
         """Bring back what was undone."""
-        if not self.session.redo():
-            self.tell(say("Nothing to redo."))
+        self._travel(self.session.redo, say("Brought back: {what}"), say("Nothing to redo."))
+
+    def _travel(self, step: Callable[[], bool], told: Message, nothing: Message) -> None:
+        """Say what has changed, and show it: nobody knows by heart what the last edit was."""
+        from readycheck.tui.question_text import question_numbers
+        from readycheck.tui.taken_back import taken_back
+
+        before = self.session.audit
+        if not step():
+            self.tell(nothing)
+            return
+        change = taken_back(before, self.session.audit, question_numbers(self.session.scores))
+        if not (change.question and self.hides_answers):
+            self.app.clear_notifications()
+            self.tell(replace(told, args={"what": change.what}))
+            if change.place and (change.place != self.PLACE or change.question or change.table):
+                self.go_and_stand(change.place, change.table, change.row, change.question)
 
     def action_report(self) -> None:
         """Write the report and say where it is."""

@@ -9,6 +9,7 @@ from readycheck.core.audit import ChannelCard
 from readycheck.core.channels import offered
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
+from readycheck.core.promises import target_of
 from readycheck.core.responses import duration
 from readycheck.core.service_results import ChannelRow
 from readycheck.storage.document import with_value
@@ -99,7 +100,8 @@ class ChannelsScreen(ListingScreen):
         if row.target_s is None:
             return self.tr(say("No promise yet: type the target of the first response."))
         if row.actual_s is None:
-            return self.tr(say("Not measured yet: type the first response in service quality (7 3)."))
+            return self.tr(say("Not measured yet: type the first response in service quality ({key} 3).",
+                               key=key_of("go.more", "7")))
         promised, measured = self._time(row.target_s), self._time(row.actual_s)
         if row.met:
             return self.tr(say("✓ Promised within {promised}, measured {measured}: the promise is kept.",
@@ -132,7 +134,8 @@ class ChannelsScreen(ListingScreen):
     def values(self, key: str) -> Mapping[str, Any]:
         """A card's values; without a card, what counts."""
         card = self.session.audit.channels.get(key, ChannelCard(offered=offered(self.session.audit, key)))
-        return {field.key: getattr(card, field.key) for field in FIELDS}
+        return {field.key: getattr(card, field.key) for field in FIELDS} | {
+            "target_s": target_of(self.session.audit, key)}
 
     def item_path(self, key: str) -> Path:
         """A card by its channel's name, digits or not."""

@@ -83,7 +83,7 @@ class ChooseScreen(Dialog[str]):
         self.set_class(bool(text), "-written")
         names = [self.tr(name).casefold() for name, _ in self._choices.values()]
         found = next((n for n, name in enumerate(names) if name.startswith(text.casefold())), None)
-        if text and found is not None:
+        if text:  # where nothing is found nothing is marked, or Enter would take another than what was written
             self.query_one(OptionList).highlighted = found
         unknown = say("Nothing here begins with \"{text}\". Backspace takes a letter away.", text=text)
         self.query_one("#written", Static).update(self.tr(unknown) if found is None else text)

@@ -34,7 +34,7 @@ from readycheck.tui.widgets.rows import Rows
 
 Years = tuple[int, int]
 ONE_SEASON = say(
-    "There is one season only. To compare it with another, begin that one: Ctrl+N."
+    "There is one season only. To compare it with another, begin that one: {key}.", key=key_of("season.new", "Ctrl+N"),
 )
 
 

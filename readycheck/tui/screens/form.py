@@ -20,7 +20,7 @@ from readycheck.i18n import Translator
 from readycheck.storage.half_typed import HalfTyped, HalfTypedForms
 from readycheck.tui.draft import EVERY, Draft
 from readycheck.tui.fields import Field, NotTyped, changed, shown
-from readycheck.tui.keys import after_typing, key, key_of
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.labelled import labelled
 from readycheck.tui.screens.dialog import Dialog, Title
 from readycheck.tui.widgets.choice import Choice
@@ -33,7 +33,7 @@ WRITTEN = ("text", "lines", "words")
 """Kinds of fields that take so long to write that they are kept half typed; a number is typed again."""
 CHOSEN = ("choice", "many")
 """Kinds of fields that nothing is typed into: whoever types at once means another."""
-TOLD_BY_LANGUAGE = ("number", "whole", "percent", "change", "seconds", "date")
+TOLD_BY_LANGUAGE = ("number", "whole", "percent", "change", "seconds", "stopwatch", "date")
 """Kinds of fields whose value is written in another way in the other language."""
 Accept = Callable[[dict[str, Any]], Message | None]
 """Takes the changed values by key; answers what is wrong with them, or None when they were taken."""
@@ -60,6 +60,8 @@ class FormScreen(Dialog[bool]):
             id="form.revert", show=False, priority=True),
         key("enter", "go_on", say("Next"), say("To the next field; from the last one the values are taken."),
             id="form.enter", display="⏎", priority=True),
+        key("ctrl+j,alt+enter,shift+enter", "new_line", say("New line"), say("A new line in a text of several."),
+            id="form.newline"),
     ]
 
     def __init__(
@@ -177,9 +179,16 @@ class FormScreen(Dialog[bool]):
         self._complain(self._complaint)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a text of several lines Enter begins a new one."""
+        """Enter goes on, also from a text of several lines; where that is all there is, it begins a new one."""
         at = None if self.focused is None else self.focused.parent
-        return not (action == "go_on" and isinstance(at, FieldRow) and at.takes_enter)
+        in_text, alone = isinstance(at, FieldRow) and at.takes_enter, len(self._fields) == 1
+        return {"go_on": not (in_text and alone), "new_line": in_text and not alone}.get(action, True)
+
+    def action_new_line(self) -> None:
+        """Begin a new line in a text of several."""
+        at = None if self.focused is None else self.focused.parent
+        if isinstance(at, FieldRow) and at.takes_enter:
+            at.begin_line()
 
     @property
     def bindings_now(self) -> dict[str, ActiveBinding]:
@@ -209,14 +218,8 @@ class FormScreen(Dialog[bool]):
 
     def action_go_on(self) -> None:
         """To the next field; from the last one: done."""
-        if isinstance(self.focused, Input):  # what is typed after belongs into the next field
-            self._go_on()
-        else:  # arrows pressed before are still on their way to it
-            after_typing(self.app, self._go_on)
-
-    def _go_on(self) -> None:
         if not self.whole:  # the fields are being made in the other language
-            self.call_later(self._go_on)
+            self.call_later(self.action_go_on)
         elif self._at_last:  # its has_focus comes later than a second Enter
             self.action_save()
         else:
@@ -224,9 +227,6 @@ class FormScreen(Dialog[bool]):
 
     def action_save(self) -> None:
         """Check and close; where something is wrong, say so and stay."""
-        after_typing(self.app, self._save)
-
-    def _save(self) -> None:
         after = self._read() if self.is_current else None
         if after is None:
             return

@@ -13,7 +13,7 @@ from readycheck.core.message import say
 from readycheck.tui.import_choices import can_be_named, roles_at
 from readycheck.tui.import_roles import NOTHING, role_choices
 from readycheck.tui.import_text import sample_lines
-from readycheck.tui.keys import after_typing, key
+from readycheck.tui.keys import key
 from readycheck.tui.screens.base import key_help
 from readycheck.tui.screens.import_running import ImportRunning
 from readycheck.tui.widgets.choice import Choice
@@ -77,7 +77,7 @@ class ImportScreen(ImportRunning):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        after_typing(self.app, self._go_on_from if isinstance(event.input, PathInput) else lambda: self.look(0.0))
+        self._go_on_from() if isinstance(event.input, PathInput) else self.look(0.0)
 
     def _go_on_from(self) -> None:
         """From the files to what is asked, once they have been looked at."""
@@ -88,7 +88,7 @@ class ImportScreen(ImportRunning):
 
     def action_look(self) -> None:
         """Look again."""
-        after_typing(self.app, lambda: self.look(0.0, go_on=True))
+        self.look(0.0, go_on=True)
 
     def action_plain(self) -> None:
         """By the headings alone, or as recognised."""
@@ -102,7 +102,7 @@ class ImportScreen(ImportRunning):
 
     def action_read(self) -> None:
         """Import."""
-        after_typing(self.app, self.start_import)
+        self.start_import()
 
     @on(MappingTable.Chosen)
     def _what_is_it(self, event: MappingTable.Chosen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,7 +17,7 @@ from readycheck.core.staffing.results import JanuaryStaffing, WeekNeed
 from readycheck.tui import january_text as words
 from readycheck.tui.january_board import BoardRow, board, figures_of
 from readycheck.tui.january_settings import january_settings
-from readycheck.tui.january_tables import Table, bare_table, days_table, week_of, weeks_table
+from readycheck.tui.january_tables import Table, bare_table, days_table, planned_from, week_of, weeks_table
 from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.january_extras import JanuaryExtras
@@ -46,6 +47,8 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         key("p", "picture", say("Picture"), say("The weeks as a picture, or as a table."), id="january.picture"),
     ]
     _view = "january"
+    _by_week = False
+    """Whether January's weeks are wanted even where there are so few contacts that months would tell more."""
     _picture: bool | None = None
     _hidden = False
     """Whether the picture has taken the keyboard from the weeks, to give it back to them."""
@@ -117,23 +120,25 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
         weeks = self._weeks(now)
         self.query_one(SeasonChart).show(weeks, planned=planned, saved=self._weeks(saved) if before else None)
         rows = self.query_one("#weeks", Rows)
-        table = self._table_of(now, before, planned, rows)
+        table = self._table_of(now, before, rows)
         rows.show_rows(table.columns, table.rows)
 
-    def _table_of(self, now: JanuaryStaffing, before: JanuaryStaffing | None, planned: bool, rows: Rows) -> Table:
+    def _table_of(self, now: JanuaryStaffing, before: JanuaryStaffing | None, rows: Rows) -> Table:
         audit, tr = self.tried_audit, self.tr
         if not now.days:
+            self._by_week = True  # whoever begins with weeks keeps them: none turn into months under the cursor
             return bare_table(audit, tr, whole_season=self._view == "season")
         if self._view == "days":
             return days_table(audit, now.days, tr)
         saved = self._weeks(before) if before else None
-        return weeks_table(self._weeks(now), saved, tr, rows.flexible_width, planned=planned)
+        return weeks_table(self._weeks(now), saved, tr, rows.flexible_width, begins=planned_from(audit),
+                           saved_begins=planned_from(self.session.audit))
 
     def _weeks(self, found: JanuaryStaffing) -> tuple[WeekNeed, ...]:
         """The weeks that are looked at, or months where there are few contacts."""
         if self._view == "season":
             return (*found.before_weeks, *found.weeks)
-        return weeks_or_months(found, self.session.audit.season)
+        return found.weeks if self._by_week else weeks_or_months(found, self.session.audit.season)
 
     def _show_settings(self, now: JanuaryStaffing, saved: JanuaryStaffing) -> None:
         tr = self.tr
@@ -155,12 +160,20 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
 
     def action_view(self) -> None:
         """January's weeks, then all weeks from the season's first day, then January's days."""
-        week = self.week_here()
+        week, self._by_week = self.week_here(), False
         self._view = VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)]
         self.show_audit()
         rows = self.query_one("#weeks", Rows)
         names = [key.value or "" for key in rows.rows]
         rows.go_to(next((name for name in names if week_of(name) == week), ""))
+
+    def to_weeks(self) -> None:
+        """Weeks instead of months, at the first week of the one under the cursor."""
+        rows = self.query_one("#weeks", Rows)
+        month, self._by_week = rows.chosen or "", True
+        self.show_audit()
+        of_month = (key.value or "" for key in rows.rows if month in _months_of(key.value or ""))
+        rows.go_to(next(of_month, ""))
 
     def action_picture(self) -> None:
         """The picture, or the table, or both."""
@@ -188,3 +201,9 @@ class JanuaryScreen(JanuaryScenarios, JanuaryExtras, AuditScreen):
             self.action_take()
         else:
             self.action_change()
+
+
+def _months_of(week: str) -> tuple[str, ...]:
+    """The months that an ISO week's first and last day are in: "2026-12" and "2027-01"."""
+    year, _, number = week.strip().partition("-W")
+    return tuple(f"{date.fromisocalendar(int(year), int(number), day):%Y-%m}" for day in (1, 7)) if number else ()

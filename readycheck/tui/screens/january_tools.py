@@ -17,7 +17,7 @@ from readycheck.tui.fields import Field
 from readycheck.tui.january_settings import january_settings
 from readycheck.tui.january_tables import week_of
 from readycheck.tui.january_targets import Target, extra_target, hours_target, orders_target, setting_target
-from readycheck.tui.keys import key, key_of
+from readycheck.tui.keys import key
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
 from readycheck.tui.screens.january_typing import JanuaryTyping
@@ -58,6 +58,9 @@ class JanuaryTools(JanuaryTyping):
             self._table = event.widget.id
             self.show_help()
 
+    def to_weeks(self) -> None:
+        """Show weeks where months are shown."""
+
     def show_help(self) -> None:
         """What can be done with the row under the cursor."""
 
@@ -81,10 +84,11 @@ class JanuaryTools(JanuaryTyping):
         return self._target_at_cursor()
 
     def target_here(self) -> Target | None:
-        """The setting, the week's hours or the day's; says what else to do where months are shown."""
+        """The setting, the week's hours or the day's; where months are shown, they give way to weeks."""
         target = self._target_at_cursor()
         if target is None:
-            self.tell(say("These are typed by week: {key} shows the weeks.", key=key_of("january.weeks", "w")))
+            self.to_weeks()
+            target = self._target_at_cursor()
         return target
 
     def _target_at_cursor(self) -> Target | None:
@@ -136,10 +140,10 @@ class JanuaryTools(JanuaryTyping):
             self.begin(orders_target(self.tried_audit, week), "one" if self.tried_audit.plan.orders else "season")
 
     def _asked_week(self) -> str | None:
+        if self.week_here() is None:
+            self.to_weeks()
         week = self.week_here()
-        if week is None:
-            self.tell(say("These are typed by week: {key} shows the weeks.", key=key_of("january.weeks", "w")))
-        else:
+        if week is not None:
             self._table = "weeks"
         return week
 

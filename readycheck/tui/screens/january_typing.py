@@ -82,9 +82,9 @@ class JanuaryTyping(JanuaryTrying):
 
     def unfinished(self) -> Message | None:
         """A value that is being typed."""
-        return say("Keep the value (Enter) or drop it ({key}) first, then {second_key}.",
-                   key=key_of("value.drop", "Esc"),
-                   second_key=key_of("language", "F3")) if self.target is not None else None
+        return say("Keep the value ({key}) or drop it ({second_key}) first, then {third_key}.",
+                   key=key_of("value.keep", "Enter"), second_key=key_of("value.drop", "Esc"),
+                   third_key=key_of("language", "F3")) if self.target is not None else None
 
     def follow(self) -> None:
         """What is typed for an audit that has changed meanwhile is no more."""

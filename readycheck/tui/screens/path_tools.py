@@ -25,7 +25,7 @@ from readycheck.tui.widgets.stopwatch import Stopwatch
 
 STEP_FIELDS = (
     Field("result", say("Result"), "choice", RESULT_NAMES),
-    Field("seconds", say("Time, s or m:ss"), "seconds"),
+    Field("seconds", say("Time, s or m:ss"), "stopwatch"),
     Field("help_reachable", say("Help within reach"), "choice", YES_NO_UNKNOWN),
     Field("payment_method", say("Paid by")),
     Field("note", say("Note"), "lines"),

@@ -16,7 +16,7 @@ from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.document import REMOVED, with_value
-from readycheck.tui.fields import Field
+from readycheck.tui.fields import Field, Kind
 from readycheck.tui.keys import key, key_of
 from readycheck.tui.measured import IMPORT, place_of, scored_of
 from readycheck.tui.question_text import VOICES, capital
@@ -85,9 +85,9 @@ class QuestionTools(Base):
 
     def ask_text(
         self, label: Message, text: str, then: Callable[[str], Document], *,
-        note: Message | None = None, needed: bool = False, opened_by: str = "",
+        note: Message | None = None, needed: bool = False, kind: Kind = "lines", opened_by: str = "",
     ) -> None:
-        """Let a text of several lines be written; `then` makes the new document of it."""
+        """Let a text be written; `then` makes the new document of it."""
         q = self.order[self.present][1]
 
         def accept(changes: dict[str, Any]) -> Message | None:
@@ -97,7 +97,7 @@ class QuestionTools(Base):
                 return error.problems[0].message()
             return self.taken(document)
 
-        field = Field("text", label, "lines", needed=needed)
+        field = Field("text", label, "lines" if "\n" in text else kind, needed=needed)
         title = say("{prompt}", prompt=q.question.prompt)
         self.app.push_screen(FormScreen(
             self.tr, title, [field], {"text": text}, accept, note, (q.id, opened_by)))

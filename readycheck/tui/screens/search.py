@@ -17,9 +17,9 @@ from readycheck.core.message import say
 from readycheck.i18n import Translator
 from readycheck.tui.finds import Find, matching
 from readycheck.tui.held import Held
-from readycheck.tui.keys import after_typing, key
+from readycheck.tui.keys import key
 from readycheck.tui.screens.dialog import Dialog
-from readycheck.tui.widgets.in_order import Line
+from readycheck.tui.widgets.line import Line
 
 MOST = 60
 """More than these nobody reads: another word finds faster."""
@@ -106,9 +106,6 @@ class SearchScreen(Dialog[Find]):
 
     def action_choose(self) -> None:
         """Go to what is marked."""
-        after_typing(self.app, self._choose)
-
-    def _choose(self) -> None:
         if self.is_current:
             self._find(self.query_one(Input).value)
             self.query_one(OptionList).action_select()

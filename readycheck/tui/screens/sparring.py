@@ -46,6 +46,7 @@ class SparringScreen(SparringMoves, SparringPrivate, SparringTools, AuditScreen)
     """One question, or the agenda as a list; the section's clock above either."""
 
     PLACE = "sparring"
+    hides_answers = True
     CSS_PATH = ["base.tcss", "sparring.tcss"]  # type: ignore[assignment]  # Textual takes both
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (words.WIDE, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [*answer_keys(), *MOVE_KEYS, *PRIVATE_KEYS, *TALK_KEYS]

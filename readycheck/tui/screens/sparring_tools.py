@@ -128,6 +128,7 @@ class SparringTools(Answering):
             say("Why not?"), _written(given),
             lambda note: answer(document, q.id, "na", by="agreed", on=today, note=note),
             note=say("Why does this not concern your shop? The question then leaves the score."), needed=True,
+            kind="text",
         )
 
     def action_note(self) -> None:

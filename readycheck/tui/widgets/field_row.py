@@ -14,7 +14,7 @@ from readycheck.core.text import clean
 from readycheck.i18n import Translator
 from readycheck.tui.fields import YES_NO, Field, shown, typed
 from readycheck.tui.widgets.choice import Choice
-from readycheck.tui.widgets.in_order import Line
+from readycheck.tui.widgets.line import Line
 from readycheck.tui.widgets.ticks import Ticks
 
 
@@ -118,6 +118,13 @@ class FieldRow(Horizontal):
     def takes_enter(self) -> bool:
         """Whether Enter is a part of what is typed: a text of several lines."""
         return self.field.kind == "lines"
+
+    def begin_line(self) -> None:
+        """A new line in a text of several, instead of what is marked there."""
+        from textual.widgets import TextArea
+
+        area = self.query_one(TextArea)
+        area.replace("\n", *area.selection)
 
     @property
     def has_lines(self) -> bool:

@@ -13,7 +13,7 @@ from readycheck.tui.fields import Field
 from readycheck.tui.import_files import FileSuggester, missing_file, typed_files
 from readycheck.tui.keys import key
 from readycheck.tui.widgets.field_row import FieldRow
-from readycheck.tui.widgets.in_order import Line
+from readycheck.tui.widgets.line import Line
 
 
 class PathInput(Line):

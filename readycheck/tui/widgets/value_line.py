@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from textual import on
@@ -13,9 +12,7 @@ from textual.widgets import Input, Static
 
 from readycheck.core.message import say
 from readycheck.tui.keys import key
-from readycheck.tui.widgets.in_order import Line
-
-DIGITS = "0123456789"
+from readycheck.tui.widgets.line import Line
 
 
 class Typist(Protocol):
@@ -35,11 +32,7 @@ class Typist(Protocol):
 
 
 class ValueInput(Line):
-    """Where the value is typed.
-
-    Textual runs bindings after the keys that follow have reached the input already: whoever types 8, down, 9 fast
-    would get 89. So its own keys are heeded as they come in; the bindings tell of them and serve the mouse.
-    """
+    """Where the value is typed."""
 
     BINDINGS = [
         key("enter", "keep(0)", say("OK"), say("Keep this value in the trial."), id="value.keep", display="⏎"),
@@ -49,29 +42,16 @@ class ValueInput(Line):
         key("down", "keep(1)", say("Next"), say("Keep this value and type the next row's."), id="value.next"),
         key("up", "keep(-1)", say("Before"), say("Keep this value and type the row's before."), id="value.before",
             show=False),
-        # digits that were on their way through the table when the typing began
-        *(key(digit, f"late('{digit}')", say("Type"), say("A digit of the value."), id="value.digit", show=False)
-          for digit in DIGITS),
     ]
 
     def __init__(self, typist: Typist) -> None:
         super().__init__(compact=True, select_on_focus=False, disabled=True)
         self._typist = typist
 
-    async def on_key(self, event: Key) -> None:
-        """The line's own keys, in their order; without anything to type they are for the table."""
+    def on_key(self, event: Key) -> None:
+        """Without anything to type keys are for the table."""
         if self.disabled:
             event.prevent_default()
-            return
-        acts: dict[str, Callable[[], None]] = {
-            "enter": lambda: self.action_keep(0), "down": lambda: self.action_keep(1),
-            "up": lambda: self.action_keep(-1), "escape": self.action_drop, "tab": self.action_turn,
-        }
-        act = acts.get(event.key)
-        if act is not None:
-            event.stop()
-            event.prevent_default()
-            act()
 
     def action_keep(self, move: int) -> None:
         """Keep the value, and go on with another row."""
@@ -84,10 +64,6 @@ class ValueInput(Line):
     def action_turn(self) -> None:
         """Another choice of weeks."""
         self._typist.text_turned()
-
-    def action_late(self, digit: str) -> None:
-        """Put in a digit that comes by way of the table."""
-        self.replace(digit, *self.selection)
 
 
 class ValueLine(Vertical):

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from readycheck.core.message import say
 from readycheck.i18n import Translator
 from readycheck.tui.widgets.choice import Choice
-from readycheck.tui.widgets.in_order import Line
+from readycheck.tui.widgets.line import Line
 
 OTHER = "other"
 

@@ -8,7 +8,7 @@ import pytest
 
 from readycheck.core.audit import Audit
 from readycheck.core.forecast.season import season_forecast
-from readycheck.core.forecast.split import channel_split, split_told
+from readycheck.core.forecast.split import channel_split, estimates_told, split_told
 from readycheck.core.forecast.steps import forecast_steps
 from readycheck.core.staffing.january import january
 from readycheck.storage.decode import Mistakes, decode
@@ -102,6 +102,17 @@ def test_january_from_typed_numbers_alone() -> None:
     assert "not been tried on a past season" in notes[1]
     assert "Contacts by channel, as typed: e-mail 25.0%, social media 75.0%." in map(
         str, forecast_steps(audit, found))
+
+
+@pytest.mark.parametrize(("shares", "told"), [
+    ({"phone": 0.5, "email": 0.2}, "The typed shares add up to 70%: they are counted in proportion to make 100%."),
+    ({"phone": 1.0, "email": 1.0}, "The typed shares add up to 200%: they are counted in proportion to make 100%."),
+    ({"phone": 0.7, "social": 0.2, "form": 0.1}, None), ({"phone": 0.5, "email": None}, None),
+])
+def test_shares_that_are_not_whole_are_told(shares: dict[str, float | None], told: str | None) -> None:
+    audit = shop(shares, {})
+    notes = [str(note) for note in estimates_told(audit, channel_split(audit)) if "add up" in str(note)]
+    assert notes == ([] if told is None else [told])
 
 
 def test_what_is_measured_is_called_no_estimate() -> None:

@@ -29,6 +29,12 @@ def test_several_spans(text: str) -> None:
     assert typed_spans(text) == (Span(9 * H, 12 * H), Span(13 * H, 17 * H))
 
 
+def test_spans_may_stand_in_any_order_where_only_one_time_is_meant() -> None:
+    assert typed_spans("16-20, 9-12pm") == (Span(16 * H, 20 * H), Span(9 * H, 12 * H))
+    assert typed_spans("9-12, 01:00-05:00") == (Span(9 * H, 12 * H), Span(1 * H, 5 * H))
+    assert typed_spans("18-20, 8-9") == (Span(18 * H, 20 * H), Span(8 * H, 9 * H))
+
+
 @pytest.mark.parametrize("text", ["", " ", "-", "closed", "Kiinni", "suljettu"])
 def test_closed(text: str) -> None:
     assert typed_spans(text) == ()
@@ -36,6 +42,8 @@ def test_closed(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "told"), [
     ("1-5pm", "\"1-5pm\": am or pm? Write 01:00-17:00 / 13:00-17:00."),
+    ("9-5", "\"9-5\": am or pm? Write 09:00-17:00."),
+    ("9-12, 1-5", "\"9-12, 1-5\": am or pm? Write 01:00-05:00 / 13:00-17:00."),
     ("all day", "Not understood: \"all day\". Write 08:00-16:00."),
     ("9.75-17", "Not understood: \"9.75-17\". Write 08:00-16:00."),
     ("13am-5pm", "Not understood: \"13am-5pm\". Write 08:00-16:00."),
