@@ -16,4 +16,4 @@ def test_what_a_file_holds_is_cut_in_a_sentence() -> None:
 
 
 def test_what_is_no_text_stays_as_it_is() -> None:
-    assert str(Problem(say("{n} of {m:.1f}", n=3, m=2.25)).message()) == "3 of 2.2"
+    assert str(Problem(say("{n} of {m:.1f}", n=3, m=2.25)).message()) == "3 of 2.3"
