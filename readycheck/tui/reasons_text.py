@@ -141,7 +141,7 @@ def stage(reason: Reason, audit: Audit, tr: Translator) -> str:
     """How far the plan has come, in a mark and a word; one that lacks only an earlier date says so."""
     reached = maturity(reason, first_peak(audit.season))
     if reached == CAUSE and reason.action.strip() and reason.owner.strip() and reason.due is not None:
-        return tr(say("◔ too late"))
+        return tr(say("◔ after peak"))
     return next(tr(name) for least, name in STAGES if reached >= least)
 
 

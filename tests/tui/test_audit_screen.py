@@ -121,7 +121,7 @@ async def test_a_contradiction_is_told_before_the_answer_and_after_it(tmp_path: 
         assert text_of(app, "#warning") == "⚠ \"Yes\" would contradict the data."
         await press(pilot, "y")
         # the chat closes at 16, so the evenings' coverage is 0 and the yes counts as nothing
-        assert text_of(app, "#warning").startswith("⚠ Contradiction: the answer says yes, the data says 0.")
+        assert text_of(app, "#warning").startswith("⚠ Contradiction: the answer says yes, the data says 0 of 100.")
         await press(pilot, "n")
         assert text_of(app, "#warning") == "✓ The data says the same."
         assert "1 blocker" in str(app.screen.query_one(AuditHeader).content)
