@@ -9,7 +9,7 @@ from textual.style import Style
 
 from readycheck.core.hours.suggest import Suggestion
 from readycheck.core.hours.week import ChannelHours, HoursException, Span, union
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.results import HoursCoverage
 from readycheck.core.rounding import shown_change
@@ -20,11 +20,11 @@ from readycheck.tui.widgets.week_cells import Cell, WeekPicture
 Profile = OrderProfile | ContactProfile
 
 
-def figure(label: str, now: float | None, before: float | None, tr: Translator) -> str:
-    """ "coverage 43.2%", or "coverage 43.2 → 52.1%" when it has moved; the scores are 0 to 100."""
+def figure(label: str, now: float | None, before: float | None, tr: Translator, *, share: bool = False) -> str:
+    """ "January 43.2", or "January 43.2 → 52.1" when it has moved; a `share` of demand (0–100) in per cent."""
     moved = now is not None and before is not None and shown_change(before, now) != 0
     start = f"{tr.number(before)} → " if moved else ""
-    return f"{label} {start}{_share(now, tr)}"
+    return f"{label} {start}{_share(now, tr) if share else tr.number(now)}"
 
 
 def _share(score: float | None, tr: Translator) -> str:
@@ -36,9 +36,9 @@ def coverage_line(now: HoursCoverage, before: HoursCoverage, tr: Translator) -> 
     if now.score is None and now.missing:
         return tr(say("No coverage yet – {why}.", why=now.missing[0]))
     parts = [
-        figure(tr(say("Coverage")), now.score, before.score, tr),
-        figure(tr(say("evenings")), now.evenings, before.evenings, tr),
-        figure(tr(say("weekends")), now.weekends, before.weekends, tr),
+        figure(tr(say("Coverage")), now.score, before.score, tr, share=True),
+        figure(tr(say("evenings")), now.evenings, before.evenings, tr, share=True),
+        figure(tr(say("weekends")), now.weekends, before.weekends, tr, share=True),
     ]
     return "   ".join(part.replace(" ", "\u00a0") for part in parts)
 
@@ -72,9 +72,15 @@ def week_lines(hours: ChannelHours, tr: Translator) -> str:
     return "\n".join(day_line(hours, day, tr) for day in range(7))
 
 
-def spans_text(spans: Iterable[Span], tr: Translator) -> str:
+def spans_told(spans: Iterable[Span]) -> Message:
     """ "08:00–12:30, 13:00–16:00", or closed."""
-    return ", ".join(str(span).replace("-", "–") for span in spans) or tr(say("closed"))
+    times = ", ".join(str(span).replace("-", "–") for span in spans)
+    return say("{name}", name=times) if times else say("closed")
+
+
+def spans_text(spans: Iterable[Span], tr: Translator) -> str:
+    """The same in a person's language."""
+    return tr(spans_told(spans))
 
 
 def clicked(line: Content, action: str) -> Content:
