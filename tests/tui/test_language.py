@@ -113,7 +113,7 @@ async def test_there_and_back_again_is_where_one_was(tmp_path: Path) -> None:
         assert "ma" in painted(app) and "Mon" not in painted(app)
 
         await press(pilot, "3", "down", "down", "tab")
-        assert str(app.screen.query_one(AuditHeader).content).endswith("38 pv")
+        assert str(app.screen.query_one(AuditHeader).content).endswith("38 pv huippuun")
         chosen = app.screen.query_one("#pareto", Rows).chosen
         await switch(pilot)
         assert app.screen.query_one("#pareto", Rows).chosen == chosen == "size-advice"
