@@ -62,7 +62,7 @@ def _action(case: Case, planned: PlannedAction, room: int) -> Iterator[str]:
     yield from wrapped(f"{due:>12}  {case.words(planned.title)}{owner}", room, "", " " * 14)
     said = [tr("Overdue.")] if planned.overdue else []
     if planned.late:
-        said.append(tr("Cannot be ready before the first peak."))
+        said.append(tr("Not ready before the first peak."))
         if action.fallback.strip():
             said.append(tr("Instead: {fallback}", fallback=action.fallback.strip()))
     if said:

@@ -83,7 +83,7 @@ def _templates(message: Message | None) -> list[str]:
 
 def _file(file: RecognisedFile, tr: Translator) -> dict[str, Any]:
     return {
-        "name": file.name, "form": file.form, "packed": file.packed, "unit": file.unit,
+        "name": file.name, "sha256": file.sha256, "form": file.form, "packed": file.packed, "unit": file.unit,
         "encoding": tr(file.encoding), "delimiter": file.delimiter,
         "headings": [shown_heading(heading) for heading in file.headings],
         "rows": [list(row) for row in file.rows], "columns": dict(file.taken),

@@ -19,9 +19,10 @@ Standing = Literal["overdue", "too_late", "on_time"]
 
 @dataclass(frozen=True)
 class PlannedAction:
-    """One thing to do. `late`: begun today it is not ready before the first peak; `overdue`: its date is past.
+    """One thing to do. `overdue`: its date is past.
 
-    `days_left` counts to its due date, or to the peak where it has none. `title` may be in both languages.
+    `late`: not ready before the first peak, neither begun today nor by the day agreed on. `days_left` counts to its
+    due date, or to the peak where it has none. `title` may be in both languages.
     A checklist's remedy is never overdue: its date was agreed on by nobody.
     """
 
@@ -85,8 +86,11 @@ def _planned(
 ) -> PlannedAction:
     ready_by = today + timedelta(days=action.lead_days)
     due = action.due or peak
-    overdue = action.due is not None and action.due < today and from_ != "checklist"
-    return PlannedAction(action, title, from_, ready_by, (due - today).days, late=ready_by >= peak, overdue=overdue)
+    agreed = action.due if from_ != "checklist" else None
+    return PlannedAction(
+        action, title, from_, ready_by, (due - today).days, late=max(ready_by, agreed or ready_by) >= peak,
+        overdue=agreed is not None and agreed < today,
+    )
 
 
 def _of_reasons(audit: Audit) -> Iterator[Action]:

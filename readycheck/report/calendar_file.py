@@ -70,7 +70,7 @@ def _details(planned: PlannedAction, tr: Translator) -> Iterator[str]:
     if action.lead_days:
         yield tr.plural("Takes one day.", "Takes {n} days.", action.lead_days)
     if planned.late:
-        yield tr("Cannot be ready before the first peak.")
+        yield tr("Not ready before the first peak.")
     if action.fallback.strip():
         yield tr("Instead: {fallback}", fallback=action.fallback.strip())
 

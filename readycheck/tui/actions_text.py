@@ -109,7 +109,8 @@ def _dates_told(planned: PlannedAction, peak: date, tr: Translator) -> str:
         told.append(say("! It was due {day}.", day=action.due))
     if planned.late:
         told.append(say("⚠ Started today it is ready {day}, not before the peak ({peak}).", day=planned.ready_by,
-                        peak=peak))
+                        peak=peak) if planned.ready_by >= peak else
+                    say("⚠ Its date, {day}, is not before the peak ({peak}).", day=action.due, peak=peak))
         fallback = action.fallback.strip()
         told.append(say("Instead: {fallback}", fallback=fallback) if fallback else (
             say("Write down what you will do instead ({key}).", key=key_of("listing.edit", "e"))))

@@ -9,9 +9,10 @@ from textual.style import Style
 
 from readycheck.core.hours.suggest import Suggestion
 from readycheck.core.hours.week import ChannelHours, HoursException, Span, union
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.results import HoursCoverage
+from readycheck.core.rounding import shown_change
 from readycheck.i18n import Translator
 from readycheck.tui.keys import key_of
 from readycheck.tui.widgets.week_cells import Cell, WeekPicture
@@ -19,11 +20,15 @@ from readycheck.tui.widgets.week_cells import Cell, WeekPicture
 Profile = OrderProfile | ContactProfile
 
 
-def figure(label: str, now: float | None, before: float | None, tr: Translator) -> str:
-    """ "coverage 43.2", or "coverage 43.2 → 52.1" when it has moved."""
-    moved = now is not None and before is not None and abs(now - before) >= 0.05
+def figure(label: str, now: float | None, before: float | None, tr: Translator, *, share: bool = False) -> str:
+    """ "January 43.2", or "January 43.2 → 52.1" when it has moved; a `share` of demand (0–100) in per cent."""
+    moved = now is not None and before is not None and shown_change(before, now) != 0
     start = f"{tr.number(before)} → " if moved else ""
-    return f"{label} {start}{tr.number(now)}"
+    return f"{label} {start}{_share(now, tr) if share else tr.number(now)}"
+
+
+def _share(score: float | None, tr: Translator) -> str:
+    return tr.percent(None if score is None else score / 100, 1)
 
 
 def coverage_line(now: HoursCoverage, before: HoursCoverage, tr: Translator) -> str:
@@ -31,9 +36,9 @@ def coverage_line(now: HoursCoverage, before: HoursCoverage, tr: Translator) -> 
     if now.score is None and now.missing:
         return tr(say("No coverage yet – {why}.", why=now.missing[0]))
     parts = [
-        figure(tr(say("Coverage")), now.score, before.score, tr),
-        figure(tr(say("evenings")), now.evenings, before.evenings, tr),
-        figure(tr(say("weekends")), now.weekends, before.weekends, tr),
+        figure(tr(say("Coverage")), now.score, before.score, tr, share=True),
+        figure(tr(say("evenings")), now.evenings, before.evenings, tr, share=True),
+        figure(tr(say("weekends")), now.weekends, before.weekends, tr, share=True),
     ]
     return "   ".join(part.replace(" ", "\u00a0") for part in parts)
 
@@ -67,9 +72,15 @@ def week_lines(hours: ChannelHours, tr: Translator) -> str:
     return "\n".join(day_line(hours, day, tr) for day in range(7))
 
 
-def spans_text(spans: Iterable[Span], tr: Translator) -> str:
+def spans_told(spans: Iterable[Span]) -> Message:
     """ "08:00–12:30, 13:00–16:00", or closed."""
-    return ", ".join(str(span).replace("-", "–") for span in spans) or tr(say("closed"))
+    times = ", ".join(str(span).replace("-", "–") for span in spans)
+    return say("{name}", name=times) if times else say("closed")
+
+
+def spans_text(spans: Iterable[Span], tr: Translator) -> str:
+    """The same in a person's language."""
+    return tr(spans_told(spans))
 
 
 def clicked(line: Content, action: str) -> Content:
@@ -82,7 +93,7 @@ def settings_line(hours: ChannelHours, alone: float | None, tr: Translator) -> C
     live = tr(say("l live: yes")) if hours.live else tr(say("l live: no"))
     holidays = tr(say("h public holidays: open")) if hours.holidays == "open" else (
         tr(say("h public holidays: closed")))
-    covers = tr(say("covers {score}", score=tr.number(alone)))
+    covers = tr(say("covers {score}", score=_share(alone, tr)))
     parts = [clicked(Content(live), "screen.live"), clicked(Content(holidays), "screen.holidays"), Content(covers)]
     return Content(" · ").join(parts)
 
@@ -107,7 +118,7 @@ def demand_line(profile: Profile | None, kind: str, other: float | None, tr: Tra
     if profile is None:
         return tr(say("No demand figures yet: import orders or contacts ({key}).", key=key_of("import", "i")))
     line = tr(DIGITS[kind, profile.grid_of], first=profile.first, last=profile.last)
-    return line if other is None else f"{line} · {tr(BY_OTHER[kind], score=tr.number(other))}"
+    return line if other is None else f"{line} · {tr(BY_OTHER[kind], score=_share(other, tr))}"
 
 
 def exceptions_line(exceptions: Iterable[HoursException], tr: Translator) -> str:
@@ -124,7 +135,7 @@ def suggestion_line(found: Suggestion, tr: Translator) -> str:
         return tr(say("Suggestion: no hours would add to the coverage."))
     return tr(say(
         "Suggestion: +{n} h a week: {runs} → coverage {after} (+{gain})", n=len(found.hours),
-        runs=runs_text(found.runs, tr), after=tr.number(found.coverage_after), gain=tr.number(found.gained),
+        runs=runs_text(found.runs, tr), after=_share(found.coverage_after, tr), gain=tr.number(found.gained),
     ))
 
 

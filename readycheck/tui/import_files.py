@@ -90,6 +90,25 @@ def _completed(value: str) -> str | None:
     return value + rest if rest else None
 
 
+def begin_so(file: Path) -> list[str]:
+    """The names in that folder, or those that begin as a file that is not there; folders with a slash."""
+    folder, start = (file, "") if _is_folder_path(file) else (file.parent, file.name)
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(
+                entry.name + (os.sep if _is_folder(entry) else "")
+                for entry in entries if entry.name.startswith(start) and _shows(entry.name, start)
+            )
+    except (OSError, ValueError):
+        return []
+
+
+def _is_folder_path(path: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
 def _completion(typed: str) -> str:
     """What is missing at the end of a path: what all fitting names share, else the first of them, nothing without."""
     path = _path(typed)

@@ -48,6 +48,7 @@ class LookedFile:
     encoding: str = ""
     delimiter: str = ""
     packed: bool = False
+    sha256: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from textual.content import Content
@@ -26,6 +27,8 @@ FORMS: Mapping[str, Message] = {
 DELIMITERS: Mapping[str, Message] = {" ": say("tab")}  # a tab is a space once it has been cleaned
 
 NAMED = 3
+OFFERED = 6
+"""So many names of a folder fit a line or two."""
 BY_HEADINGS = ("csv", "survey")
 """Formats that are no program's own: their name would say nothing."""
 
@@ -75,6 +78,14 @@ def question_text(question: Question, tr: Translator, *, alone: bool) -> str:
     return _capital(text) if unnamed else f"{question.file}: {text}"
 
 
+def not_there(file: Path, names: Sequence[str]) -> Message:
+    """What is said of a path that is no file: the `names` that it may become, where there are any."""
+    if not names:
+        return say("There is no file {file}.", file=clean(str(file)))
+    told = ", ".join(names[:OFFERED]) + (" …" if len(names) > OFFERED else "")
+    return say("{key} completes: {names}", key=key_of("path.complete", "Tab"), names=told)
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -84,7 +95,12 @@ def replaced(preview: Preview, document: Mapping[str, Any], tr: Translator) -> s
     old = brought_before(document, preview.kind, preview.source)
     if not old or preview.saved is not None or preview.questions:
         return ""
-    names = [str(file.get("name")) for file in old.get("files", []) if isinstance(file, Mapping)]
+    there = [file for file in old.get("files", []) if isinstance(file, Mapping)]
+    names = [str(file.get("name")) for file in there]
+    if {file.get("sha256") for file in there} == {file.sha256 for file in preview.files}:
+        # under another name they would be counted twice
+        return tr("These same files are in the audit already, as “{source}”: nothing is counted twice.",
+                  source=preview.source)
     return tr(
         "This replaces what “{source}” brought before: {files}. To keep both, give this source another name.",
         source=preview.source, files=clean(", ".join(names[:NAMED])) or "–",
@@ -139,6 +155,8 @@ def _names(preview: Preview, audit: Audit, tr: Translator) -> Iterator[Content]:
     if reasons:
         yield _row(tr("Reasons"), reasons, tr)
     by_rule = sum(preview.coded_by_rule.values())
+    if preview.uncoded and not by_rule:
+        yield Content(tr("Those without a reason may get one by the line “Keyword rules” above."))
     if by_rule:
         yield Content(tr.plural("The rules found the reason of one contact.",
                                 "The rules found the reason of {n:,} contacts.", by_rule))

@@ -117,16 +117,22 @@ def warning_text(q: QuestionScore, given: AnswerValue | None, tr: Translator) ->
         return ""
     if q.contradicted:
         return tr(say(
-            "⚠ Contradiction: the answer says yes, the data says {value}. The answer counts as {counted}.",
-            value=tr.number(q.measured, 0), counted=tr.percent(q.counted),
+            "⚠ Contradiction: the answer says yes, the data says {value} of 100. The answer counts as {counted}.",
+            value=tr.number(q.measured, 0), counted=_of_hundred(q, tr),
         ))
     if q.claim == "partly" and q.counted is not None and q.counted < 0.5:
-        return tr(say("⚠ The data says less: the answer counts as {counted}.", counted=tr.percent(q.counted)))
+        return tr(say("⚠ The data says less: the answer counts as {counted} of 100.", counted=_of_hundred(q, tr)))
     if given == "yes":
-        return tr(say("⚠ Contradiction: the answer says yes, the data says {value}.", value=tr.number(q.measured, 0)))
+        return tr(say("⚠ Contradiction: the answer says yes, the data says {value} of 100.",
+                      value=tr.number(q.measured, 0)))
     if given in ("no", "partly"):
         return tr(say("✓ The data says the same.")) if given == "no" else ""
     return tr(say("⚠ \"Yes\" would contradict the data."))
+
+
+def _of_hundred(q: QuestionScore, tr: Translator) -> str:
+    """What the answer counts as, on the scale of what the data says beside it."""
+    return tr.number(None if q.counted is None else 100 * q.counted, 0)
 
 
 def remedy_text(q: QuestionScore, tr: Translator) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from readycheck.core.audit import Audit, FaqEntry, Reason
 from readycheck.core.message import Message, say
-from readycheck.core.names import reason_label
+from readycheck.core.names import reason_name
 from readycheck.tui.fields import YES_NO, Field
 
 REASON_FIELDS = (
@@ -33,9 +33,9 @@ def reason_values(reason: Reason) -> dict[str, Any]:
     return {**values, "label.fi": reason.label.get("fi"), "label.en": reason.label.get("en")}
 
 
-def faq_fields(audit: Audit, codes: Sequence[str], lang: str) -> tuple[Field, ...]:
+def faq_fields(audit: Audit, codes: Sequence[str]) -> tuple[Field, ...]:
     """An FAQ entry's fields; it may answer any of the reasons."""
-    names: dict[Any, Message] = {code: say("{name}", name=reason_label(audit, code, lang)) for code in codes}
+    names: dict[Any, Message] = {code: say("{name}", name=reason_name(audit, code)) for code in codes}
     return (
         Field("title", say("Title"), needed=True),
         Field("url", say("Address"), hint=say("/help#delivery")),

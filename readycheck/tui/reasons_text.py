@@ -36,7 +36,7 @@ def figures_lines(audit: Audit, scores: Scores, before: Scores, tr: Translator) 
         figure(tr(say("escalation")), now.escalation, then.escalation, tr),
     ]
     joined = "   ".join(part.replace(" ", "\u00a0") for part in first)
-    return "\n".join((joined, _shares(now, tr), *_set_aside(audit, now, tr), tr(WORTH)))
+    return "\n".join((joined, _shares(audit, now, tr), *_set_aside(audit, now, tr), tr(WORTH)))
 
 
 def _set_aside(audit: Audit, now: ReasonReadiness, tr: Translator) -> list[str]:
@@ -47,7 +47,11 @@ def _set_aside(audit: Audit, now: ReasonReadiness, tr: Translator) -> list[str]:
     return [tr(say("An import's counts are in force; those typed by hand ({n:,}) are set aside.", n=typed))]
 
 
-def _shares(now: ReasonReadiness, tr: Translator) -> str:
+def _shares(audit: Audit, now: ReasonReadiness, tr: Translator) -> str:
+    if now.top_share is None and audit.contacts is not None and audit.contacts.uncoded:
+        return tr(say("{n:,} contacts came without a reason: import them again ({key}) with “Keyword rules” on, or "
+                      "type rough counts ({second_key}).",
+                      n=audit.contacts.uncoded, key=key_of("import", "i"), second_key=key_of("reasons.counts", "c")))
     if now.top_share is None:
         return tr(say("No counts yet: {key} imports them, {second_key} takes rough ones typed by hand.",
                       key=key_of("import", "i"), second_key=key_of("reasons.counts", "c")))
@@ -141,7 +145,7 @@ def stage(reason: Reason, audit: Audit, tr: Translator) -> str:
     """How far the plan has come, in a mark and a word; one that lacks only an earlier date says so."""
     reached = maturity(reason, first_peak(audit.season))
     if reached == CAUSE and reason.action.strip() and reason.owner.strip() and reason.due is not None:
-        return tr(say("◔ too late"))
+        return tr(say("◔ after peak"))
     return next(tr(name) for least, name in STAGES if reached >= least)
 
 

@@ -35,6 +35,7 @@ def of(action: dict[str, object], today: date) -> PlannedAction:
     (date(2026, 11, 19), 3, date(2026, 11, 20), "overdue"),
     (date(2026, 11, 26), 7, date(2026, 11, 20), "too_late"),
     (date(2026, 11, 19), 7, date(2026, 11, 20), "overdue"),  # both: the missed date is the nearer trouble
+    (date(2026, 12, 3), 0, date(2026, 11, 20), "too_late"),  # agreed on for after Black Friday, the 27th
     (None, 3, date(2026, 11, 20), "on_time"),
     (None, 0, date(2026, 11, 28), "too_late"),  # no date of its own has been missed; the peak has
 ])

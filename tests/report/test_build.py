@@ -201,7 +201,7 @@ def test_actions_stand_by_due_date_with_what_is_in_their_way() -> None:
         ("Link into the shipping mail", "10 Nov 2026", "Not started"),
         ("January rota agreed", "20 Nov 2026", "In progress"),
         ("New returns portal", "25 Nov 2026",
-         "Cannot be ready before the first peak. Instead: a printable return form"),
+         "Not ready before the first peak. Instead: a printable return form"),
     ]
 
 

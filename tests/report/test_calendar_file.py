@@ -31,7 +31,7 @@ def test_each_action_is_an_all_day_event_on_its_due_date() -> None:
     assert event["DTSTART"].dt == date(2026, 11, 25)
     assert event["DTEND"].dt == date(2026, 11, 26)
     assert str(event["DESCRIPTION"]) == (
-        "Owner: Ville\nTakes 60 days.\nCannot be ready before the first peak.\nInstead: a printable return form"
+        "Owner: Ville\nTakes 60 days.\nNot ready before the first peak.\nInstead: a printable return form"
     )
     (alarm,) = event.walk("VALARM")
     assert alarm["TRIGGER"].dt == timedelta(days=-60)

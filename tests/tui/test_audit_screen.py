@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from readycheck.i18n import Lang
 from readycheck.tui.app import ReadycheckApp
@@ -74,8 +74,7 @@ async def test_does_not_concern_us_asks_why_and_needs_it(tmp_path: Path) -> None
         await press(pilot, "down", "minus", "ctrl+s")
         assert answers(app, tmp_path) == {}
         assert not isinstance(app.screen, QuestionScreen), "the form stays until a reason is given"
-        app.screen.query_one(TextArea).focus()
-        await press(pilot, *"noutopiste", "ctrl+s")
+        await press(pilot, *"noutopiste", "enter")
         assert answers(app, tmp_path) == {
             WEEKENDS: {"owner": {"value": "na", "on": TODAY}, "note": "noutopiste"}
         }
@@ -121,7 +120,7 @@ async def test_a_contradiction_is_told_before_the_answer_and_after_it(tmp_path: 
         assert text_of(app, "#warning") == "⚠ \"Yes\" would contradict the data."
         await press(pilot, "y")
         # the chat closes at 16, so the evenings' coverage is 0 and the yes counts as nothing
-        assert text_of(app, "#warning").startswith("⚠ Contradiction: the answer says yes, the data says 0.")
+        assert text_of(app, "#warning").startswith("⚠ Contradiction: the answer says yes, the data says 0 of 100.")
         await press(pilot, "n")
         assert text_of(app, "#warning") == "✓ The data says the same."
         assert "1 blocker" in str(app.screen.query_one(AuditHeader).content)

@@ -198,5 +198,5 @@ async def test_a_long_name_leaves_the_figures_whole(tmp_path: Path, lang: Lang) 
         await pilot.pause()
         head = str(app.screen.query_one(AuditHeader).content)
         assert head.startswith("Pohjois-Poh") and "… · 2026 " in head and cell_len(head) <= 78
-        ends = "✖ 1 este · 38 pv" if lang == "fi" else "✖ 1 blocker · 38 days left"
+        ends = "✖ 1 · 38 pv huippuun" if lang == "fi" else "✖ 1 · 38 d to peak"
         assert head.endswith(ends)

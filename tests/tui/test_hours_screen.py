@@ -103,10 +103,10 @@ async def test_the_figures_move_with_the_brush(tmp_path: Path) -> None:
     app = app_of(tmp_path, mon=["08:00-12:00"])
     async with app.run_test(size=SMALL) as pilot:
         heat_map = await at_hours(pilot)
-        assert "Coverage 50.0" in text_of(app, "#figures").replace("\u00a0", " ")
+        assert "Coverage 50.0%" in text_of(app, "#figures").replace("\u00a0", " ")
         heat_map.cursor = (1, 18)
         await press(pilot, "space", "shift+right")
-        assert "Coverage 50.0 → 100.0" in text_of(app, "#figures").replace("\u00a0", " ")
+        assert "Coverage 50.0 → 100.0%" in text_of(app, "#figures").replace("\u00a0", " ")
         assert "evenings 0.0 → 100.0" in text_of(app, "#figures").replace("\u00a0", " ")
 
 
@@ -119,7 +119,7 @@ async def test_the_other_kind_of_demand_can_be_looked_at(tmp_path: Path) -> None
         heat_map = await at_hours(pilot)
         assert "by contacts 0.0" in text_of(app, "#demand")
         await press(pilot, "d")
-        assert "Coverage 0.0" in text_of(app, "#figures").replace("\u00a0", " ")
+        assert "Coverage 0.0%" in text_of(app, "#figures").replace("\u00a0", " ")
         assert "by orders 50.0" in text_of(app, "#demand")
         assert heat_map.picture is not None and heat_map.picture.count((6, 12)) == 7
         await press(pilot, "d")

@@ -125,7 +125,7 @@ async def test_a_column_without_a_name_of_its_own_cannot_be_chosen(
         for presses in (["enter", "home", "right"], ["right"], ["right"]):
             await push(app, pilot, *presses, "enter")
             assert isinstance(app.screen, ImportScreen)
-            assert "no heading of its own" in text_of(app, "#status")
+            assert "no heading to know it by" in text_of(app, "#status")
         await push(app, pilot, "right", "enter")
         assert isinstance(app.screen, ChooseScreen)
 

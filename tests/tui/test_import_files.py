@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from readycheck.tui.import_files import FileSuggester, missing_file, typed_files
+from readycheck.tui.import_files import FileSuggester, begin_so, missing_file, typed_files
 
 
 @pytest.fixture
@@ -39,6 +39,15 @@ def test_home_and_nothing() -> None:
     assert typed_files("  ") == []
     assert typed_files("~nobody-of-that-name/x") == [Path("~nobody-of-that-name/x")]
     assert missing_file([Path("/\0"), Path("/" + "x" * 5000)]) == Path("/\0")
+
+
+def test_what_a_folder_holds_and_what_begins_so(tmp_path: Path) -> None:
+    for name in ("orders.csv", "other.csv", ".hidden", "contacts.csv"):
+        (tmp_path / name).touch()
+    (tmp_path / "older").mkdir()
+    assert begin_so(tmp_path) == ["contacts.csv", "older/", "orders.csv", "other.csv"]
+    assert begin_so(tmp_path / "or") == ["orders.csv"]
+    assert begin_so(tmp_path / "nothing") == begin_so(tmp_path / "no" / "where") == []
 
 
 async def test_paths_are_completed_as_in_a_shell(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ async def test_a_recognised_file_is_shown_without_a_key_and_imported_with_one(tm
         assert "5 rows · counted: 5 orders · 3 Nov 2025 – 7 Jan 2026" in text_of(app, "#said")
         assert saved(tmp_path)["demand"] == {}, "looking changes nothing"
         await push(app, pilot, "ctrl+s")
-        assert text_of(app, "#status").startswith("✔ Imported: 5 orders. The scores are new.")
+        assert text_of(app, "#status").startswith("✔ Imported: 5 orders. The scores are up to date.")
         assert sum(orders_of(tmp_path)) == 5 and orders_of(tmp_path)[:2] == [2, 1]
         await press(pilot, "escape", "ctrl+z")
         assert app.session is not None and app.session.flush()
@@ -57,7 +57,7 @@ async def test_a_file_that_is_not_there_is_told_and_nothing_runs(tmp_path: Path)
     async with import_screen(tmp_path) as (app, pilot):
         await pilot.press(*"/no.csv")
         await settled(app, pilot)
-        assert text_of(app, "#status") == "", "who still types is not told"
+        assert text_of(app, "#status") == "There is no file /no.csv.", "while one types, too"
         await push(app, pilot, "enter")
         assert text_of(app, "#status") == "There is no file /no.csv."
         await push(app, pilot, "ctrl+s")
@@ -203,14 +203,17 @@ async def test_what_it_replaces_is_said_before_and_a_name_of_its_own_keeps_both(
     later.write_text("Order ID,Created at\n2001,2025-11-05 12:00:00\n", encoding="utf-8")
     async with import_screen(tmp_path) as (app, pilot):
         await paste(app, pilot, ORDERS)
-        assert "takes the place" not in text_of(app, "#said")
+        assert "This replaces" not in text_of(app, "#said")
         await push(app, pilot, "ctrl+s")
+        await paste(app, pilot, ORDERS)
+        assert "are in the audit already, as “csv”: nothing is counted twice." in text_of(app, "#said")
+        assert "another name" not in text_of(app, "#said")
         await paste(app, pilot, later)
-        assert "takes the place of what “csv” brought before: orders.csv." in text_of(app, "#said")
+        assert "This replaces what “csv” brought before: orders.csv." in text_of(app, "#said")
         await push(app, pilot, "enter", "tab")
         await pilot.press(*"Myymälä")
         await settled(app, pilot)
-        assert "takes the place" not in text_of(app, "#said")
+        assert "This replaces" not in text_of(app, "#said")
         await push(app, pilot, "ctrl+s")
         assert sum(orders_of(tmp_path)) == 6
 

@@ -50,7 +50,8 @@ async def test_a_question_is_asked_on_in_the_other_language(tmp_path: Path) -> N
         await switch(pilot)
         assert app.tr.lang == "en" and app.session is not None and app.session.places["audit"] == WEEKENDS
         seen = painted(app)
-        for english in ("Are weekends answered?", "[1 Questions]", "38 days left", "q Back", "F1 Keys", "Self-service"):
+        for english in ("Are weekends answered?", "[1 Questions]", "38 days to peak", "q Back", "F1 Keys",
+                        "Self-service"):
             assert english in seen
         for finnish in ("viikonloppuisin", "Kysymykset", "pv", "Takaisin", "Itsepalvelu"):
             assert finnish not in seen
@@ -112,7 +113,7 @@ async def test_there_and_back_again_is_where_one_was(tmp_path: Path) -> None:
         assert "ma" in painted(app) and "Mon" not in painted(app)
 
         await press(pilot, "3", "down", "down", "tab")
-        assert str(app.screen.query_one(AuditHeader).content).endswith("38 pv")
+        assert str(app.screen.query_one(AuditHeader).content).endswith("38 pv huippuun")
         chosen = app.screen.query_one("#pareto", Rows).chosen
         await switch(pilot)
         assert app.screen.query_one("#pareto", Rows).chosen == chosen == "size-advice"

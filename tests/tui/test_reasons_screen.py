@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.widgets.rows import Rows
+from readycheck.tui.widgets.ticks import Ticks
 from tests.tui.driving import SMALL, in_file, press, text_of, write
 from tests.tui.made_up import TODAY
 from tests.tui.small_list import app_with
@@ -175,3 +176,15 @@ async def test_keywords_of_the_shops_own(tmp_path: Path) -> None:
         await write(pilot, "seuranta, missä kamani , ")
         await press(pilot, "ctrl+s")
         assert in_file(app, tmp_path)["reasons"]["where-is-my-order"]["keywords"] == ["seuranta", "missä kamani"]
+
+
+async def test_a_reason_is_called_by_its_name_in_the_other_language_too(tmp_path: Path) -> None:
+    """In its window's title, and among what an FAQ entry may answer."""
+    named = {"where-is-my-order": {"label": {"fi": "Missä tilaus on", "en": "Where is it"}}}
+    app = app_of(tmp_path, reasons=named)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_reasons(pilot)
+        await press(pilot, "e", "f3")
+        assert text_of(app, "#heading") == "Missä tilaus on"
+        await press(pilot, "escape", "n", "f3")
+        assert "Where is it" in str(app.screen.query_one(Ticks).render())

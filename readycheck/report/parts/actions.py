@@ -44,7 +44,7 @@ def standing(case: Case, planned: PlannedAction) -> str:
     if planned.overdue:
         said.append(tr("Overdue."))
     if planned.late:
-        said.append(tr("Cannot be ready before the first peak."))
+        said.append(tr("Not ready before the first peak."))
         if planned.action.fallback.strip():
             said.append(tr("Instead: {fallback}", fallback=planned.action.fallback.strip()))
     if not said:

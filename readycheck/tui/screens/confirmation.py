@@ -7,7 +7,7 @@ from typing import Any
 
 from readycheck.core.audit import Confirmation
 from readycheck.core.message import Message, say
-from readycheck.core.names import reason_label
+from readycheck.core.names import reason_label, reason_name
 from readycheck.storage.document import with_value
 from readycheck.tui.fields import YES_NO
 from readycheck.tui.keys import key_of
@@ -36,7 +36,7 @@ class ConfirmationScreen(SettingsScreen):
         """What it answers, what it states, when it was looked at."""
         given = self.session.audit.confirmation or Confirmation()
         names: dict[Any, Message] = {
-            code: say("{name}", name=reason_label(self.session.audit, code, self.tr.lang))
+            code: say("{name}", name=reason_name(self.session.audit, code))
             for code in self._after_sales(given)
         }
         return [

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from readycheck.core.calendar import first_peak
+from readycheck.core.checklist import LocalText
 from readycheck.core.hours.public_holidays import holiday_names
 from readycheck.core.hours.week import ChannelHours
 from readycheck.core.message import Message, say
 from readycheck.storage.document import with_value
 from readycheck.tui.changes import plain
 from readycheck.tui.fields import YES_NO, Field
-from readycheck.tui.hours_text import spans_text
+from readycheck.tui.hours_text import spans_told
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.form import FormScreen
@@ -62,8 +63,7 @@ class HoursDates(Base):
         names = self._holiday_names()
         return {
             str(n): (
-                say("{name}", name=f"{self.tr.date(each.date)} {names.get(each.date, '')}".strip()),
-                say("{name}", name=spans_text(each.open, self.tr)),
+                _called(each.date, names.get(each.date)), spans_told(each.open),
             )
             for n, each in enumerate(self.kept.exceptions)
         }
@@ -78,15 +78,16 @@ class HoursDates(Base):
         names = {day: name for day, name in self._holiday_names().items() if day not in excepted}
         return {
             day.isoformat(): (
-                say("{name}", name=f"{self.tr.date(day)} {name}"),
-                say("public holiday: {hours}", hours=spans_text(self.kept.on(day, frozenset(names)), self.tr)),
+                _called(day, name),
+                say("public holiday: {hours}", hours=spans_told(self.kept.on(day, frozenset(names)))),
             )
             for day, name in names.items()
         }
 
-    def _holiday_names(self) -> dict[date, str]:
-        audit = self.session.audit
-        return holiday_names(audit.shop.country, audit.season.starts, audit.season.ends, self.tr.lang)
+    def _holiday_names(self) -> dict[date, LocalText]:
+        shop, season = self.session.audit.shop, self.session.audit.season
+        finnish, english = (holiday_names(shop.country, season.starts, season.ends, lang) for lang in ("fi", "en"))
+        return {day: LocalText(finnish.get(day, name), name) for day, name in english.items()}
 
     def _exception_chosen(self, chosen: str | None) -> None:
         if chosen is None:
@@ -116,3 +117,8 @@ class HoursDates(Base):
             dated[values["date"]] = values["spans"]
         kept = [{"date": day, "open": plain(dated[day])} for day in sorted(dated)]
         return with_value(self.session.document, ("hours", self.channel or "", "exceptions"), kept)
+
+
+def _called(day: date, holiday: LocalText | None) -> Message:
+    """ "24 Dec 2026 Christmas Eve"; a day that is no holiday has no name."""
+    return say("{day}", day=day) if holiday is None else say("{day} {name}", day=day, name=holiday)

@@ -11,12 +11,12 @@ from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.tui.import_choices import Choices
 from readycheck.tui.import_fields import KIND
-from readycheck.tui.import_files import missing_file, typed_files
+from readycheck.tui.import_files import begin_so, missing_file, typed_files
 from readycheck.tui.import_outcome import outcome
 from readycheck.tui.import_preview import Preview
 from readycheck.tui.import_process import ImportProcess, command
 from readycheck.tui.import_progress import progress_line
-from readycheck.tui.import_text import imported
+from readycheck.tui.import_text import imported, not_there
 from readycheck.tui.keys import key_of
 from readycheck.tui.screens.import_form import ImportForm
 from readycheck.tui.session import Session
@@ -120,8 +120,9 @@ class ImportRunning(ImportForm):
         missing = await asyncio.to_thread(missing_file, files)
         if not files or missing is not None:
             self.show_preview(None)
-            named = say("There is no file {file}.", file=str(missing)) if files else say("Type the path of a file.")
-            self.show_status(named if tell else "")
+            names = [] if missing is None else await asyncio.to_thread(begin_so, missing)
+            asked = say("Type the path of a file.") if tell else ""
+            self.show_status(asked if missing is None else not_there(missing, names))
             return False
         taken = self.choices.for_files(self.row(KIND).read(), files)
         if taken == Choices(taken.kind, taken.files) and taken != self.choices:

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from readycheck.core.audit import Reason
 from readycheck.core.checklist import ReasonCode
 from readycheck.core.message import Message, say
-from readycheck.core.names import reason_label
+from readycheck.core.names import reason_name
 from readycheck.tui.changes import with_changes
 from readycheck.tui.fields import Field
 from readycheck.tui.screens.form import FormScreen
@@ -48,7 +48,7 @@ class ReasonsCounts(Base):
     def _count_fields(self, usual: dict[str, ReasonCode]) -> list[Field]:
         """The shop's own reasons first, then the usual ones."""
         audit = self.session.audit
-        own = [Field(code, say("{name}", name=reason_label(audit, code, self.tr.lang)), "whole") for code in self.codes]
+        own = [Field(code, say("{name}", name=reason_name(audit, code)), "whole") for code in self.codes]
         return own + [
             Field(code.id, say("{name}", name=code.label), "whole")
             for code in usual.values() if code.id not in self.codes

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from readycheck.core.audit import Reason
 from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message, say
-from readycheck.core.names import reason_label
+from readycheck.core.names import reason_name
 from readycheck.core.reasons import CAUSE, PLANNED
 from readycheck.core.text import slug
 from readycheck.tui.changes import with_changes, with_item, without
@@ -76,7 +76,7 @@ class ReasonsTools(ReasonsCounts):
         def accept(changes: dict[str, Any]) -> Message | None:
             return self.taken(with_changes(self.session.document, ("reasons", code), changes))
 
-        title = reason_label(audit, code, self.tr.lang)
+        title = say("{name}", name=reason_name(audit, code))
         note = say("The cause is worth {cause:.0f} points; with action, owner and a due date before {day} the plan is"
                    " worth {planned:.0f}, and done and verified 100.", cause=100 * CAUSE, planned=100 * PLANNED,
                    day=first_peak(audit.season))
@@ -85,7 +85,7 @@ class ReasonsTools(ReasonsCounts):
     def open_faq(self, n: int) -> None:
         """The form of an FAQ entry."""
         entry = self.session.audit.faq[n]
-        fields = faq_fields(self.session.audit, self.codes, self.tr.lang)
+        fields = faq_fields(self.session.audit, self.codes)
 
         def accept(changes: dict[str, Any]) -> Message | None:
             return self.taken(with_changes(self.session.document, ("faq", n), changes))
@@ -94,7 +94,7 @@ class ReasonsTools(ReasonsCounts):
 
     def action_add_faq(self) -> None:
         """A new entry, for the chosen reason unless said."""
-        fields = faq_fields(self.session.audit, self.codes, self.tr.lang)
+        fields = faq_fields(self.session.audit, self.codes)
         first = {"findable": False, "answers": (self.reason,) if self.reason else ()}
 
         def accept(changes: dict[str, Any]) -> Message | None:
@@ -161,7 +161,7 @@ class ReasonsTools(ReasonsCounts):
 
     def _add(self, code: str, value: dict[str, Any]) -> Message | None:
         if code in self.codes:
-            return say("{name} is there already.", name=reason_label(self.session.audit, code, self.tr.lang))
+            return say("{name} is there already.", name=reason_name(self.session.audit, code))
         complaint = self.taken(with_changes(self.session.document, ("reasons",), {code: value}))
         if complaint is None:
             self.show_audit()

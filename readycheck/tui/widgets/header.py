@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from readycheck.core.calendar import first_peak
+from readycheck.core.readiness import PEAK_SEASON
+from readycheck.core.rounding import rounded
 from readycheck.core.standing import NOT_BEGUN, begun, standing
 from readycheck.i18n import Translator
 from readycheck.tui.session import Session
@@ -16,9 +18,9 @@ SHARE = 18
 """So much of the shop's name is seen, in cells, before the figures are told in fewer words."""
 SHORTEST = 4
 """Less of a shop's name says nothing, in cells."""
-BRIEF = range(4)
-"""In ever fewer words: all, marks for words, without the band's name, without the change. What is known and what blocks
-is told always."""
+BRIEF = range(5)
+"""In ever fewer words: all, marks for words, days without what they lead to, without the band's name, without the
+change. What is known and what blocks is told always."""
 
 
 class AuditHeader(Static):
@@ -53,7 +55,7 @@ class AuditHeader(Static):
             facts.append(f"✖ {count}" if brief else tr.plural("✖ {n} blocker", "✖ {n} blockers", count))
         days = (first_peak(session.audit.season) - session.today).days
         if days >= 0:
-            facts.append(tr("{n} d", n=days) if brief else tr.plural("{n} day left", "{n} days left", days))
+            facts.append(_to_peak(days, tr, brief))
         if session.problem is not None:
             facts.insert(0, tr("⚠ not saved"))
         return facts
@@ -85,11 +87,25 @@ def readiness_text(session: Session, tr: Translator, brief: int = 0) -> str:
         return tr("no score yet")
     if not begun(session.scores):
         return tr(NOT_BEGUN)
-    band = standing(session.scores) if brief < 2 else None
-    score = tr.number(readiness.score, 0)
+    band = standing(session.scores) if brief < 3 else None
+    score = _within_band(session, readiness.score, tr)
     text = tr("{score}, {known} known", score=f"{score} {tr(band)}" if band else score,
               known=tr.percent(readiness.known))
-    return text if before is None or brief > 2 else text + change_text(readiness.score - before, tr)
+    return text if before is None or brief > 3 else text + change_text(readiness.score - before, tr)
+
+
+def _to_peak(days: int, tr: Translator, brief: int) -> str:
+    if not brief:
+        return tr.plural("{n} day to peak", "{n} days to peak", days)
+    return tr("{n} d to peak", n=days) if brief == 1 else tr("{n} d", n=days)
+
+
+def _within_band(session: Session, score: float, tr: Translator) -> str:
+    """Whole, but for 59.6 where 60 is the next band's: the figure must not contradict the band's name."""
+    checklist = session.audit.checklist(PEAK_SEASON)
+    bands = checklist.bands if checklist else None
+    over = bands is not None and any(score < border <= rounded(score) for border in (bands.nearly, bands.ready))
+    return tr.number(score, 1 if over else 0)
 
 
 def change_text(change: float, tr: Translator) -> str:
