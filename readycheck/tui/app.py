@@ -252,8 +252,9 @@ class ReadycheckApp(Telling, OneByOne, LightApp):
         session = self.session
         if session is None:
             return
-        if session.settle():
-            self.tell(say("The file was changed elsewhere too; both changes are kept."))
+        merged = session.settle()
+        if merged is not None:
+            self.tell(merged)
         if session.problem != self._told_problem:
             self._told_problem = session.problem
             if session.problem is not None:
