@@ -24,7 +24,6 @@ from readycheck.storage.toml_guard import MAX_BYTES, plain
 if TYPE_CHECKING:
     from readycheck.core.audit import Audit
     from readycheck.storage.document import Document
-    from readycheck.storage.merge import GivenWay
 
 LOCK_SECONDS = 10
 
@@ -99,18 +98,8 @@ class Archive:
         """Make `document` the file's content: all of it or, on any error, nothing.
 
         Where the file changed since `file` was read, both changes are merged; ReadycheckError where both
-        touched one item (BothChanged). What comes back is what the file now holds.
+        touched one item. What comes back is what the file now holds.
         """
-        return self._save(file, document)
-
-    def save_giving_way(self, file: AuditFile, document: Mapping[str, Any]) -> tuple[AuditFile, GivenWay]:
-        """The same, but where both touched one item what the file holds stands; with those items' paths."""
-        given_way: GivenWay = []
-        return self._save(file, document, given_way), given_way
-
-    def _save(
-        self, file: AuditFile, document: Mapping[str, Any], given_way: GivenWay | None = None
-    ) -> AuditFile:
         from readycheck.storage.atomic import remove_drafts
         from readycheck.storage.backups import keep_backup
         from readycheck.storage.document import audit_of, dump_again, parse_document
@@ -124,7 +113,7 @@ class Archive:
             found = file.document
             if _digest(data) != file.digest:
                 found = parse_document(data, shown(file.path))
-                wanted = merge(file.document, wanted, found, shown(file.path), given_way)
+                wanted = merge(file.document, wanted, found, shown(file.path))
                 audit = audit_of(wanted, shown(file.path))
             if wanted == found:
                 return AuditFile(file.path, found, audit, _digest(data))

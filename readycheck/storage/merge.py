@@ -9,8 +9,6 @@ from readycheck.core.message import say
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.decode import Path, key_text
 
-GivenWay = list[Path]
-"""The items in which this side gives way to the other, put here as they are found."""
 _MISSING = object()
 # A voice, a weekday, a setting: smaller than that, two halves would make an item that nobody meant.
 _SMALLEST = 3
@@ -21,27 +19,13 @@ _NAMED_BY = {
 }
 
 
-class BothChanged(ReadycheckError):
-    """Both sides changed one item."""
-
-
-def merge(
-    base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any], file: str,
-    given_way: GivenWay | None = None,
-) -> dict[str, Any]:
-    """`theirs` with what `ours` changed since `base`.
-
-    Where both changed one item: BothChanged; with `given_way`, theirs stands and the item's path is put there.
-    """
-    merged: dict[str, Any] = _merged((base, ours, theirs), (), (file, given_way))
+def merge(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any], file: str) -> dict[str, Any]:
+    """`theirs` with what `ours` changed since `base`; ReadycheckError where both changed one item."""
+    merged: dict[str, Any] = _merged((base, ours, theirs), (), file)
     return merged
 
 
-Clash = tuple[str, GivenWay | None]
-"""The file to name where both changed one item, and who is to give way."""
-
-
-def _merged(sides: tuple[Any, Any, Any], path: Path, clash: Clash) -> Any:
+def _merged(sides: tuple[Any, Any, Any], path: Path, file: str) -> Any:
     base, ours, theirs = sides
     if ours in (base, theirs):
         return theirs
@@ -49,26 +33,22 @@ def _merged(sides: tuple[Any, Any, Any], path: Path, clash: Clash) -> Any:
         return ours
     if len(path) < _SMALLEST and path not in _WHOLE:
         if all(isinstance(side, Mapping) or side is _MISSING for side in sides) and _MISSING not in (ours, theirs):
-            return _tables(sides, path, clash)
+            return _tables(sides, path, file)
         if len(path) == 1 and all(_is_list_of_tables(side) or side is _MISSING for side in sides):
-            return _lists(sides, path, clash)
-    return _of_both(theirs, path, clash)
+            return _lists(sides, path, file)
+    raise _both_changed(path, file)
 
 
-def _of_both(theirs: Any, path: Path, clash: Clash) -> Any:
-    file, given_way = clash
-    if given_way is not None:
-        given_way.append(path)
-        return theirs
+def _both_changed(path: Path, file: str) -> ReadycheckError:
     what = say("was changed here and, meanwhile, in the file too.")
     remedy = say("Nothing was written. Read the file again and make the change again.")
-    raise BothChanged(*wrong(what, remedy, file=file, key=key_text(path)).problems)
+    return wrong(what, remedy, file=file, key=key_text(path))
 
 
-def _tables(sides: Sequence[Any], path: Path, clash: Clash) -> dict[str, Any]:
+def _tables(sides: Sequence[Any], path: Path, file: str) -> dict[str, Any]:
     base, ours, theirs = ({} if side is _MISSING else side for side in sides)
     made = {
-        key: _merged((base.get(key, _MISSING), ours.get(key, _MISSING), theirs.get(key, _MISSING)), (*path, key), clash)
+        key: _merged((base.get(key, _MISSING), ours.get(key, _MISSING), theirs.get(key, _MISSING)), (*path, key), file)
         for key in [*theirs, *(key for key in ours if key not in theirs)]
     }
     return {key: value for key, value in made.items() if value is not _MISSING}
@@ -78,18 +58,17 @@ def _is_list_of_tables(side: Any) -> bool:
     return isinstance(side, list) and all(isinstance(item, Mapping) for item in side)
 
 
-def _lists(sides: Sequence[Any], path: Path, clash: Clash) -> list[Any]:
+def _lists(sides: Sequence[Any], path: Path, file: str) -> list[Any]:
     """List items as tables by their name where they have one, else by place; new ones come last."""
     base, ours, theirs = ([] if side is _MISSING else list(side) for side in sides)
     named = [_by_name(side, _NAMED_BY.get(str(path[0]), ())) for side in (base, ours, theirs)]
     if None not in named:
-        return list(_tables(named, path, clash).values())
+        return list(_tables(named, path, file).values())
     count = len(base)
     if min(len(ours), len(theirs)) < count:
-        # where items were taken out, places say nothing
-        return list(_of_both(theirs, path, clash))
+        raise _both_changed(path, file)  # where items were taken out, places say nothing
     kept = [
-        _merged((base[n], ours[n], theirs[n]), (*path, n), clash) for n in range(count)
+        _merged((base[n], ours[n], theirs[n]), (*path, n), file) for n in range(count)
     ]
     return kept + theirs[count:] + [item for item in ours[count:] if item not in theirs[count:]]
 

@@ -252,9 +252,8 @@ class ReadycheckApp(Telling, OneByOne, LightApp):
         session = self.session
         if session is None:
             return
-        merged = session.settle()
-        if merged is not None:
-            self.tell(merged)
+        if session.settle():
+            self.tell(say("The file was changed elsewhere too; both changes are kept."))
         if session.problem != self._told_problem:
             self._told_problem = session.problem
             if session.problem is not None:

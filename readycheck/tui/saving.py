@@ -9,7 +9,6 @@ from typing import Any
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.storage.archive import Archive, AuditFile
-from readycheck.storage.merge import BothChanged, GivenWay
 
 Document = dict[str, Any]
 DELAY = 0.3
@@ -31,7 +30,6 @@ class Saver:
         self._timer: threading.Timer | None = None
         self._merged: AuditFile | None = None
         self.problem: Message | None = None
-        self.given_way: GivenWay = []
 
     @property
     def unsaved(self) -> bool:
@@ -85,7 +83,7 @@ class Saver:
 
     def _write(self, document: Document) -> None:
         try:
-            file = self._saved(document)
+            file = self._archive.save(self._base, document)
         except ReadycheckError as error:
             self.problem = error.problems[0].message()
         except OSError as error:
@@ -97,11 +95,3 @@ class Saver:
                 self._base = file
             else:
                 self._merged = file
-
-    def _saved(self, document: Document) -> AuditFile:
-        """One item that both changed must not keep all others from being saved: there the file's stands."""
-        try:
-            return self._archive.save(self._base, document)
-        except BothChanged:
-            file, self.given_way = self._archive.save_giving_way(self._base, document)
-            return file

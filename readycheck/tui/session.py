@@ -11,7 +11,7 @@ from typing import Any
 from textual.message import Message as Event
 
 from readycheck.core.audit import Audit
-from readycheck.core.message import Message, in_a_row, say
+from readycheck.core.message import Message
 from readycheck.core.results import Scores
 from readycheck.core.scoring import same_demand, score
 from readycheck.i18n import Translator
@@ -122,26 +122,15 @@ class Session:
         """Write what is not written yet; False where that failed (`problem` says why)."""
         return self._saver.flush()
 
-    def settle(self) -> Message | None:
-        """After a saving: take over what somebody else changed in the file; a sentence on it where there was any."""
+    def settle(self) -> bool:
+        """After a saving: take over what somebody else changed in the file; True where there was any."""
         merged = self._saver.take_merged()
         if merged is None:
-            return None
+            return False
         # the kept documents do not hold the other one's edits: undoing into them would take those back
         self._past, self._future = [], []
         self._take(merged, self._audit_of(merged))
-        given_way, self._saver.given_way = self._saver.given_way, []
-        if not given_way:
-            return say("The file was changed elsewhere too; both changes are kept.")
-        return say("Changed here and elsewhere at once: {items}. There the other one stands; all else is kept.",
-                   items=in_a_row([self._named(path) for path in given_way]))
-
-    def _named(self, path: Sequence[str | int]) -> Message:
-        """What stands there, as the screens call it."""
-        from readycheck.tui.question_text import question_numbers
-        from readycheck.tui.taken_back import named
-
-        return named(path, question_numbers(self.scores))
+        return True
 
     def reload(self) -> None:
         """Read the file again, after an import has written it; what stood before can be undone to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -53,15 +53,6 @@ def taken_back(before: Audit, after: Audit, numbers: Mapping[str, str]) -> Taken
     title = BY_ID[place].short
     return TakenBack(title if named is None else say("{place}: {item}", place=title, item=named), place,
                      TABLES.get(first, ""), row)
-
-
-def named(path: Sequence[str | int], numbers: Mapping[str, str]) -> Message:
-    """What stands at a path of the document, as the screens call it: "question 5.6", or the screen where it is seen."""
-    table, *rest = path
-    if table == "answers" and rest:
-        return say("question {number}", number=numbers.get(str(rest[0]), str(rest[0])))
-    place = PLACES.get(str(table))
-    return BY_ID[place].short if place else say("shop's details")
 
 
 def _of_answer(question: str, old: Mapping[str, Answer], new: Mapping[str, Answer],

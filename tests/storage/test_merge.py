@@ -77,16 +77,6 @@ def test_the_same_item_changed_twice_is_told_by_its_key(
     assert sentence.startswith(f"a.toml: {key}: was changed here and, meanwhile, in the file too. Nothing was written.")
 
 
-def test_who_gives_way_keeps_all_else() -> None:
-    ours = changed((("plan", "growth"), 2), (("answers", Q, "owner"), YES), (("hours", "chat", "tue"), []))
-    theirs = changed((("plan", "growth"), 3), (("answers", Q, "owner"), {"value": "partly"}))
-    given_way: list[Any] = []
-    merged = merge(BASE, ours, theirs, "a", given_way)
-    assert merged["plan"]["growth"] == 3 and merged["answers"][Q]["owner"] == {"value": "partly"}
-    assert merged["hours"]["chat"]["tue"] == []
-    assert sorted(given_way) == [("answers", Q, "owner"), ("plan", "growth")]
-
-
 @pytest.mark.parametrize("table", ["observations", "path_runs", "faq", "imports"])
 def test_what_two_people_add_is_both_kept(table: str) -> None:
     first = {"kind": "success", "text": "one", "title": "1", "source": "s1", "tester": "t1"}

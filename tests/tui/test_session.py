@@ -162,22 +162,6 @@ def test_an_edit_made_before_the_merge_is_taken_over_does_not_take_it_back(tmp_p
     assert session.settle() and session.audit.shop.country == "SE" and session.audit.plan.shrinkage == 0.2
 
 
-def test_what_both_changed_keeps_nothing_else_from_being_saved(tmp_path: Path) -> None:
-    session = session_at(tmp_path)
-    other_writes(tmp_path, ["plan", "growth"], 1.5)
-    session.put(["plan", "growth"], 1.7)
-    session.put(["plan", "shrinkage"], 0.2)
-    assert session.flush() and session.problem is None
-    told = session.settle()
-    assert told is not None and Translator("fi")(told) == (
-        "Muutettu yhtä aikaa täällä ja muualla: Tammikuu. Siinä jäi voimaan toinen; kaikki muu säilyi.")
-    assert (session.audit.plan.growth, session.audit.plan.shrinkage) == (1.5, 0.2)
-    session.put(["plan", "contact_rate"], 0.3)
-    assert session.flush()
-    after = saved(tmp_path)["plan"]
-    assert (after["growth"], after["shrinkage"], after["contact_rate"]) == (1.5, 0.2, 0.3)
-
-
 def test_reload_takes_an_import_over_and_can_be_undone(tmp_path: Path) -> None:
     session = session_at(tmp_path)
     other_writes(tmp_path, ["demand"], {})
