@@ -169,6 +169,8 @@ async def test_a_private_note_is_a_mark_on_the_screen_and_stands_in_its_own_file
         await at_the_table(pilot)
         await press(pilot, "x")
         assert "Asiakkaasi näkee saman näytön" in drawn(app)
+        await press(pilot, *"Aino", "space", *"pelkää")
+        assert "Aino" not in drawn(app) and "Asiakkaasi näkee saman näytön" in drawn(app), "nobody else reads it"
         await press(pilot, "1")
         await write(pilot, SECRET)
         await press(pilot, "ctrl+s")

@@ -41,9 +41,11 @@ class ChooseScreen(Dialog[str]):
 
     def __init__(
         self, tr: Translator, title: Title, choices: Choices,
-        marked: str | None = None,
+        marked: str | None = None, *, letters: bool = True,
     ) -> None:
+        """`letters`: what is written is shown and looked for; not where it may be for one person's eyes only."""
         super().__init__(tr, title)
+        self._letters = letters
         self._choices = choices
         self._marked = marked
         self._written = ""
@@ -80,6 +82,8 @@ class ChooseScreen(Dialog[str]):
 
     def _write(self, text: str) -> None:
         self._written = text
+        if not self._letters:
+            return
         self.set_class(bool(text), "-written")
         names = [self.tr(name).casefold() for name, _ in self._choices.values()]
         found = next((n for n, name in enumerate(names) if name.startswith(text.casefold())), None)

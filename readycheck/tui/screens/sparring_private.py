@@ -93,7 +93,8 @@ class SparringPrivate(Base):
             if choice == "open":
                 self._open_note()
 
-        self.app.push_screen(ChooseScreen(self.tr, say("A private note: for your eyes only"), TURNED), chosen)
+        title = say("A private note: for your eyes only")
+        self.app.push_screen(ChooseScreen(self.tr, title, TURNED, letters=False), chosen)
 
     def _open_note(self) -> None:
         question = None if self.sitting.listing else self.here[1].id
