@@ -154,7 +154,7 @@ class SectionScore:
     @property
     def answered(self) -> int:
         """How many applicable questions have any answer at all."""
-        return sum(1 for q in self.questions if q.claim is not None)
+        return sum(1 for q in self.questions if q.applicable and q.claim is not None)
 
 
 @dataclass(frozen=True)

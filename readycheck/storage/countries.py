@@ -12,9 +12,56 @@ _LOCALTIME = "/etc/localtime"
 _ALSO_CALLED: Mapping[str, str] = {"UK": "GB", "EL": "GR"}
 
 
+_NAMES = {
+    name: code for code, names in (line.split(" ", 1) for line in """\
+AT austria,itävalta
+AU australia
+BE belgium,belgia
+BG bulgaria
+CA canada,kanada
+CH switzerland,sveitsi
+CY cyprus,kypros
+CZ czechia,czech republic,tšekki
+DE germany,saksa
+DK denmark,tanska
+EE estonia,viro,eesti
+ES spain,espanja
+FI finland,suomi
+FR france,ranska
+GB united kingdom,great britain,britain,england,scotland,wales,iso-britannia,britannia,englanti,skotlanti
+GR greece,kreikka
+HR croatia,kroatia
+HU hungary,unkari
+IE ireland,irlanti
+IS iceland,islanti
+IT italy,italia
+JP japan,japani
+LT lithuania,liettua
+LU luxembourg,luxemburg
+LV latvia
+MT malta
+NL netherlands,the netherlands,holland,alankomaat,hollanti
+NO norway,norja
+NZ new zealand,uusi-seelanti
+PL poland,puola
+PT portugal,portugali
+RO romania
+SE sweden,ruotsi
+SI slovenia
+SK slovakia
+UA ukraine,ukraina
+US united states,usa,united states of america,yhdysvallat""".splitlines()) for name in names.split(",")
+}
+"""Countries by their names in English and Finnish: Europe's, and where else most shops that read these are."""
+
+
 def country_code(text: str) -> str:
-    """The ISO 3166-1 code of a country, typed in small letters or as Britain and Greece are called in the EU."""
-    code = text.strip().upper()
+    """The ISO 3166-1 code of a country: of its name, of the code in small letters, or of Britain's UK and Greece's EL.
+
+    Any other text comes back in capitals.
+    """
+    name = " ".join(text.split())
+    code = _NAMES.get(name.casefold(), name.upper())
     return _ALSO_CALLED.get(code, code)
 
 

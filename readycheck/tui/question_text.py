@@ -35,10 +35,10 @@ def question_numbers(scores: Scores) -> dict[str, str]:
 
 
 def place_line(section: SectionScore, q: QuestionScore, tr: Translator) -> str:
-    """ "Presence 2/5 · weight 3 · a "no" blocks"."""
-    number = 1 + [other.id for other in section.questions].index(q.id)
+    """ "Presence 2/5 · weight 3 · a "no" blocks": of those that concern the shop, as the list of sections counts."""
+    asked = [other.id for other in section.questions if other.applicable]
     facts = [
-        f"{tr(section.title)} {number}/{len(section.questions)}",
+        f"{tr(section.title)} {1 + asked.index(q.id)}/{len(asked)}" if q.applicable else tr(section.title),
         tr(say("weight {weight}", weight=q.question.weight)),
     ]
     if q.question.critical:

@@ -89,9 +89,9 @@ def _import(terminal: Terminal, export: Path) -> None:
 
 
 def _answer(terminal: Terminal) -> None:
-    terminal.wait_for("Läsnäolo 1/6", "Vastattu 0/")
+    terminal.wait_for("Läsnäolo 1/5", "Vastattu 0/")
     terminal.step("k", "Down", "e", "Down", "k", "Down", "k", "Down", "o")
-    terminal.wait_for("Läsnäolo 5/6", "(●) o Osittain", "Vastattu 5/")
+    terminal.wait_for("Läsnäolo 5/5", "(●) o Osittain", "Vastattu 5/")
 
 
 def _paint_monday_morning(terminal: Terminal) -> None:

@@ -74,7 +74,7 @@ def test_texts_on_every_screen_of_an_audit(tmp_path: Path) -> None:
 def test_no_color_means_no_colour(tmp_path: Path) -> None:
     new_shop(tmp_path)
     with running(tmp_path, "open", SHOP, NO_COLOR="1") as terminal:
-        terminal.wait_for("Läsnäolo 1/6")
+        terminal.wait_for("Läsnäolo 1/5")
         terminal.press("k")
         terminal.at_rest("(●) k Kyllä")
         exact, told = r"[34]8;2;(\d+);(\d+);(\d+)", terminal.raw

@@ -23,7 +23,7 @@ from tests.e2e.browser import different_lines
 from tests.e2e.tab import SECONDS, Tab, blank, opened, until
 from tests.e2e.terminal import ROOT
 
-QUESTION = "Läsnäolo 1/6"
+QUESTION = "Läsnäolo 1/5"
 
 
 @asynccontextmanager
@@ -143,7 +143,7 @@ async def test_english_a_narrow_window_the_report_and_the_end(tmp_path: Path) ->
         await tab.open(address)
         await tab.wait_for("Shops and seasons", "Lankakauppa Oy")
         await tab.press("\r")
-        await tab.wait_for("Presence 1/6", "( ) y Yes")
+        await tab.wait_for("Presence 1/5", "( ) y Yes")
         here = f"http://{urlsplit(address).netloc}"
         assert await tab.run(f"fetch('{here}/report/x').then(answer => answer.status)") == 404
         await tab.press("r")

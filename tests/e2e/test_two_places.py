@@ -39,7 +39,7 @@ def wait_until(file: Path, wanted: Mapping[str, str]) -> None:
 def test_the_app_and_a_command_change_one_answer(terminal: Terminal) -> None:
     file = new_shop(terminal.home)
     terminal.start("open", SHOP, READYCHECK_STATE=str(Archive(terminal.home).aside.folder.parent))
-    terminal.wait_for("Läsnäolo 1/6")
+    terminal.wait_for("Läsnäolo 1/5")
     command(terminal, "answer", SHOP, EVENINGS, "no")
     terminal.press("k")
     terminal.wait_for("Muutettu kahdessa paikassa", "F7")
@@ -59,7 +59,7 @@ def test_two_apps_change_different_answers(terminal: Terminal) -> None:
     with closing(Terminal(terminal.home)) as another:
         for each in (terminal, another):
             each.start("open", SHOP)
-            each.wait_for("Läsnäolo 1/6")
+            each.wait_for("Läsnäolo 1/5")
         terminal.press("k")
         another.step("Down", "e")
         wait_until(file, {"presence.evenings": "yes", "presence.weekends": "no"})

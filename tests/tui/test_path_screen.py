@@ -257,3 +257,12 @@ async def test_a_tester_keeps_a_device_of_ones_own(tmp_path: Path) -> None:
         await write(pilot, "Cecilia")
         await press(pilot, "ctrl+s")
         assert in_file(app, tmp_path)["path_runs"] == [{**RUN, "tester": "Cecilia", "device": "fridge"}]
+
+
+async def test_a_walk_opened_again_goes_on_at_the_first_untested_step(tmp_path: Path) -> None:
+    judged = [{"step": "arrive", "result": "pass"}, {"step": "search", "result": "fail"}]
+    app = app_of(tmp_path, {**RUN, "steps": judged})
+    async with app.run_test(size=SMALL) as pilot:
+        await at_path(pilot)
+        await press(pilot, "p")
+        assert steps(app, tmp_path) == [*judged, {"step": "product", "result": "pass"}]

@@ -223,7 +223,8 @@ class QuestionScreen(Answering, AuditScreen):
             if self._is_open(q):
                 self.go_to_question(q.id)
                 return
-        self.tell(say("No open questions for the {voice} voice.", voice=VOICES[self.voice]))
+        self.tell(say("Nothing is left to agree on.") if self.voice == "agreed" else
+                  say("Every question is answered ({voice}).", voice=VOICES[self.voice]))
 
     def go_and_stand(self, place: str, table: str = "", row: str = "", question: str = "") -> None:
         """A question is on this screen."""

@@ -53,7 +53,9 @@ class PathWalkScreen(PathTools, PathBeside, ClaimsHere, AuditScreen):
         self.session.places.setdefault(self.PLACE, len(self.session.audit.path_runs) - 1)
         super().on_mount()
         self.query_one("#runs", Rows).go_to(str(self.run_number))
-        self.query_one("#steps", Rows).focus()
+        steps = self.query_one("#steps", Rows)
+        steps.focus()
+        steps.go_to(next((name for name, step in words.entries(self.run) if step.result == "untested"), ""))
 
     # what is looked at
 

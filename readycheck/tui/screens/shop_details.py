@@ -15,7 +15,7 @@ from readycheck.tui.session import Session
 
 FIELDS = (
     Field("shop.name", say("Shop's name"), needed=True),
-    Field("shop.country", say("Country"), hint=say("FI, SE, GB, …"), needed=True),
+    Field("shop.country", say("Country"), hint=say("Finland, FI, Sweden, …"), needed=True),
     Field("shop.timezone", say("Time zone"), hint=say("Europe/Helsinki"), needed=True),
     Field("season.starts", say("Season begins"), "date", needed=True),
     Field("season.ends", say("Season ends"), "date", needed=True),
@@ -36,7 +36,8 @@ def shop_details_form(session: Session, taken: Callable[[Document], Message | No
             document = with_value(document, name.split("."), value)
         return taken(document)
 
-    note = say("The country tells the public holidays, the time zone the hours. Another country brings its time zone.")
+    note = say("Public holidays come from the country, hours from the time zone. Another country sets its time zone "
+               "too.")
     return FormScreen(session.tr, say("Shop and season"), FIELDS, values, accept, note)
 
 
