@@ -13,6 +13,11 @@ terminal.dataset.fontSize = Math.min(
   LETTERS, Math.max(SMALLEST_LETTERS, Math.floor(terminal.clientWidth / COLUMNS / WIDTH_OF_A_LETTER)),
 );
 
+// Ctrl+V pastes, as everywhere in a browser: the terminal would make a control character of it.
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey && !event.altKey && event.key.toLowerCase() === "v") event.stopImmediatePropagation();
+}, { capture: true });
+
 // Keys go to the terminal as soon as the app has painted: nobody has to click first.
 // At the end: has the app ended, or the whole server?
 new MutationObserver((_, observer) => {
