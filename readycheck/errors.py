@@ -19,6 +19,10 @@ LONGEST_QUOTE, LONGEST_LIST = 200, 1000
 """Characters that a file's own words, and what can be chosen instead, may take of a sentence."""
 
 
+CLOSE = 0.65
+"""Of two names, how much must be the same (difflib's ratio): "fax" is "faq" (0.67), "bogus" is not "hours" (0.6)."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One mistake. `file`, `line` (the number of a `unit`) and `key` are where; `remedy` is how to mend it."""
@@ -62,11 +66,16 @@ def wrong(
     return ReadycheckError(Problem(what, remedy, file, line, key, unit))
 
 
+def close_names(name: str, known: Iterable[str], most: int) -> list[str]:
+    """The names that a slip of the fingers makes `name` of, the closest first; none is better than a wild guess."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, list(known), most, CLOSE)
+
+
 def did_you_mean(
     name: str, known: Iterable[str], otherwise: Message, meaning: Mapping[str, str] | None = None
 ) -> Message:
     """The remedy for an unknown name: up to three that are like it (or what they mean), else `otherwise`."""
-    from difflib import get_close_matches
-
-    close = dict.fromkeys((meaning or {}).get(each, each) for each in get_close_matches(name, list(known), 3))
+    close = dict.fromkeys((meaning or {}).get(each, each) for each in close_names(name, known, 3))
     return say("Did you mean {close}?", close=", ".join(close)) if close else otherwise

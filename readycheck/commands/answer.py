@@ -12,7 +12,8 @@ from readycheck.commands.statuses import DONE
 from readycheck.commands.wrapping import wrapped
 from readycheck.core.names import ANSWER_NAMES, measure_name
 from readycheck.core.results import QuestionScore
-from readycheck.storage.edits import answer
+from readycheck.core.sections import counting_voice
+from readycheck.storage.edits import By, answer
 
 FINNISH = {"kyllä": "yes", "osittain": "partly", "ei": "no", "en-tiedä": "unknown", "ei-koske": "na"}
 
@@ -20,25 +21,40 @@ FINNISH = {"kyllä": "yes", "osittain": "partly", "ei": "no", "en-tiedä": "unkn
 def run(arguments: Namespace, desk: Desk) -> int:
     """Save the answer; print the question, the answer and the readiness that it leads to."""
     season = Season.open(desk, arguments.shop)
-    question = full_id(season.audit, arguments.question)
+    question = full_id(season.scores, arguments.question)
     value = FINNISH.get(arguments.value.casefold(), arguments.value.casefold())
     document = answer(
         season.file.document, question, value, by=arguments.by, on=desk.today,
         note=arguments.note, evidence=arguments.evidence,
     )
     saved = Season(desk, desk.save(season.file, document))
-    desk.write(*_told(saved, question, season))
+    desk.write(*_told(saved, question, season, arguments.by))
     return DONE
 
 
-def _told(saved: Season, identifier: str, before: Season) -> Iterator[str]:
+def _told(saved: Season, identifier: str, before: Season, by: By) -> Iterator[str]:
     tr, room = saved.desk.tr, saved.desk.columns
     found = saved.scores.question(identifier)
     if found is not None:
         yield from wrapped(tr(found.question.prompt), room)
         yield from _standing(saved, found)
+        yield from _passed_over(saved, identifier, by)
     yield tr("Readiness {before} → {after}", before=tr.number(before.scores.readiness.score),
              after=tr.number(saved.scores.readiness.score))
+
+
+def _passed_over(saved: Season, identifier: str, by: By) -> Iterator[str]:
+    """Why the answer that was just given is not the one that counts; nothing where it is."""
+    tr, given = saved.desk.tr, saved.audit.answers[identifier]
+    voice, counting = getattr(given, by), counting_voice(given)
+    if given.agreed is not None and by != "agreed":
+        why = tr("An agreed answer stands: {answer}. Beside it no single answer counts; --by agreed changes it.",
+                 answer=ANSWER_NAMES[given.agreed.value])
+    elif voice is not None and counting is not None and voice.value != counting.value:
+        why = tr("The shop and the consultant differ: until they agree, the lower answer counts.")
+    else:
+        return
+    yield from wrapped(why, saved.desk.columns, "  ", "    ")
 
 
 def _standing(saved: Season, found: QuestionScore) -> Iterator[str]:

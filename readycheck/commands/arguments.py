@@ -50,9 +50,9 @@ class Parser(argparse.ArgumentParser):
 
 
 def _no_choice(value: str, choices: Sequence[str], tr: Words) -> str:
-    from difflib import get_close_matches
+    from readycheck.errors import close_names
 
-    close = get_close_matches(value, choices, 1)
+    close = close_names(value, choices, 1)
     if close:
         return tr("\"{value}\" is not known; did you mean \"{close}\"?").format(value=value, close=close[0])
     known = ", ".join(choices)

@@ -42,7 +42,7 @@ def _row(shop: ShopStanding, desk: Desk) -> tuple[Cell, ...]:
     figures, facts = Figures(desk.tr), shop.facts
     return (
         shop.name, str(shop.years[-1]), figures.score(_readiness(shop)),
-        figures.share(facts.known if facts else None), figures.points(shop.change),
+        figures.share(facts.known if facts else None), figures.points_between(*(shop.change or (None, None))),
         figures.count(len(facts.blockers) if facts else None),
         _weakest_name(facts, desk) if facts else desk.tr("cannot be read"),
     )
@@ -73,10 +73,11 @@ def _median_lines(found: Sequence[ShopStanding], desk: Desk) -> list[str]:
 
 def _facts(shop: ShopStanding) -> dict[str, Any]:
     facts = shop.facts
+    improved = None if shop.change is None else shop.change[1] - shop.change[0]
     return {
         "shop": shop.slug, "name": shop.name, "season": shop.years[-1], "readable": facts is not None,
         "readiness": _readiness(shop), "band": facts.band if facts else None,
-        "known": facts.known if facts else None, "change": shop.change,
+        "known": facts.known if facts else None, "change": improved,
         "blockers": list(facts.blockers) if facts else None,
         "weakest": facts.weakest if facts else None,
     }

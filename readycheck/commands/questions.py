@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from readycheck.core.audit import Audit
 from readycheck.core.message import say
+from readycheck.core.numbering import question_numbers
+from readycheck.core.results import Scores
 from readycheck.core.text import clean
 from readycheck.errors import ReadycheckError, did_you_mean, wrong
 
 SHOWN = 5
 
 
-def full_id(audit: Audit, text: str) -> str:
-    """`<checklist>/<section>.<question>` for it, `<section>.<question>` or `<question>`; ReadycheckError if unclear."""
-    known = [identifier for checklist in audit.checklists for identifier in checklist.questions()]
+def full_id(scores: Scores, text: str) -> str:
+    """`<checklist>/<section>.<question>` for it, `<section>.<question>`, `<question>` or the app's number "3.2".
+
+    ReadycheckError if unclear.
+    """
+    numbers = question_numbers(scores)
+    known = list(numbers)
     if text in known:
         return text
-    ending = [identifier for identifier in known if identifier.endswith((f"/{text}", f".{text}"))]
+    ending = [identifier for identifier, number in numbers.items() if number == text] or [
+        identifier for identifier in known if identifier.endswith((f"/{text}", f".{text}"))
+    ]
     if len(ending) == 1:
         return ending[0]
     raise _unclear(text, ending) if ending else _unknown(text, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
 
 from readycheck.commands.desk import Desk
@@ -20,7 +21,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     desk = as_remembered(desk)
     if find_spec("textual_serve") is None:
         raise wrong(say("the app in a browser needs one more package."),
-                    say("Install it: {command}", command='pip install "readycheck[web]"'))
+                    say("Install it: {command}", command=installing()))
     from readycheck.web.guard import Guard
     from readycheck.web.port import listening
     from readycheck.web.server import serve
@@ -31,6 +32,24 @@ def run(arguments: Namespace, desk: Desk) -> int:
         desk.out.flush()
         serve(_app(desk), desk.home.absolute(), guard, desk.tr, socket)
     return DONE
+
+
+def installing() -> str:
+    """The command that adds what is missing to this very Python, wherever the program itself was installed from."""
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    if find_spec("pip") is None:  # as in an environment that uv made
+        return f'uv pip install --python {python} "{_package()}"'
+    return f'{python} -m pip install "{_package()}"'
+
+
+def _package() -> str:
+    """The extra's requirement as the installed program states it; run from its source alone, the bare name."""
+    try:
+        stated = requires("readycheck") or []
+    except PackageNotFoundError:
+        stated = []
+    found = (each.partition(";")[0].strip() for each in stated if each.startswith("textual-serve"))
+    return next(found, "textual-serve")
 
 
 def _app(desk: Desk) -> list[str]:

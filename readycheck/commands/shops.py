@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readycheck.commands.desk import Desk
 from readycheck.errors import ReadycheckError
-from readycheck.storage.listing import Listing
+from readycheck.storage.listing import CoreChange, Listing
 from readycheck.storage.season_facts import SeasonFacts
 
 
@@ -14,14 +14,14 @@ from readycheck.storage.season_facts import SeasonFacts
 class ShopStanding:
     """A shop's newest season; without `facts` its file cannot be read.
 
-    `change`: points of the comparable core since the season before, where that was asked for.
+    `change`: the comparable core in the season before and in this one, 0–100, where that was asked for.
     """
 
     slug: str
     name: str
     years: tuple[int, ...]
     facts: SeasonFacts | None
-    change: float | None = None
+    change: CoreChange | None = None
 
 
 def standings(desk: Desk, *, changes: bool = False) -> tuple[ShopStanding, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from readycheck.core.audit import Audit
 from readycheck.core.checklist import Bands
 from readycheck.core.message import Message, say
+from readycheck.core.names import score_name
 from readycheck.core.path import BLOCKING
 from readycheck.core.results import Band, Blocker, Contribution, PathScore, Readiness, SectionScore
 from readycheck.core.scored import Scored
@@ -40,7 +41,7 @@ def readiness(
         sum(part.weight * part.known for part in contributions) / total,
         contributions,
         tuple(part for part in lost[:LARGEST_LOSSES] if part.lost > 0),
-        _arithmetic(contributions, total, score),
+        _arithmetic(contributions, total, score, by_id),
     )
 
 
@@ -80,9 +81,12 @@ def blockers(sections: tuple[SectionScore, ...], path: PathScore) -> tuple[Block
     return (*questions, *steps)
 
 
-def _arithmetic(parts: tuple[Contribution, ...], total: float, score: float) -> tuple[Message, ...]:
+def _arithmetic(
+    parts: tuple[Contribution, ...], total: float, score: float, by_id: Mapping[str, SectionScore]
+) -> tuple[Message, ...]:
     lines = [
-        say("{id}: weight {weight:g} × {score:.2f} / {total:g} = {points:.2f}",
+        say("{name} ({id}): weight {weight:g} × {score:.2f} / {total:g} = {points:.2f}",
+            name=by_id[part.id].title if part.id in by_id else score_name(part.id),
             id=part.id, weight=part.weight, score=part.score or 0.0, total=total, points=part.points)
         for part in parts
     ]

@@ -14,6 +14,8 @@ from readycheck.storage.season_index import Key, Kind, SeasonIndex, stamp_of
 if TYPE_CHECKING:
     from readycheck.storage.archive import Archive, AuditFile
 
+CoreChange = tuple[float, float]
+"""The comparable core of two seasons, 0–100, the earlier first: who shows it says how much that is in points."""
 AT_ONCE = 100
 """So many seasons are read before they are kept: what was read before Ctrl+C need not be read again."""
 
@@ -68,19 +70,19 @@ class Listing:
         if len(rows) >= AT_ONCE:
             self.keep()
 
-    def change(self, shop: str, year: int, years: tuple[int, ...]) -> float | None:
-        """Points of the comparable core since the newest readable season before; None where there is none.
+    def change(self, shop: str, year: int, years: tuple[int, ...]) -> CoreChange | None:
+        """The comparable core in the newest readable season before and in this one; None where there is none.
 
         ReadycheckError where the season itself cannot be read.
         """
         stamp = " ".join(self.stamp(shop, each) for each in sorted(years) if each <= year)
         kept, told = self._changes.get((shop, year), ("", ""))
         if kept and kept == stamp:
-            return float(told) if told else None
+            return _told(told)
         file = self._archive.read(self._archive.path_of(shop, year))
-        points = _points(self._archive.previous(file), file)
-        self._keep("change", (shop, year), stamp, "" if points is None else repr(points))
-        return points
+        change = _change(self._archive.previous(file), file)
+        self._keep("change", (shop, year), stamp, "" if change is None else " ".join(map(repr, change)))
+        return change
 
     def stamp(self, shop: str, year: int) -> str:
         """The file's stamp now."""
@@ -100,7 +102,18 @@ class Listing:
         return facts.name if facts else name_in(path)
 
 
-def _points(before: AuditFile | None, file: AuditFile) -> float | None:
+def _told(text: str) -> CoreChange | None:
+    """A change as it was kept."""
+    if not text:
+        return None
+    before, after = map(float, text.split())
+    return before, after
+
+
+def _change(before: AuditFile | None, file: AuditFile) -> CoreChange | None:
     from readycheck.core.years.compare import compare
 
-    return None if before is None else compare(before.audit, file.audit).improved
+    found = None if before is None else compare(before.audit, file.audit)
+    if found is None or found.core_before is None or found.core_after is None:
+        return None
+    return found.core_before, found.core_after

@@ -10,6 +10,7 @@ from readycheck.core.audit import Answer, AnswerValue, Audit, Voice
 from readycheck.core.gaps import gap
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES, EFFORT_NAMES, channel_name, measure_name
+from readycheck.core.numbering import question_numbers as question_numbers
 from readycheck.core.results import QuestionScore, Scores, SectionScore
 from readycheck.core.sections import counting_voice, difference
 from readycheck.i18n import Translator
@@ -24,14 +25,6 @@ VOICES: dict[By, Message] = {
     "owner": say("owner"), "consultant": say("consultant"), "agreed": say("agreed"),
 }
 BAR = 20
-
-
-def question_numbers(scores: Scores) -> dict[str, str]:
-    """Every question's number by its id: "3.2" is the second question of the third section."""
-    return {
-        q.id: f"{n}.{m}"
-        for n, section in enumerate(scores.sections, 1) for m, q in enumerate(section.questions, 1)
-    }
 
 
 def place_line(section: SectionScore, q: QuestionScore, tr: Translator) -> str:

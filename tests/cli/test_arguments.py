@@ -81,6 +81,7 @@ def test_fail_under_takes_a_comma_as_finns_write_it() -> None:
 
 @pytest.mark.parametrize("words, fragment", [
     (("scroe", "yarn"), 'did you mean "score"?'),
+    (("bogus", "yarn"), '"bogus" is not known; choose from open'),
     (("score",), "required"),
     (("score", "yarn", "--colour"), "--colour"),
     (("score", "yarn", "--fail-under", "many"), '"many"'),

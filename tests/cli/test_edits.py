@@ -80,7 +80,7 @@ def test_new_refuses_in_a_sentence_and_makes_nothing(run: Run, yarn: str, home: 
     assert sorted(home.rglob("*.toml")) == before
 
 
-@pytest.mark.parametrize("question", ["peak-season/presence.evenings", "presence.evenings", "evenings"])
+@pytest.mark.parametrize("question", ["peak-season/presence.evenings", "presence.evenings", "evenings", "1.1"])
 def test_an_answer_is_kept_with_voice_day_note_and_evidence(run: Run, yarn: str, home: Path, question: str) -> None:
     said = run("answer", yarn, question, "partly", "--by", "consultant", "--note", "to six", "--evidence", "a.png",
                "--evidence", " ")
@@ -106,6 +106,19 @@ def test_an_answer_that_the_data_contradicts_or_that_blocks_says_so_at_once(run:
     assert "Tämä estää valmiuden." in run("answer", villanen, "presence.evenings", "no", lang="fi").out
 
 
+@pytest.mark.parametrize("lang, sentence", [
+    ("en", "An agreed answer stands: yes."), ("fi", "Sovittu vastaus on voimassa: kyllä."),
+])
+def test_why_an_answer_does_not_count_is_said(run: Run, yarn: str, lang: str, sentence: str) -> None:
+    assert sentence not in run("answer", yarn, "1.1", "yes", "--by", "agreed", lang=lang).out
+    assert sentence in run("answer", yarn, "1.1", "partly", lang=lang).out
+
+
+def test_of_two_that_differ_the_lower_counts_and_it_is_said(run: Run, yarn: str) -> None:
+    said = [run("answer", yarn, "1.1", value, "--by", by).out for value, by in (("no", "owner"), ("yes", "consultant"))]
+    assert ["the lower answer counts" in out for out in said] == [False, True]
+
+
 def test_readiness_moves_by_the_answers_weight(run: Run, yarn: str) -> None:
     # presence weighs 1 of 13 in the mean, evenings 3 of the section's 9: 100 · 3/9 / 13
     assert "Readiness 0.0 → 2.6" in run("answer", yarn, "presence.evenings", "yes").out
@@ -115,7 +128,7 @@ def test_readiness_moves_by_the_answers_weight(run: Run, yarn: str) -> None:
     (("works", "yes"), ("purchase-path/arrive.works", "purchase-path/search.works")),
     (("presense.evenings", "yes"), ("peak-season/presence.evenings",)),
     (("evening", "yes"), ("peak-season/presence.evenings",)),
-    (("xyzzy", "yes"), ("checklist show",)),
+    (("xyzzy", "yes"), ("checklist show",)), (("1.99", "yes"), ("1.99", "checklist show")),
     (("evenings", "maybe"), ("maybe", "yes, partly, no, unknown, na")),
     (("evenings", "na"), ("note",)),
     (("evenings", "na", "--note", "  "), ("note",)),

@@ -57,6 +57,8 @@ def test_explain_shows_arithmetic_that_a_calculator_gets_too(run: Run, yarn: str
     out = run("score", yarn, "--explain").out
     assert "Section = 100 × 4.000 / 9 = 44.44, 56% known" in out
     assert "peak-season/presence.weekends: weight 2 × 0.500" in out
+    assert "Presence (peak-season/presence): weight 1 × 44.44 / " in out
+    assert "January staffing (coverage/january): weight " in out
     assert "no orders" in out  # what a score without data lacks
 
 

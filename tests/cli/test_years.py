@@ -110,7 +110,7 @@ def test_a_fall_is_not_told_as_an_improvement(run: Run, two: str) -> None:
     assert run("answer", "yarn/2025", "presence.evenings", "yes").status == 0
     out = run("compare", two).out
     assert "You fell back" in out and "You improved" not in out
-    assert "Valmius heikkeni" in run("compare", two, lang="fi").out
+    assert "Heikennys" in run("compare", two, lang="fi").out
 
 
 def test_yes_and_yes_that_count_differently_say_why(run: Run, villanen: str) -> None:
@@ -175,6 +175,13 @@ def test_portfolio_puts_the_weakest_first_and_its_medians_have_no_names(run: Run
     # one question is answered in both seasons: no, then partly
     assert yarn["change"] == 50 and villa["blockers"] == ["path/pay"]
     assert villa["weakest"] == "coverage/opening_hours"
+
+
+def test_portfolio_shows_the_change_that_compare_shows(run: Run, villanen: str) -> None:
+    """The difference of the two figures as they stand with a decimal, not another rounding of it."""
+    core = json.loads(run("compare", villanen, "--json").out)["core"]
+    shown = f"{round(core['after'], 1) - round(core['before'], 1):+.1f}"
+    assert shown in run("portfolio").out and shown in run("compare", villanen).out
 
 
 def test_a_damaged_shop_hides_no_other_and_verify_finds_it(run: Run, villanen: str, two: str, home: Path) -> None:

@@ -165,11 +165,11 @@ def test_a_change_counts_while_no_season_before_it_changed(archive: Archive) -> 
     listing.keep()
     archive.create("yarn", {**fresh, "season": season})
     listing = Listing(archive)
-    points = listing.change("yarn", 2026, years)
+    change = listing.change("yarn", 2026, years)
     listing.keep()
     archive.path_of("yarn", 2026).rename(archive.home / "aside.toml")
     (archive.home / "aside.toml").rename(archive.path_of("yarn", 2026))  # it is as it was, but for its ctime
-    assert Listing(archive).change("yarn", 2026, years) == points
+    assert Listing(archive).change("yarn", 2026, years) == change
 
 
 def test_it_is_private_and_forgets_to_the_last_byte(archive: Archive) -> None:
