@@ -58,3 +58,12 @@ async def test_a_narrow_head_keeps_the_name_and_the_score_and_narrow_tabs_are_ma
         assert tabs.startswith("[1 Questions]") and cell_len(tabs) <= 58
         assert [word for word in tabs.split() if word.isdecimal()] == list("234567")
         assert all(word.endswith("…") for word in tabs.split()[2:] if not word.isdecimal())
+
+
+async def test_the_days_say_what_they_lead_to_before_the_whole_name_is_told(tmp_path: Path) -> None:
+    """70 columns: the name gives way to the figures."""
+    app = app_with(tmp_path, "fi", shop={"name": "Lankakauppa Villanen"}, answers={FAQ: {"owner": {"value": "no"}}})
+    async with app.run_test(size=(72, 24)) as pilot:
+        await pilot.pause()
+        said = str(app.screen.query_one(AuditHeader).content)
+        assert said.startswith("Lankakauppa") and said.endswith(" · 38 pv huippuun") and cell_len(said) <= 70

@@ -75,11 +75,10 @@ async def test_the_seasons_holidays_stand_among_the_exceptions(tmp_path: Path) -
     app: ReadycheckApp = app_of(tmp_path, "fi", sun=["12:00-16:00"])
     async with app.run_test(size=SMALL) as pilot:
         await at_hours(pilot)
-        await press(pilot, "x", "2", "tab")
-        await press(pilot, "enter")
+        await press(pilot, "x", "2", "enter")
         independence = {"date": date(2026, 12, 6), "open": ["12:00-16:00"]}
         assert chat_of(app, tmp_path)["exceptions"] == [independence]
-        await press(pilot, "x", "3", "tab")
+        await press(pilot, "x", "3")
         await write(pilot, "9-12")
         await press(pilot, "enter")
         assert chat_of(app, tmp_path)["exceptions"] == [

@@ -67,8 +67,12 @@ class FormScreen(Dialog[bool]):
     def __init__(
         self, tr: Translator, title: Title, fields: Sequence[Field], values: Mapping[str, Any],
         accept: Accept, note: Message | None = None, question: tuple[str, str] = ("", ""),
+        begin_at: str = "",
     ) -> None:
-        """`question`: the id of the one that the form is about, and of the key that opens it."""
+        """`question`: the id of the one that the form is about, and of the key that opens it.
+
+        `begin_at`: the field that one types into first, where it is not the first one.
+        """
         super().__init__(tr, title)
         self._fields = fields
         self._before = {field.key: _given(values.get(field.key)) for field in fields}
@@ -76,6 +80,7 @@ class FormScreen(Dialog[bool]):
         self._accept = accept
         self._note = note
         self._question = question
+        self._begin_at = begin_at
         self._draft: Draft | None = None
         self._complaint: Message | None = None
         self._complained_of: dict[str, Any] = {}
@@ -99,7 +104,8 @@ class FormScreen(Dialog[bool]):
             self._take_up(self._draft.earlier())
             self.set_interval(EVERY, self._keep_draft)
         rows = list(self.query(FieldRow))
-        first = next((row for row in rows if row.field.kind not in CHOSEN), rows[0])
+        typed = [row for row in rows if row.field.kind not in CHOSEN]
+        first = next((row for row in typed if row.field.key == self._begin_at), (typed or rows)[0])
         first.write_on()
         first.control.focus()
 

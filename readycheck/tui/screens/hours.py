@@ -132,7 +132,10 @@ class HoursScreen(HoursTools, ClaimsHere, AuditScreen):
         heat_map = self.query_one(HeatMap)
         if heat_map.picture is not None:
             self._say("cell", words.cell_line(heat_map.picture, heat_map.cursor, self.kind, self.tr))
-            self._say("day", words.day_line(self.hours, heat_map.cursor[0], self.tr))
+            told = words.day_line(self.hours, heat_map.cursor[0], self.tr)
+            if self.channel and heat_map.cursor[0] < 6:
+                told = f"{told} · {self.tr(say('{key} copies it to the next day', key=key_of('hours.copy-day', 'k')))}"
+            self._say("day", told)
 
     def _show_suggestion(self) -> None:
         found = self.suggestion

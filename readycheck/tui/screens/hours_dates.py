@@ -46,9 +46,10 @@ class HoursDates(Base):
         """The document with one thing of the channel's changed."""
         return with_value(self.session.document, ("hours", self.channel or "", name), plain(value))
 
-    def form(self, title: Message | str, fields: Sequence[Field], values: dict[str, Any], accept: Any) -> None:
+    def form(self, title: Message | str, fields: Sequence[Field], values: dict[str, Any], accept: Any,
+             begin_at: str = "") -> None:
         """Fields in a window."""
-        self.app.push_screen(FormScreen(self.tr, title, fields, values, accept))
+        self.app.push_screen(FormScreen(self.tr, title, fields, values, accept, begin_at=begin_at))
 
     def action_exceptions(self) -> None:
         """A new exception, one of those that there are, or a public holiday that has none: by date."""
@@ -93,11 +94,11 @@ class HoursDates(Base):
         if chosen is None:
             return
         if chosen == NEW:
-            self._exception(None, first_peak(self.session.audit.season))
-        else:
-            self._exception(int(chosen) if chosen.isdigit() else None, self._date_of(chosen))
+            self._exception(None, first_peak(self.session.audit.season), "date")
+        else:  # the date is chosen already
+            self._exception(int(chosen) if chosen.isdigit() else None, self._date_of(chosen), "spans")
 
-    def _exception(self, n: int | None, day: date) -> None:
+    def _exception(self, n: int | None, day: date, begin_at: str) -> None:
         fields = [Field("date", say("Date"), "date", needed=True), SPANS]
         values: dict[str, Any] = {"date": day, "spans": self.kept.on_weekday(day.weekday())}
         if n is not None:
@@ -108,7 +109,7 @@ class HoursDates(Base):
         def accept(changes: dict[str, Any]) -> Message | None:
             return self.taken(self._with_exception(n, {**values, **changes}))
 
-        self.form(say("Exception: its hours replace the weekday's"), fields, values, accept)
+        self.form(say("Exception: its hours replace the weekday's"), fields, values, accept, begin_at)
 
     def _with_exception(self, n: int | None, values: dict[str, Any]) -> Document:
         """The document with the n-th exception changed, taken away or added; one date has one entry."""

@@ -41,7 +41,7 @@ TOOL_KEYS = (
     key("c", "conflict", say("Next conflict"),
         say("To the next answer that the data contradicts, or that owner and consultant see differently."),
         id="question.conflict", show=False),
-    key("m", "note", say("Note"), say("Write a note on this question."), id="question.note", show=False),
+    key("m", "note", say("Note"), say("Write a note on this question."), id="question.note"),
     key("l", "evidence", say("Evidence"), say("Links and files that show it, one per line."),
         id="question.evidence", show=False),
     key("t", "to_do", say("To do"), say("Turn the remedy into an action: who does it, by when."),

@@ -16,6 +16,8 @@ from readycheck.tui.widgets.put import put
 
 SHARE = 18
 """So much of the shop's name is seen, in cells, before the figures are told in fewer words."""
+LEAST_SHARE = 14
+"""Before it is not told to what the days lead, the name gives way so far."""
 SHORTEST = 4
 """Less of a shop's name says nothing, in cells."""
 BRIEF = range(5)
@@ -65,8 +67,11 @@ class AuditHeader(Static):
         if not width or not self._figures:
             return  # comes again with the first size
         season = cell_len(self._season) + 2
-        wanted = min(SHARE, cell_len(self._shop)) + season
-        figures = next((each for each in self._figures if width - cell_len(each) >= wanted), self._figures[-1])
+        shares = (SHARE, LEAST_SHARE, *(SHARE for _ in BRIEF[2:]))
+        figures = next((
+            each for each, share in zip(self._figures, shares, strict=True)
+            if width - cell_len(each) >= min(share, cell_len(self._shop)) + season
+        ), self._figures[-1])
         room = width - cell_len(figures) - season
         left = self._shop + self._season
         if room < SHORTEST:  # whose audit it is one knows; the figures are never cut
