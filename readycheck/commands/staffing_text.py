@@ -17,6 +17,7 @@ from readycheck.core.forecast.steps import forecast_steps
 from readycheck.core.staffing.january import january as january_staffing
 from readycheck.core.staffing.months import weeks_or_months
 from readycheck.core.staffing.results import JanuaryStaffing, WeekNeed
+from readycheck.core.staffing.weeks import is_planned
 from readycheck.report.case import Case
 from readycheck.report.charts.terminal import january_lines
 from readycheck.report.model import Cell, Chart, KeyFigures, Missing, Paragraph, Table
@@ -58,7 +59,7 @@ def _weeks(case: Case, room: int) -> list[str]:
 
 def _week(case: Case, week: WeekNeed, window: date) -> tuple[Cell, ...]:
     """A week, or a month named "2026-12"; `window` is the first day that counts."""
-    figures, planned = case.figures, case.audit.plan.hours is not None
+    figures, planned = case.figures, is_planned(case.audit, week.week)
     by_week = "W" in week.week
     first = monday_of(week.week) if by_week else date.fromisoformat(f"{week.week}-01")
     return (

@@ -12,6 +12,7 @@ _SURVEY = say("no survey has asked it: type the figure in service quality or imp
 _CARDS = say("no channel has been described: fill in the channels")
 _LOOKED_UP = say("nobody has looked it up: read the order confirmation and note it")
 _STEP = say("nobody has tested it: walk the purchase path")
+_PEAK = say("no hours are planned for the weeks before 27 December: plan them too")
 _OWN: Mapping[str, Message] = {
     **dict.fromkeys(("fcr", "csat", "grade_quality", "grade_overall"), _SURVEY),
     "handled": say("nobody has noted it: type the share in service quality"),
@@ -29,4 +30,6 @@ def gap(measure: str, scored: Scored | None) -> Message | None:
     own = _OWN.get(measure)
     if own is not None or scored is None:
         return own
-    return scored.missing[0] if scored.missing else None
+    if scored.missing:
+        return scored.missing[0]
+    return _PEAK if measure == "before" else None

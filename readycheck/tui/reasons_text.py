@@ -84,7 +84,7 @@ def pareto_columns(bar_width: int, tr: Translator, *, wide: bool) -> list[Column
     who = [Column(tr(say("who")), 10), Column(tr(say("due")), 11)] if wide else []
     return [
         Column("", 1), Column(tr(say("contact reason")), least=16), Column(tr(say("count")), 5, right=True),
-        Column(tr(say("share")), 5, right=True), Column("", bar_width), Column(tr(say("sum")), 7, right=True),
+        Column(tr(say("share")), 5, right=True), Column("", bar_width), Column(tr(say("so far")), 7, right=True),
         Column(tr(say("plan")), 13), Column(tr(say("FAQ")), 4, right=True), *who,
     ]
 

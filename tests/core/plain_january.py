@@ -14,13 +14,14 @@ DAY = timedelta(days=1)
 
 
 def january(doc: Document, open_minutes: OpenMinutes) -> Document:
-    """The score of the window, the same before it, and the window's weeks."""
+    """The score of the window, the same before it (where a week before it is planned), and the window's weeks."""
     season, planned = doc["season"], doc.get("plan", {}).get("hours")
     window, last = date(season["year"], 12, 27), date(season["year"] + 1, 1, 31)
     rate, shares = contact_rate(doc), channel_shares(doc)
     if rate is None or not shares or not orders_known(doc, season["starts"], last):
         return {"score": None}
     g, weeks, before = kernel(rate), {}, {}
+    begins = min(planned or [iso(date.fromisoformat(day)) for day in doc.get("plan", {}).get("extra", {})], default="")
     day = season["starts"]
     while day <= last:
         contacts = fsum(g[k] * fsum(seen(doc, day - k * DAY, k)) for k in range(61))
@@ -32,7 +33,7 @@ def january(doc: Document, open_minutes: OpenMinutes) -> Document:
         day += DAY
     return {
         "score": score(weeks) if planned is not None else None,
-        "before": score(before) if planned is not None else None,
+        "before": score(before) if planned is not None and "" < begins < iso(window) else None,
         "weeks": [{"week": week, **counts} for week, counts in weeks.items()],
     }
 

@@ -27,6 +27,12 @@ def test_a_step_of_a_path_that_has_a_score_is_still_not_tested() -> None:
     assert found is not None and "walk" in found.text
 
 
+def test_weeks_before_january_that_nobody_planned_are_told_apart_from_what_the_forecast_lacks() -> None:
+    found = gap("before", Scored(score=100.0))
+    assert found is not None and "before 27 December" in found.text
+    assert gap("before", TARGETS) == say("no target")
+
+
 def test_nothing_is_made_up() -> None:
     assert gap("january", Scored(score=50.0)) is None and gap("january", None) is None
 

@@ -16,7 +16,7 @@ from readycheck.core.staffing.january_steps import january_steps
 from readycheck.core.staffing.plan_outcome import plan_outcome
 from readycheck.core.staffing.results import DayNeed, JanuaryStaffing, WeekNeed
 from readycheck.core.staffing.season_need import season_required, season_works
-from readycheck.core.staffing.weeks import Bounds, covered, day_needs, week_needs
+from readycheck.core.staffing.weeks import Bounds, covered, day_needs, planned_before_january, week_needs
 
 NO_HOURS = say("no planned hours: type the agent-hours of each week{at_hours}", at_hours="")
 
@@ -41,7 +41,7 @@ def _january(audit: Audit, forecast: SeasonForecast, works: Mapping[date, DayWor
         score=score,
         missing=() if planned else (NO_HOURS,),
         applicable=score is not None or not planned,
-        before=covered(before_weeks) if planned else None,
+        before=covered(before_weeks) if planned_before_january(audit) else None,
         weeks=weeks,
         before_weeks=before_weeks,
         days=days,

@@ -9,7 +9,7 @@ from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
 from readycheck.core.staffing.day_need import DayWork
 from readycheck.core.staffing.results import Kernel, WeekNeed
-from readycheck.core.staffing.weeks import covered
+from readycheck.core.staffing.weeks import covered, planned_before_january
 
 
 def january_steps(
@@ -17,9 +17,9 @@ def january_steps(
     before: tuple[WeekNeed, ...],
 ) -> tuple[Message, ...]:
     """The kernel, the busiest hour, each day of `works` and each week; `before` are the weeks up to 26 December."""
-    planned = audit.plan.hours is not None
-    score = covered(weeks) if planned else None
-    return (*_arithmetic(audit, kernel, works, weeks, score), *_before(before, planned))
+    score = covered(weeks) if audit.plan.hours is not None else None
+    earlier = _before(before) if planned_before_january(audit) else ()
+    return (*_arithmetic(audit, kernel, works, weeks, score), *earlier)
 
 
 def _arithmetic(
@@ -43,9 +43,9 @@ def _arithmetic(
     return tuple(lines)
 
 
-def _before(weeks: tuple[WeekNeed, ...], planned: bool) -> list[Message]:
+def _before(weeks: tuple[WeekNeed, ...]) -> list[Message]:
     """The same from the season's first day to 26 December."""
-    score = covered(weeks) if planned else None
+    score = covered(weeks)
     return [] if score is None else [*_week_lines(weeks), _sum_line(say("Before 27 December"), weeks, score)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from readycheck.core.audit import Audit
-from readycheck.core.calendar import iso_week
+from readycheck.core.calendar import iso_week, january_window
 from readycheck.core.forecast.contacts import Spread
 from readycheck.core.staffing.day_need import DayWork
 from readycheck.core.staffing.erlang import backlog
@@ -32,6 +32,17 @@ def planned_hours(audit: Audit, day: date) -> float:
 def first_planned(audit: Audit) -> str:
     """The first ISO week with planned hours, else with a day's extra ones; "" where none has any."""
     return min(audit.plan.hours or [iso_week(date.fromisoformat(day)) for day in audit.plan.extra], default="")
+
+
+def is_planned(audit: Audit, week: str) -> bool:
+    """Whether the ISO week (or the month, "2026-12") is planned: those before the first planned one are not."""
+    return audit.plan.hours is not None and ("W" not in week or week >= first_planned(audit))
+
+
+def planned_before_january(audit: Audit) -> bool:
+    """Whether a week before January's first is planned: hours for January alone say nothing of the peak's weeks."""
+    begins = first_planned(audit)
+    return audit.plan.hours is not None and bool(begins) and begins < iso_week(january_window(audit.season)[0])
 
 
 def day_needs(

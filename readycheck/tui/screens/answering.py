@@ -23,7 +23,7 @@ def answer_keys() -> list[BindingType]:
             spoken = "" if pressed in signs else lang
             made[spoken, value] = key(
                 signs.get(pressed, pressed), f"answer('{value}', '{spoken}')", LABELS[value],
-                say("Answer the question so."), id=f"answer.{value}{spoken and '.' + spoken}", show=False,
+                say("Give this answer."), id=f"answer.{value}{spoken and '.' + spoken}", show=False,
                 display=pressed,
             )
     return list(made.values())

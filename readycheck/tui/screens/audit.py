@@ -57,7 +57,7 @@ class QuestionScreen(Answering, AuditScreen):
             say("From the list of sections to the question, from there back to the shops."), id="question.focus",
             show=False),
         key("delete,backspace", "clear", say("Take the answer away"),
-            say("Make the question unanswered again, for the voice that is speaking."), id="answer.clear",
+            say("Leave the question open again, for whoever is answering now."), id="answer.clear",
             show=False, display="del"),
     ]
 

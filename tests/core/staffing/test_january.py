@@ -51,7 +51,18 @@ def test_a_surplus_week_covers_no_shortage_in_another() -> None:
     """Required 15.625 a day, 36 days. Planned: nothing but 1000 in W53, of which 7 · 15.625 count: 7/36."""
     found = scored(shop(100, {"email": EMAIL}, max_occupancy=0.8, shrinkage=0.2, hours={"2026-W53": 1000.0}))
     assert found.score == pytest.approx(100 * 7 / 36)
-    assert found.before == 0
+    assert found.before is None
+
+
+def test_hours_for_january_alone_say_nothing_of_the_weeks_before_it() -> None:
+    """27 December 2026 is the Sunday of W52: hours from W52 on are January's, one planned hour of W51 is before it.
+    Of the 56 days up to 26 December W51 then covers one hour of 56 · 15.625."""
+    january = dict.fromkeys(WEEKS[WEEKS.index("2026-W52"):], 70.0)
+    alone = scored(shop(100, {"email": EMAIL}, max_occupancy=0.8, shrinkage=0.2, hours=january))
+    assert (alone.score, alone.before) == (pytest.approx(64.0), None)
+    more = {"2026-W51": 1.0, "2026-W53": 70.0}
+    found = scored(shop(100, {"email": EMAIL}, max_occupancy=0.8, shrinkage=0.2, hours=more))
+    assert found.before == pytest.approx(100 / (56 * 15.625))
 
 
 def test_what_is_not_handled_waits() -> None:
