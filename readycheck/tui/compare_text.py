@@ -54,17 +54,20 @@ def _change(found: Comparison, tr: Translator) -> str:
 
 def _you(improved: float, tr: Translator) -> str:
     if not improved:
-        return tr(say("= You are where you were."))
+        return tr(say("= In these you are where you were."))
     if improved > 0:
-        return tr(say("▲ You improved by {points} points.", points=tr.number(improved)))
-    return tr(say("▼ You fell back by {points} points.", points=tr.number(-improved)))
+        return tr(say("▲ In these you improved by {points} points.", points=tr.number(improved)))
+    return tr(say("▼ In these you fell back by {points} points.", points=tr.number(-improved)))
 
 
 def _list_changed(found: Comparison, tr: Translator) -> str:
     if found.checklist_changed is None or abs(found.checklist_changed) < 0.05:
         return tr(say("What is asked has not moved the figure."))
-    return tr(say("Changes in the checklist and in the data account for {points}.",
-                  points=signed(found.checklist_changed, tr)))
+    before, after = (scores.readiness.score for scores in (found.scores_before, found.scores_after))
+    return tr(say(
+        "Readiness itself: {before} → {after}; {points} of it come of questions and data that only one season has.",
+        before=tr.number(before), after=tr.number(after), points=signed(found.checklist_changed, tr),
+    ))
 
 
 def signed(value: float | None, tr: Translator) -> str:
@@ -144,6 +147,8 @@ def _question_detail(row: QuestionRow, tr: Translator) -> str:
     if row.value_before is not None and row.value_after is not None:
         parts.append(tr(say("Counts as {before} → {after}, data included.", before=tr.percent(row.value_before),
                             after=tr.percent(row.value_after))))
+    if row.answers_alone:
+        parts.append(tr(say("Only the answers are compared: one season has no data for it.")))
     if row.why_not is not None:
         parts.append(tr(say("Not compared: {why}.", why=row.why_not)))
     return " ".join(parts)
@@ -159,7 +164,7 @@ def promise_table(found: Comparison, tr: Translator) -> Table:
     details: Details = {}
     for kept, actions in ((False, found.not_kept), (True, found.kept)):
         for n, action in enumerate(actions):
-            name = tr(say("✓ kept")) if kept else tr(say("✗ not kept"))
+            name = tr(say("✓ done")) if kept else tr(say("✗ not done"))
             rows[f"{kept}{n}"] = [Cell(name, "" if kept else "bold"), action.title, action.owner, tr.date(action.due)]
             details[f"{kept}{n}"] = action.title
     for n, seen in enumerate(found.observations):

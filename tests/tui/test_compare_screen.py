@@ -54,7 +54,7 @@ async def test_the_headline_tells_the_comparable_core(tmp_path: Path) -> None:
         await at_compare(pilot)
         headline = text_of(app, "#headline")
         assert "2025 → 2026   Answered in both years (3 of 3): 12.5 → 25.0 (+12.5)" in headline
-        assert "▲ You improved by 12.5 points." in headline
+        assert "▲ In these you improved by 12.5 points." in headline
 
 
 async def test_scores_are_marked_by_arrow_and_word(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ async def test_promises_and_observations_of_the_earlier_season(tmp_path: Path) -
         assert [cells[0] for cells in rows(app).values()] == [
             "UKK-haku kauppaan", "Palautusohje tilausvahvistukseen", "Chat in the evenings"
         ]
-        assert list(rows(app)) == ["✗ ei pidetty", "✓ pidettiin", "+ onnistuminen"]
+        assert list(rows(app)) == ["✗ tekemättä", "✓ tehty", "+ onnistuminen"]
 
 
 async def test_the_forecast_is_graded_by_what_came(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from readycheck.core.audit import Action, Audit
 from readycheck.core.checklist import LocalText
 from readycheck.core.forecast.grading import grade_forecast, why_not_graded
 from readycheck.core.results import Readiness, Scores, SectionScore
+from readycheck.core.rounding import rounded
 from readycheck.core.scored import Scored
 from readycheck.core.scoring import score
-from readycheck.core.years.comparison import Comparison, ScoreRow
+from readycheck.core.years.comparison import Comparison, RowKind, ScoreRow
 from readycheck.core.years.questions import Pair, moved, pair_questions, question_row
 from readycheck.core.years.settings import setting_rows
 
@@ -58,11 +59,11 @@ CoreScores = Mapping[str, tuple[float, float]]
 def _core_scores(pairs: Iterable[Pair]) -> CoreScores:
     sums: dict[str, list[float]] = {}
     for pair in pairs:
-        if pair.comparable and pair.before is not None and pair.after is not None:
-            section = sums.setdefault(pair.section, [0.0, 0.0, 0.0])
+        if pair.comparable:
+            section, (value_before, value_after) = sums.setdefault(pair.section, [0.0, 0.0, 0.0]), pair.values
             section[0] += pair.weight
-            section[1] += pair.weight * (pair.before.counted or 0.0)
-            section[2] += pair.weight * (pair.after.counted or 0.0)
+            section[1] += pair.weight * (value_before or 0.0)
+            section[2] += pair.weight * (value_after or 0.0)
     return {name: (100 * b / w, 100 * a / w) for name, (w, b, a) in sums.items() if w}
 
 
@@ -106,7 +107,7 @@ def _score_rows(
     old: Scores, new: Scores, core: CoreScores, alike: Set[str], unanswered: int | None
 ) -> tuple[ScoreRow, ...]:
     before, after = (_coverage_scores(scores, n == unanswered) for n, scores in enumerate((old, new)))
-    rows = [ScoreRow(key, moved(before[key], a), before[key], a) for key, a in after.items()]
+    rows = [ScoreRow(key, _moved(before[key], a), before[key], a) for key, a in after.items()]
     titles: dict[str, LocalText] = {s.id: s.title for s in (*old.sections, *new.sections)}
     for key, title in titles.items():
         rows.append(_section_row(key, title, old, new, core, alike))
@@ -123,7 +124,7 @@ def _section_row(
 ) -> ScoreRow:
     """Over what is answered in both; a section where nobody has answered is not known, and not 0."""
     if key in core:
-        return ScoreRow(key, moved(*core[key]), *core[key], title)
+        return ScoreRow(key, _moved(*core[key]), *core[key], title)
     before, after = old.section(key), new.section(key)
     b, a = _known(before), _known(after)
     asked_before, asked_after = (found is not None and found.score is not None for found in (before, after))
@@ -133,7 +134,12 @@ def _section_row(
         return ScoreRow(key, "changed_meaning", b, a, title)
     if b is not None and a is not None:
         return ScoreRow(key, "same", None, None, title)  # answered in both, but not one question in both
-    return ScoreRow(key, moved(b, a), b, a, title)
+    return ScoreRow(key, _moved(b, a), b, a, title)
+
+
+def _moved(before: float | None, after: float | None) -> RowKind:
+    """As the two figures stand, with a decimal each: from 36.6 to 36.6 nothing got better."""
+    return moved(*(None if value is None else rounded(value, 1) for value in (before, after)))
 
 
 def _known(section: SectionScore | None) -> float | None:

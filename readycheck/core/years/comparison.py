@@ -28,7 +28,10 @@ class ScoreRow:
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """A question in both seasons; `before_id` differs where the newer one supersedes an older."""
+    """A question in both seasons; `before_id` differs where the newer one supersedes an older.
+
+    `answers_alone`: it was compared without the data, which one of the seasons lacks.
+    """
 
     id: str
     before_id: str | None
@@ -40,6 +43,7 @@ class QuestionRow:
     value_after: float | None
     comparable: bool
     why_not: Message | None = None
+    answers_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,8 +153,8 @@ class Comparison:
         return sum(row.kind != "removed" for row in self.questions)
 
     def not_yet(self, kind: RowKind) -> bool:
-        """Whether what became unknown has only not been answered yet: nothing of it was forgotten."""
-        return kind == "became_unknown" and self.unanswered == self.season_after
+        """Whether what became unknown is of the newer season: it is not known yet, and nothing of it was forgotten."""
+        return kind == "became_unknown" and self.season_after > self.season_before
 
     @property
     def nothing_shared(self) -> Message:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readycheck.core.checklist import Question
 from readycheck.core.message import Message, say
 from readycheck.core.results import QuestionScore, Scores
+from readycheck.core.sections import VALUES
 from readycheck.core.years.comparison import QuestionRow, RowKind
 
 SMALL = 1e-9
@@ -43,6 +44,18 @@ class Pair:
         )
 
     @property
+    def answers_alone(self) -> bool:
+        """The data lowers an answer in one season and is not there in the other: that it is missing is no change."""
+        before, after = self.before, self.after
+        return before is not None and after is not None and (before.measured is None) != (after.measured is None)
+
+    @property
+    def values(self) -> tuple[float | None, float | None]:
+        """What the two answers count as (0–1): with the data where both seasons have it, else as they were given."""
+        before, after = (_value(q, self.answers_alone) for q in (self.before, self.after))
+        return before, after
+
+    @property
     def weight(self) -> float:
         """The mean of both weights: neither season's list decides alone."""
         return sum(q.question.weight for q in (self.before, self.after) if q is not None) / 2
@@ -52,6 +65,12 @@ class Pair:
         """The section that the pair counts in: the superseding question's, whichever way it is compared."""
         newer = self.before if self.turned else self.after or self.before
         return newer.id.rpartition(".")[0] if newer is not None else ""
+
+
+def _value(found: QuestionScore | None, answer_alone: bool) -> float | None:
+    if found is None or found.counted is None or found.claim is None:
+        return None if found is None else found.counted
+    return VALUES.get(found.claim) if answer_alone else found.counted
 
 
 def same_meaning(before: Question, after: Question) -> bool:
@@ -113,6 +132,7 @@ def question_row(pair: Pair) -> QuestionRow:
         after.counted if after else None,
         pair.comparable,
         _why_not(pair),
+        pair.comparable and pair.answers_alone,
     )
 
 
@@ -126,7 +146,7 @@ def _kind(pair: Pair) -> RowKind:
         return "changed_meaning"
     if before.known != after.known:
         return "became_known" if after.known else "became_unknown"
-    return moved(before.counted, after.counted)
+    return moved(*pair.values)
 
 
 def moved(before: float | None, after: float | None) -> RowKind:

@@ -54,14 +54,14 @@ def _core(case: Case, compared: Comparison) -> list[Block]:
     before, after = compared.core_before, compared.core_after
     if before is None or after is None:
         return [Missing((tr(compared.nothing_shared),), tr("Answer the checklist of both seasons."))]
-    core, not_yours = tr("known in both seasons"), tr("points, not down to you")
+    core, not_yours = tr("known in both seasons"), tr("points of what only one season has")
     change = figures.points_between(before, after)
     own = tr("You fell back") if shown_change(before, after) < 0 else tr("You improved")
     return [KeyFigures(tr("Readiness over what is known in both seasons"), (
         KeyFigure(tr("Season {year}", year=str(compared.season_before)), figures.score(before), core),
         KeyFigure(tr("Season {year}", year=str(compared.season_after)), figures.score(after), core),
         KeyFigure(own, change, tr("points")),
-        KeyFigure(tr("The checklist changed"), figures.points(compared.checklist_changed), not_yours),
+        KeyFigure(tr("The rest of the change"), figures.points(compared.checklist_changed), not_yours),
     )), Paragraph(tr(
         "Only questions answered in both seasons are compared, {n} of {all}: a section's figures here are theirs, and"
         " differ from its score where it has other questions too.", n=compared.compared, all=compared.asked,

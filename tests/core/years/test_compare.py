@@ -243,3 +243,34 @@ def test_a_forecast_is_not_graded_on_half_a_january_and_says_so() -> None:
 def test_where_nothing_came_the_error_is_not_nothing() -> None:
     graded = forecasting(0).forecast
     assert graded is not None and graded.error == pytest.approx(360)
+
+
+def coded(year: int, by_reason: int, answer: str) -> Document:
+    """A question held against the share of coded contacts: of 92 in the season before, so many."""
+    profile = {"contacts": contacts(year, reasons={"return": by_reason}, uncoded=92 - by_reason)} if by_reason else {}
+    asked = {"learning": [question("a", measure="coded", at_least=80)]}
+    return season(year, {"learning.a": answer}, asked, demand=profile)
+
+
+def test_data_that_one_season_lacks_makes_no_answer_better() -> None:
+    """Partly in both, 23 of 92 contacts coded at first, nothing imported then: 50 → 50, and not 25 → 50."""
+    found = held(coded(2025, 23, "partly"), coded(2026, 0, "partly"))
+    row = found.questions[0]
+    assert (found.core_before, found.core_after, row.kind, row.answers_alone) == (50, 50, "same", True)
+    assert (row.value_before, row.value_after) == (0.25, 0.5)
+    both = held(coded(2025, 23, "partly"), coded(2026, 46, "partly"))
+    assert both.questions[0].kind == "better" and not both.questions[0].answers_alone
+
+
+def test_a_score_that_reads_the_same_has_not_moved() -> None:
+    """An answer to 333 of 1,000 contacts' reasons, then to 3,334 of 10,000: both read 33.3; to 3,340: 33.4."""
+    def year(number: int, answered: int, other: int) -> Document:
+        entry = {"title": "t", "answers": ["return"], "findable": True, "reviewed": date(number, 10, 1)}
+        counts = {"return": answered, "size": other}
+        return season(number, {"learning.a": "yes"}, {"learning": [question("a")]}, faq=[entry],
+                      demand={"contacts": contacts(number, reasons=counts)})
+
+    def faq(answered: int, other: int) -> str:
+        found = held(year(2025, 333, 667), year(2026, answered, other))
+        return next(row.kind for row in found.rows if row.id == "coverage/faq")
+    assert faq(3334, 6666) == "same" and faq(3340, 6660) == "better"
