@@ -24,6 +24,10 @@ from tests.e2e.tab import SECONDS, Tab, blank, opened, until
 from tests.e2e.terminal import ROOT
 
 QUESTION = "Läsnäolo 1/5"
+LEFT_ALONE = (  # whether the page leaves Ctrl and a letter to the browser
+    "document.querySelector('.xterm-helper-textarea').dispatchEvent(new KeyboardEvent('keydown', {key: '%s', "
+    "ctrlKey: true, keyCode: 66, bubbles: true, cancelable: true}))"
+)
 
 
 @asynccontextmanager
@@ -94,6 +98,7 @@ async def test_an_answer_a_score_a_reload_and_nothing_is_lost(tmp_path: Path) ->
         await _open_shop(tab)
         assert await tab.run("location.href") == f"http://{here}/" and await tab.run("document.cookie") == ""
         await _painted(tab, tmp_path / "app.png")
+        assert await tab.run(LEFT_ALONE % "v") and not await tab.run(LEFT_ALONE % "b"), "Ctrl+V is the browser's own"
         await tab.press("k")
         await tab.wait_for("(●) k Kyllä", "Vastattu 1/", "Valmius")
         await tab.reload()  # in one breath: less than the second after which it would be saved
