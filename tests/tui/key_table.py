@@ -99,7 +99,6 @@ WINDOW: dict[str, Does | After] = {
 FORM: dict[str, Does | After] = {
     **WINDOW, "form.save": closes, "form.enter": moves, "form.tab": moves, "form.back": After("tab", moves),
     "form.next": moves, "form.previous": After("tab", moves), "form.revert": After("x", redraws),
-    "form.newline": redraws,
 }
 OPENS: dict[str, Does | After] = {"rows.open": opens("FormScreen")}
 ROWS: dict[str, Does | After] = {"rows.first": After("end", moves), "rows.last": moves}
@@ -119,6 +118,7 @@ SCREENS = (
         "card.down": moves, "card.up": After("pagedown", moves),
         "question.open": moves, "question.next": moves, "question.previous": After("down", moves),
         "section.next": moves, "section.previous": After("right", moves),
+        "question.first": After("end", moves), "question.last": moves,
         "question.scores": opens("ScoresScreen"),
         "question.conflict": moves, "question.note": opens("FormScreen", "Note"),
         "question.evidence": opens("FormScreen", "Evidence"), "question.action": opens("FormScreen", "By when"),
@@ -249,6 +249,7 @@ SCREENS = (
         "commands": opens("SearchScreen"), "leave": ends, "quit": ends, "theme": looks_other, "language": looks_other,
     }),
     Screen("a form", "5 g", FORM),
+    Screen("a long text in a form", "7 1 a", {"form.newline": redraws, "form.enter": moves}, whole=False),
     Screen("a choice in a form", "5 g tab", {
         "choice.next": moves, "choice.previous": After("right", moves), "form.enter": moves,
     }, whole=False),
