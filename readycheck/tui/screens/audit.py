@@ -53,6 +53,10 @@ class QuestionScreen(Answering, AuditScreen):
             show=False),
         key("left", "section(-1)", say("Previous section"), say("To the section before."),
             id="section.previous", show=False),
+        key("home", "go_to_end(0)", say("First question"), say("To the first question of all."), id="question.first",
+            show=False),
+        key("end", "go_to_end(-1)", say("Last question"), say("To the last question of all."), id="question.last",
+            show=False),
         key("escape", "step_back", say("To the question"),
             say("From the list of sections to the question, from there back to the shops."), id="question.focus",
             show=False),
@@ -187,6 +191,11 @@ class QuestionScreen(Answering, AuditScreen):
         """To a question before or after."""
         at = self.present + by
         if 0 <= at < len(self.order):
+            self.go_to_question(self.order[at][1].id)
+
+    def action_go_to_end(self, at: int) -> None:
+        """To the first (0) or the last (-1) question."""
+        if self.order:
             self.go_to_question(self.order[at][1].id)
 
     def action_section(self, by: int) -> None:
