@@ -24,7 +24,7 @@ def test_the_ending_says_the_form(run: Run, villanen: str, tmp_path: Path) -> No
     for ending, head in (("html", "<!DOCTYPE html>"), ("md", "# Lankakauppa Villanen – sesonki 2026")):
         path = tmp_path / f"sopimus.{ending}"
         done = run("agreement", villanen, "-o", path, lang="fi")
-        assert done.status == 0 and f"Sopimus on tässä: {path}" in done.out
+        assert done.status == 0 and f"Sopimus on täällä: {path}" in done.out
         assert path.read_text("utf-8").startswith(head)
 
 
