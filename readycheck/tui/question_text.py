@@ -101,13 +101,33 @@ def data_text(q: QuestionScore, scores: Scores, tr: Translator) -> Content:
         say("\"Yes\" needs at least {least}.", least=tr.number(q.question.at_least, 0))
     )
     bar = ("█" * filled + "░" * (BAR - filled), "$primary")
-    return Content.assemble(bar, "\n", capital(figure), " ", needed)
+    return Content.assemble(bar, "\n", " ".join(filter(None, (capital(figure), needed, _by_rules(q, scores, tr)))))
+
+
+def _by_rules(q: QuestionScore, scores: Scores, tr: Translator) -> str:
+    """Reasons that keyword rules guessed say nothing of whether anybody writes them down."""
+    share = scores.reasons.by_rule
+    if q.question.measure != "coded" or not share:
+        return ""
+    return tr(say("Of them {share} were found by keyword rules, not written down.", share=tr.percent(share)))
+
+
+def overruled_text(answer: Answer, speaking: By, tr: Translator) -> str:
+    """That another answer counts than the one that is marked: the two have agreed on it."""
+    given: Voice | None = getattr(answer, speaking)
+    if answer.agreed is None or given is None or given.value == answer.agreed.value:
+        return ""
+    return tr(say("⚠ What counts is the agreed answer: {answer}. {key} changes who answers.",
+                  answer=ANSWER_NAMES[answer.agreed.value], key=key_of("question.voice", "v")))
 
 
 def warning_text(q: QuestionScore, given: AnswerValue | None, tr: Translator) -> str:
-    """The contradiction, told before the speaking voice answers and after it; empty where there is none."""
-    if q.measured is None or not q.falls_short:
+    """The contradiction, told before the speaking voice answers and after it; that a lower answer is too modest."""
+    if q.measured is None:
         return ""
+    if not q.falls_short:
+        modest = q.question.at_least is not None and given in ("no", "partly", "unknown")
+        return tr(say("✓ By the data the answer could be yes.")) if modest else ""
     if q.contradicted:
         return tr(say(
             "⚠ Contradiction: the answer says yes, the data says {value} of 100. The answer counts as {counted}.",

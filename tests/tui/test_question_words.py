@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from readycheck.core.audit import Answer, AnswerValue, Voice
 from readycheck.core.checklist import AppliesWhen
 from readycheck.core.scoring import score
 from readycheck.i18n import Translator
-from readycheck.tui.question_text import passed_over, source_text
-from tests.core.documents import audit_of, checklist, document, question
+from readycheck.tui.question_text import data_text, overruled_text, passed_over, source_text, warning_text
+from tests.core.documents import audit_of, checklist, contacts, document, question
 
 
 @pytest.mark.parametrize(("when", "told"), [
@@ -37,3 +38,26 @@ def test_a_source_is_told_by_its_title(of_list: str, of_question: str, told: str
     lists = [{**checklist({"presence": [question("evenings", source=of_question)]}), "source": of_list}]
     audit = audit_of(document(checklists=lists))
     assert source_text(score(audit).sections[0].questions[0], audit) == told
+
+
+@pytest.mark.parametrize(("own", "agreed", "told"), [
+    ("partly", "no", "⚠ Laskuun otetaan sovittu vastaus: ei. v vaihtaa vastaajaa."), ("no", "no", ""),
+    ("partly", None, ""), (None, "no", ""),
+])
+def test_an_agreed_answer_that_counts_instead_is_told(
+    own: AnswerValue | None, agreed: AnswerValue | None, told: str,
+) -> None:
+    answer = Answer(owner=Voice(own) if own else None, agreed=Voice(agreed) if agreed else None)
+    assert overruled_text(answer, "owner", Translator("fi")) == told
+
+
+def test_a_modest_answer_hears_that_the_data_would_bear_more() -> None:
+    """90 of 100 contacts have a reason, "yes" needs 80; half of the reasons are the keyword rules' guess."""
+    demand = {"contacts": contacts(reasons={"return": 90}, uncoded=10, by_rule={"return": 45})}
+    asked = checklist({"learning": [question("a", measure="coded", at_least=80)]})
+    scores = score(audit_of(document(checklists=[asked], demand=demand)))
+    q, tr = scores.sections[0].questions[0], Translator("fi")
+    assert [warning_text(q, given, tr) for given in ("no", "yes", None)] == [
+        "✓ Aineiston mukaan vastaus voisi olla kyllä.", "", "",
+    ]
+    assert data_text(q, scores, tr).plain.endswith("Niistä 50\xa0% löytyi avainsanoilla, ei kirjattuina.")

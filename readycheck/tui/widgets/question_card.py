@@ -20,6 +20,7 @@ from readycheck.tui.question_text import (
     VOICES,
     concerns_voices,
     data_text,
+    overruled_text,
     passed_over,
     place_line,
     question_numbers,
@@ -79,7 +80,8 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
                 key=key_of("question.voice", "v"), voice=VOICES[voice])
         ))
         self.query_one(AnswerBar).show_answer(given.value if given else None)
-        self._line("#warning", warning_text(q, given.value if given else None, tr))
+        warned = overruled_text(answer, voice, tr), warning_text(q, given.value if given else None, tr)
+        self._line("#warning", "\n".join(filter(None, warned)))
         texts: dict[str, str | Content] = {
             "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),
             "voices": voices_line(answer, voice, tr) if concerns_voices(answer, voice) else "", "note": answer.note,
