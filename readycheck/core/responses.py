@@ -23,8 +23,17 @@ EDGES: tuple[int, ...] = (
 )
 """Within how many seconds the answered contacts are counted; a channel's target is one more edge."""
 MEDIAN, NINETY = 0.5, 0.9
+BY_IMPORT = "import: "
+"""What the place that a figure was measured from begins with, where an import measured it."""
 Edge = Annotated[str, Pattern(r"\d{1,7}(\.\d{1,3})?", say("a number of seconds"))]
 """Seconds as the key of a table: "60", "90.5"."""
+
+
+def measured_where(text: str) -> Message:
+    """Where a figure was measured, as a person reads it: an import's note in their language, own words as typed."""
+    if text.startswith(BY_IMPORT):
+        return say("import: {sources}", sources=text.removeprefix(BY_IMPORT))
+    return say("{name}", name=text.strip() or "–")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from readycheck.report.model import Block, Cell, Chart, KeyFigures, Number, Repo
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+LONGEST_WORD = 24
+"""Characters; what is longer, such as an address, may be broken anywhere, or its column would take the page."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -32,7 +34,7 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )
     environment.filters.update(
-        kind=kind, numeric_columns=numeric_columns, wide=wide, short=short, columns=columns,
+        kind=kind, numeric_columns=numeric_columns, wide=wide, long_word=long_word, short=short, columns=columns,
         drawn=lambda chart: Markup(draw(chart)),
     )
     return environment
@@ -65,6 +67,11 @@ def columns(figures: KeyFigures) -> int:
 def wide(table: Table) -> bool:
     """Whether a table needs small type to fit a page."""
     return len(table.columns) > 7
+
+
+def long_word(cell: Cell) -> bool:
+    """Whether a cell holds a word that no column should be as wide as."""
+    return any(len(word) > LONGEST_WORD for word in str(cell).split())
 
 
 def draw(chart: Chart) -> Drawn:

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 
 from readycheck.core.audit import Service
 from readycheck.core.message import Message, say
-from readycheck.core.responses import ResponseTimes, sum_responses
+from readycheck.core.responses import BY_IMPORT, ResponseTimes, sum_responses
 from readycheck.core.survey import SurveyCounts, figure_message, figures, sum_surveys
 from readycheck.errors import wrong
 from readycheck.storage.decode import Mistakes, decode, key_text
@@ -24,7 +24,6 @@ Company = Mapping[Leaf, Any]
 """A figure and what belongs to it, by their places in `[service]`."""
 Kind = Literal["survey", "contacts"]
 SHARES = ("fcr", "nps", "csat")
-BY_IMPORT = "import: "
 
 
 def with_service(document: Mapping[str, Any], before: Sequence[Mapping[str, Any]], kind: Kind) -> Document:

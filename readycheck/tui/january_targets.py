@@ -10,12 +10,13 @@ from typing import Any
 from readycheck.core.audit import Audit
 from readycheck.core.calendar import days_between, iso_week, january_window
 from readycheck.core.message import Message, say
+from readycheck.core.years.changed_amounts import week_name
 from readycheck.i18n import Translator
 from readycheck.storage.document import REMOVED, with_value
 from readycheck.tui.changes import plain
 from readycheck.tui.fields import Kind
 from readycheck.tui.january_settings import weeks_of_january, weeks_of_season
-from readycheck.tui.january_text import day_name, name_of
+from readycheck.tui.january_text import day_name
 from readycheck.tui.saving import Document
 from readycheck.tui.settings import Setting
 
@@ -77,7 +78,7 @@ def setting_target(setting: Setting) -> Target:
 def hours_target(audit: Audit, week: str) -> Target:
     """A week's planned agent-hours."""
     return Target(say("Planned agent-hours"), "number", (audit.plan.hours or {}).get(week),
-                  _weeks(audit, "hours", week), _part(audit, week), step=WEEK_STEP, which=name_of(week))
+                  _weeks(audit, "hours", week), _part(audit, week), step=WEEK_STEP, which=week_name(week))
 
 
 def _part(audit: Audit, week: str) -> Message | None:
@@ -92,7 +93,7 @@ def orders_target(audit: Audit, week: str) -> Target:
     all_weeks, instead = say("Give all weeks to 31 Jan."), say("Replaces last season's: give all weeks to 31 Jan.")
     hint = all_weeks if audit.orders is None else instead
     return Target(say("Orders"), "number", audit.plan.orders.get(week), _weeks(audit, "orders", week), hint,
-                  step=ORDERS_STEP, which=name_of(week))
+                  step=ORDERS_STEP, which=week_name(week))
 
 
 def extra_target(audit: Audit, day: date, tr: Translator) -> Target:

@@ -172,8 +172,3 @@ def _difference(need: WeekNeed | DayNeed, tr: Translator) -> Cell:
 def longest(needs: Iterable[WeekNeed | DayNeed]) -> float:
     """The highest interval end, at least one contact."""
     return max((need.high for need in needs), default=1.0) or 1.0
-
-
-def name_of(week: str) -> Message:
-    """ "week 53" out of "2026-W53"."""
-    return say("week {number}", number=week.partition("-W")[2].lstrip("0"))

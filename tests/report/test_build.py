@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from readycheck.core.audit import Season
+from readycheck.core.audit import PathRun, PathStep, Season
 from readycheck.core.checklist import Bands, LocalText
 from readycheck.core.message import say
 from readycheck.core.plan import Plan
@@ -192,6 +192,28 @@ def test_the_path_is_shown_step_by_step_under_each_tester() -> None:
     pay = next(row for row in found.rows if row[0] == "Payment")
     assert [str(cell) for cell in pay[1:]] == ["50.0", "Card: ✓ went well, 40 s", "MobilePay: ✕ failed, 2 min 10 s"]
     assert "Never tested: Product page, Order confirmation, Delivery, Return." in texts(full("en"), "path")
+
+
+def test_a_step_that_failed_went_wrong_without_a_note_too() -> None:
+    steps = (PathStep("delivery", "fail"), PathStep("search", "friction"), PathStep("cart", "friction", note="slow"))
+    audit = replace(AUDIT, path_runs=(PathRun("Own test", steps=steps),))
+    found = table(report(audit=audit), "path", 1)
+    assert [(row[0], *row[2:]) for row in found.rows] == [("Delivery", "failed", "–"), ("Cart", "stumbled", "slow")]
+
+
+def test_where_an_import_measured_is_said_in_the_readers_language() -> None:
+    found = {lang: table(full(lang), "service", 1) for lang in ("en", "fi")}
+    assert [row[-1] for row in found["fi"].rows if "zendesk" in str(row[-1])] == ["tuonti: zendesk"]
+    assert [row[-1] for row in found["en"].rows if "zendesk" in str(row[-1])] == ["import: zendesk"]
+
+
+@pytest.mark.parametrize(("today", "lang", "left"), [
+    (date(2026, 10, 14), "en", "−5"), (date(2027, 1, 31), "en", "−114"),
+    (date(2027, 2, 1), "en", "season over"), (date(2041, 11, 22), "fi", "sesonki ohi"),
+])
+def test_days_left_are_counted_until_the_season_is_over(today: date, lang: str, left: str) -> None:
+    # the FAQ was due on 9 October 2026
+    assert str(table(report(today=today, lang=lang), "actions").rows[0][3]) == left
 
 
 def test_actions_stand_by_due_date_with_what_is_in_their_way() -> None:

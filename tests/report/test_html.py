@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from readycheck.report.html import TEMPLATES, render
+from readycheck.core.audit import Answer
+from readycheck.report.build import build
+from readycheck.report.html import TEMPLATES, long_word, render
 from readycheck.report.model import Link
 from tests.report.reports import LANGS, empty, full, hostile
+from tests.report.shop import AUDIT, TODAY
+from tests.report.shop_scores import SCORES
 
 PAYLOADS = json.loads((Path(__file__).parent.parent / "data" / "html_xss_payloads.json").read_text(encoding="utf-8"))
 TAGS = {
@@ -176,3 +181,12 @@ def test_the_first_page_says_how_ready_and_what_to_do_before_any_figure() -> Non
         "Said and measured", "The four coverages", "Plan of actions", "Year against year", "Appendix",
     )]
     assert places == sorted(places)
+
+
+def test_a_long_word_may_be_broken_and_takes_no_room_from_its_neighbours() -> None:
+    """An address of 25 characters and more; the words of a language stay whole."""
+    cells = ("https://shop.example/help", "Yhteydenottolomakkeelta", "yes and no " * 20)
+    assert [long_word(cell) for cell in cells] == [True, False, False]
+    answers = {**AUDIT.answers, "peak-season/presence.evenings": Answer(note="see " + "x" * 300)}
+    page = render(build(replace(AUDIT, answers=answers), SCORES, None, None, "en", TODAY))
+    assert '<td class="long">see xxx' in page

@@ -45,7 +45,8 @@ def test_a_scenario_stands_beside_the_plan_as_it_is() -> None:
     found = rows(audit(kept))
     assert found[0] == ["The plan as it is", "60.0", "720", "432", "736", ""]
     # 10 h a day are needed then: 12 are enough, and nothing waits
-    assert found[1] == ["Half the time", "100.0", "360", "432", "0", "staffing.email.aht=180 (with a macro)"]
+    words = "e-mail: handling time 360 s → 180 s (with a macro)"
+    assert found[1] == ["Half the time", "100.0", "360", "432", "0", words]
 
 
 def test_a_scenario_that_no_longer_fits_says_so_and_the_others_stay() -> None:
@@ -58,6 +59,18 @@ def test_a_scenario_that_no_longer_fits_says_so_and_the_others_stay() -> None:
     assert found[2][5].startswith("does not fit: plan.shrinkage:")
     # week 53 is covered: (7 * 20 + 29 * 12) / 720
     assert found[3][1] == "67.8"
+
+
+@pytest.mark.parametrize(("lang", "said"), [
+    ("en", "late deliveries: share of the orders – → 20%; late deliveries: contacts × an order in time – → 5.7;"
+           " planned hours, week 53: 84 → 210"),
+    ("fi", "myöhästyvät toimitukset: osuus tilauksista – → 20\u00a0%;"),
+])
+def test_what_a_scenario_changes_is_said_in_words(lang: Lang, said: str) -> None:
+    kept = {"Late": Scenario(("plan.late.share=0.2", "plan.hours.2026-W53=210"))}
+    table = what_if(case(audit(kept), lang))[-1]
+    assert isinstance(table, Table)
+    assert str(table.rows[1][-1]).startswith(said) and "plan." not in str(table.rows[1][-1])
 
 
 def test_without_scenarios_there_is_no_table() -> None:

@@ -58,17 +58,23 @@ def telling_settings(found: Comparison) -> tuple[SettingRow, ...]:
 def setting_name(key: str, found: Comparison) -> Message:
     """What a setting is called; one that is not known keeps its key."""
     kind, _, rest = key.partition(".")
-    if kind == "staffing":
-        channel, _, name = rest.rpartition(".")
-        return say("{channel}: {what}", channel=channel_name(channel), what=STAFFING.get(name, name))
-    if key.startswith(CAMPAIGN):
-        return say("campaign {name}: its days × their orders", name=key.removeprefix(CAMPAIGN))
     if kind == "readiness":
         titles = {row.id: row.title for row in found.rows if row.title is not None}
         return say("weight: {what}", what=titles.get(rest) or score_name(rest))
     if kind == "weight":
         prompts = {row.id: row.prompt for row in found.questions}
         return say("weight: {what}", what=prompts.get(rest, rest))
+    return plan_name(key)
+
+
+def plan_name(key: str) -> Message:
+    """What a setting of plan, staffing, shop or season is called; one that is not known keeps its key."""
+    kind, _, rest = key.partition(".")
+    if kind == "staffing":
+        channel, _, name = rest.rpartition(".")
+        return say("{channel}: {what}", channel=channel_name(channel), what=STAFFING.get(name, name))
+    if key.startswith(CAMPAIGN):
+        return say("campaign {name}: its days × their orders", name=key.removeprefix(CAMPAIGN))
     return NAMES.get(key) or say("{name}", name=key)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readycheck.core.calendar import season_calendar
 from readycheck.core.deadlines import PlannedAction
 from readycheck.report.case import Case
-from readycheck.report.model import Block, Cell, Paragraph, Section, Table
+from readycheck.report.model import Block, Cell, Number, Paragraph, Section, Table
 
 
 def actions(case: Case) -> Section:
@@ -33,9 +34,17 @@ def _table(case: Case, caption: str, plan: Sequence[PlannedAction]) -> Table:
 
 def _row(case: Case, planned: PlannedAction) -> tuple[Cell, ...]:
     action = planned.action
-    days = case.figures.days(planned.days_left if action.due else None)
     owner = action.owner.strip() or "–"
-    return case.words(planned.title), owner, case.figures.day(action.due), days, standing(case, planned)
+    due, days = case.figures.day(action.due), _days_left(case, planned)
+    return case.words(planned.title), owner, due, days, standing(case, planned)
+
+
+def _days_left(case: Case, planned: PlannedAction) -> Number:
+    """Days to its date; once the season is over, thousands of days below zero tell nothing."""
+    found = case.figures.days(planned.days_left if planned.action.due else None)
+    if found.value is None or case.today <= case.audit.season.ends:
+        return found
+    return replace(found, text=case.tr("season over"))
 
 
 def standing(case: Case, planned: PlannedAction) -> str:

@@ -75,13 +75,14 @@ def _result(case: Case, entry: PathStep) -> str:
 
 
 def _notes(case: Case) -> list[Block]:
-    """What testers wrote where it did not go well."""
+    """What did not go well: every step that failed, and what testers wrote where they stumbled."""
     rows = tuple(
-        (case.tr(step_name(entry.step)), _tester(case, run, place), entry.note)
+        (case.tr(step_name(entry.step)), _tester(case, run, place), case.tr(RESULT_NAMES[entry.result]),
+         entry.note.strip() or "–")
         for place, run in enumerate(case.audit.path_runs, 1) for entry in run.steps
-        if entry.note.strip() and entry.result in ("friction", "fail")
+        if entry.result == "fail" or (entry.note.strip() and entry.result == "friction")
     )
-    columns = (case.tr("Step"), case.tr("Tester"), case.tr("What the tester wrote"))
+    columns = (case.tr("Step"), case.tr("Tester"), case.tr("How it went"), case.tr("What the tester wrote"))
     return [Table(case.tr("What went wrong"), columns, rows)] if rows else []
 
 

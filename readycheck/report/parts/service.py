@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readycheck.core.names import channel_name
+from readycheck.core.responses import measured_where
 from readycheck.core.service_results import ChannelResponse, ShareWithInterval
 from readycheck.core.survey import FIGURE_NAMES, FIGURES, Figure
 from readycheck.report.case import Case
@@ -70,7 +71,7 @@ def _responses(case: Case) -> Table:
         (
             tr(channel_name(name)), figures.seconds(each.first_response_s), figures.seconds(each.p90_s),
             *_within(case, each), figures.count(each.n), figures.count(each.unanswered),
-            each.measured_from.strip() or "–",
+            tr(measured_where(each.measured_from)),
         )
         for name, each in case.scores.service.responses.items()
     )

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from readycheck.core.audit import FORMAT
+from readycheck.core.audit import FORMAT, Audit
 from readycheck.core.forecast.what_if import gift_dates, late_dates
+from readycheck.core.message import Message, say
 from readycheck.core.plan import Scenario
 from readycheck.core.staffing.january import january
 from readycheck.core.staffing.results import JanuaryStaffing
+from readycheck.core.years.changed_amounts import changed_amounts, changed_hours
+from readycheck.core.years.setting_names import plan_name, setting_value
+from readycheck.core.years.settings import setting_rows
 from readycheck.errors import ReadycheckError
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Paragraph, Table
@@ -66,15 +70,26 @@ def _table(case: Case) -> Table:
 
 def _tried(case: Case, name: str, scenario: Scenario) -> tuple[Cell, ...]:
     """A scenario upon the audit as it is; where it no longer fits, what is wrong with it."""
-    changes = "; ".join(scenario.changes)
     # answers and checklists say nothing of January, and are most of an audit
-    document = {"format": FORMAT, **encode(replace(case.audit, answers={}, checklists=()))}
+    saved = replace(case.audit, answers={}, checklists=())
     try:
-        found = january(audit_of(apply_scenario(document, scenario), name))
+        tried = audit_of(apply_scenario({"format": FORMAT, **encode(saved)}, scenario), name)
+        found = january(tried)
     except ReadycheckError as error:
         problem = case.tr(replace(error.problems[0], file=None).message())
         return _row(case, name, JanuaryStaffing(score=None), case.tr("does not fit: {problem}", problem=problem))
+    changes = "; ".join(map(case.tr, _changed(saved, tried))) or case.tr("nothing: the plan is so already")
     return _row(case, name, found, f"{changes} ({scenario.note})" if scenario.note else changes)
+
+
+def _changed(saved: Audit, tried: Audit) -> Iterator[Message]:
+    """What a scenario makes different, in words: a reader of the report knows no keys."""
+    for row in setting_rows(saved, tried):
+        if row.key != "plan.extra":  # told with the weeks' hours
+            before, after = (setting_value(row.key, value) for value in (row.before, row.after))
+            yield say("{name} {before} → {after}", name=plan_name(row.key), before=before, after=after)
+    yield from changed_amounts(saved, tried)
+    yield from changed_hours(saved, tried)
 
 
 def _row(case: Case, name: str, found: JanuaryStaffing, more: str) -> tuple[Cell, ...]:
