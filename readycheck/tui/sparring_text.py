@@ -60,7 +60,9 @@ def numbered(q: QuestionScore, number: str, tr: Translator) -> str:
 
 def hidden_place(section: SectionScore, q: QuestionScore, tr: Translator) -> str:
     """Where the question stands, without the mark that an answer has put there."""
-    return place_line(section, replace(q, blocker=False), tr)
+    asked = tuple(replace(other, applicable=other.applicable or other.claim == "na") for other in section.questions)
+    here = next((other for other in asked if other.id == q.id), q)
+    return place_line(replace(section, questions=asked), replace(here, blocker=False), tr)
 
 
 def told_text(q: QuestionScore, answer: Answer, tr: Translator) -> str:
