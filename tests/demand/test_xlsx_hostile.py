@@ -96,7 +96,7 @@ def test_too_many_parts_and_a_part_twice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("part", "word"), [
-    ("word/document.xml", "not a workbook"), ("xl/workbook.bin", ".xlsb"), ("readme.txt", "no workbook"),
+    ("word/document.xml", "not a workbook"), ("xl/workbook.bin", ".xlsb"), ("readme.txt", "not a workbook"),
 ])
 def test_other_packed_files_are_told_apart(part: str, word: str, tmp_path: Path) -> None:
     assert word in told(packed(tmp_path / "a.xlsx", {part: "<x/>"}))
