@@ -92,6 +92,10 @@ def test_all_that_was_agreed_on_is_told() -> None:
     assert (left.lines, left.nothing) == ((), "Of what was discussed, nothing stayed open.")
 
 
+def test_a_step_that_blocks_is_named_as_no_question_says_it() -> None:
+    assert "Purchase path: Payment failed in a test." in made().known
+
+
 def test_too_much_for_a_page_says_how_much_more_there_is() -> None:
     """Thirty actions of one line each: those whose question weighs go first, and are shown by due date."""
     many = tuple(Action(f"x{n}", f"Asia {n}", "M", date(2026, 11, 1 + n % 20)) for n in range(29))

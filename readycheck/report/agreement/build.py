@@ -15,6 +15,7 @@ from readycheck.i18n import Lang, Translator
 from readycheck.report.agreement.model import Agreement, Line, Part
 from readycheck.report.agreement.page import ANSWER_CHARACTERS, PAGE_LINES, fitting, height, needed, short
 from readycheck.report.case import Case
+from readycheck.report.parts.blockers import step_failed
 from readycheck.report.parts.headline import headline, known_and_blockers
 
 LONGEST_NAME = 80
@@ -36,12 +37,17 @@ def build(audit: Audit, scores: Scores, lang: Lang, today: date) -> Agreement:
         kicker=tr("Sparring session {day}: what we agreed", day=today),
         title=tr("{shop} – season {year}", shop=short(audit.shop.name, LONGEST_NAME), year=str(audit.season.year)),
         headline=headline(case),
-        known=" ".join((*known_and_blockers(case), _answered(case, items))),
+        known=" ".join((*known_and_blockers(case), *_failed_steps(case), _answered(case, items))),
         parts=_parts(case, items),
         signers=(tr("For the shop"), tr("Consultant")),
         signing=tr("Signature, place and date"),
         colophon=tr("Made with readycheck on {day}.", day=today),
     )
+
+
+def _failed_steps(case: Case) -> list[str]:
+    """What blocks without being a question: no line of the tables below says it."""
+    return [step_failed(case, blocker) for blocker in case.scores.blockers if blocker.kind == "path"]
 
 
 def _answered(case: Case, items: Sequence[AgendaItem]) -> str:

@@ -22,8 +22,7 @@ def blockers(case: Case) -> Section:
 
 def _blocker(case: Case, blocker: Blocker) -> Item:
     if blocker.kind == "path":
-        step = case.tr(failed_step(blocker))
-        return Item(case.tr("Purchase path: {step} failed in a test.", step=step), _test_notes(case, blocker))
+        return Item(step_failed(case, blocker), _test_notes(case, blocker))
     question = case.scores.question(blocker.id)
     if question is None:
         return Item(blocker.id)
@@ -31,6 +30,11 @@ def _blocker(case: Case, blocker: Blocker) -> Item:
         case.tr("{question} – no", question=case.tr(question.question.prompt)),
         case.tr("What to do: {remedy}", remedy=case.tr(question.question.remedy)),
     )
+
+
+def step_failed(case: Case, blocker: Blocker) -> str:
+    """Which step of the purchase path blocks."""
+    return case.tr("Purchase path: {step} failed in a test.", step=case.tr(failed_step(blocker)))
 
 
 def _test_notes(case: Case, blocker: Blocker) -> str:
