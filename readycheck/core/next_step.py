@@ -130,7 +130,8 @@ def _conflicts(audit: Audit, scores: Scores) -> NextStep | None:
     apart = [q for section in scores.sections for q in section.questions if q.contradicted or q.difference > 0]
     found = [q for q in apart if not _spoken_of(audit, q)]
     return _about("conflicts", found, lambda n: (
-        say("one contradiction to settle") if n == 1 else say("{n} contradictions to settle", n=n)
+        say("one contradiction nobody has dealt with") if n == 1 else
+        say("{n} contradictions nobody has dealt with", n=n)
     ))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from readycheck.core.message import Message, say
@@ -14,6 +14,7 @@ from readycheck.tui.keys import keys_by_id
 from readycheck.tui.question_text import question_numbers
 from readycheck.tui.screens.base import AuditScreen
 from readycheck.tui.screens.registry import PLACES
+from readycheck.tui.screens.shops import ShopsScreen
 from readycheck.tui.screens.spoken import SpokenScreen
 from readycheck.tui.widgets.next_line import NextLine
 
@@ -75,12 +76,19 @@ def _rank(find: Find, words: list[str]) -> int:
 
 def finds(screen: SpokenScreen) -> list[Find]:
     """Everything that can be found from a screen."""
+    if isinstance(screen, ShopsScreen):
+        return [*_shops(screen), *_commands(screen)]
     if not isinstance(screen, AuditScreen):
         return list(_commands(screen))
     return [
         *_steps(screen), *_places(screen), *_commands(screen), *_questions(screen), *_reasons(screen), *_faq(screen),
         *_rows(screen),
     ]
+
+
+def _shops(screen: ShopsScreen) -> Iterator[Find]:
+    for season in screen.seasons:
+        yield Find(say("season"), f"{season.name} {season.year}", partial(screen.open_season, season.reference))
 
 
 def _steps(screen: AuditScreen) -> Iterator[Find]:

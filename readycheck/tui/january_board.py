@@ -13,15 +13,14 @@ from readycheck.core.staffing.results import JanuaryStaffing
 from readycheck.i18n import Translator
 
 GAP = 2
-ROOMY = 100
-"""From so many columns on the planned hours have a column too."""
 HEADS: Sequence[Message] = (
-    say("January"), say("before"), say("contacts"), say("need h"), say("plan h"), say("in time"), say("give up"),
+    say("January"), say("peak"), say("contacts"), say("need h"), say("plan h"), say("in time"), say("give up"),
     say("backlog"),
 )
-PLANNED = 4
-SPARED = (1, 6, 5)
-"""Where there is no room for all, these columns give way first: before, give up, in time."""
+ROOMY = 100
+"""From so many columns on the window of scenarios has room for them all."""
+SPARED = (6, 5, 1, 4)
+"""Where there is no room for all, these columns give way: give up, in time, peak, plan h; first the empty ones."""
 LEAST_NAME = 8
 
 
@@ -50,8 +49,8 @@ def figures_of(found: JanuaryStaffing, tr: Translator) -> tuple[str, ...]:
 
 def board(rows: Sequence[BoardRow], tr: Translator, width: int) -> Content:
     """Heads and rows for `width` columns; a figure that differs from the first row's is bold."""
-    shown = [at for at in range(len(HEADS)) if at != PLANNED or width >= ROOMY]
-    for spared in SPARED:
+    shown = list(range(len(HEADS)))
+    for spared in sorted(SPARED, key=lambda at: any(row.figures[at] != tr.number(None) for row in rows if row.figures)):
         if width < LEAST_NAME + sum(_widths(rows, shown, tr)):
             shown.remove(spared)
     heads = [tr(HEADS[at]) for at in shown]

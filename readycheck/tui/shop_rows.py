@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -59,10 +60,15 @@ class ReadRow:
 
 def listed_seasons(listing: Listing) -> Iterator[ListedSeason]:
     """Every season of the folder by the shops' names, the newest first under each; no file is read further than that.
+
+    Shops of the same name are told apart by their folders.
     """
-    for shop in sorted(listing.shops(), key=lambda entry: entry.name.casefold()):
+    shops = sorted(listing.shops(), key=lambda entry: (entry.name.casefold(), entry.slug))
+    times = Counter(shop.name for shop in shops)
+    for shop in shops:
+        name = shop.name if times[shop.name] == 1 else f"{shop.name} ({shop.slug})"
         for year in sorted(shop.years, reverse=True):
-            yield ListedSeason(shop.slug, shop.name, year)
+            yield ListedSeason(shop.slug, name, year)
 
 
 def known_row(archive: Archive, listing: Listing, season: ListedSeason) -> ReadRow | None:

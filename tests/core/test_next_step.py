@@ -76,7 +76,7 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     ({"path_runs": [{"steps": [{"step": "cart", "result": "untested"}]}]}, "path",
      "nobody has walked the purchase path", ""),
     ({"answers": {FIRST: YES, SECOND: {"owner": {"value": "yes"}, "consultant": {"value": "no"}}, OTHER: YES}},
-     "conflicts", "one contradiction to settle", SECOND),
+     "conflicts", "one contradiction nobody has dealt with", SECOND),
     ({"answers": {FIRST: {"owner": {"value": "no"}}, SECOND: YES, OTHER: YES}}, "blockers",
      "one blocker has no action", FIRST),
     ({"actions": [{"id": "a", "title": "t"}, {"id": "b", "title": "u", "status": "doing"},

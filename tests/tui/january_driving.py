@@ -17,7 +17,7 @@ from tests.tui.small_list import app_with
 WEEKS = ("2026-W52", "2026-W53", "2027-W01", "2027-W02", "2027-W03", "2027-W04")
 PLAN = {"growth": 1.0, "contact_rate": 0.2, "hours": {"2026-W53": 40.0}}
 SAVED, TRIAL = 1, 2
-SCORE, CONTACTS, BACKLOG = 0, 2, 6
+SCORE, CONTACTS, BACKLOG = 0, 2, 7
 
 
 def app_of(home: Path, **plan: Any) -> ReadycheckApp:
@@ -59,7 +59,7 @@ def setting(app: ReadycheckApp, n: int) -> str:
 
 
 def board(app: ReadycheckApp, row: int) -> list[str]:
-    """A row of figures: score, before, contacts, need, in time, given up, backlog."""
+    """A row of figures: score, peak, contacts, need, plan, in time, given up, backlog."""
     return text_of(app, "#board").splitlines()[row].split()[1:]
 
 

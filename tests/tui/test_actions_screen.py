@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from readycheck.tui.screens.actions import ActionsScreen
 from tests.tui.driving import SMALL, in_file, press, text_of
 from tests.tui.made_up import TODAY
 from tests.tui.small_list import FAQ, app_with
@@ -104,3 +105,15 @@ async def test_the_head_counts_what_the_rows_say(tmp_path: Path) -> None:
             "2 sovittua avoinna: 1 myöhässä, 1 ehtii · ensimmäinen huippu 27.11.2026",
             "1 tarkistuslistojen ehdotus: 1 ehtii",
         ]
+
+
+async def test_the_space_bar_does_not_leave_for_the_reason_of_an_action(tmp_path: Path) -> None:
+    reason = {"cause": "late", "action": "Tell at once", "owner": "Ella", "due": date(2026, 11, 2)}
+    app = app_with(tmp_path, "en", actions=[], answers={}, reasons={"return": reason})
+    async with app.run_test(size=SMALL) as pilot:
+        await at(pilot, "1")
+        before = in_file(app, tmp_path)
+        await press(pilot, "space")
+        assert isinstance(app.screen, ActionsScreen)
+        assert any("Enter goes there" in notice.message for notice in app._notifications)
+        assert in_file(app, tmp_path) == before

@@ -54,7 +54,7 @@ async def test_an_import_that_is_cancelled_leaves_everything_as_it_was(
         assert told.dry == [True, False], "no key disturbs what is under way"
         await push(app, pilot, stop)
         assert isinstance(app.screen, ImportScreen)
-        assert text_of(app, "#status") == "Stopped: nothing was changed."
+        assert text_of(app, "#status") == "Stopped: nothing was changed. Ctrl+S imports it all the same."
         assert saved(tmp_path) == before
         await push(app, pilot, "escape")
         assert not isinstance(app.screen, ImportScreen)

@@ -18,7 +18,7 @@ from readycheck.tui.screens.shops import ShopsScreen
 from readycheck.tui.widgets.header import AuditHeader
 from tests.tui.driving import burst, text_of
 from tests.tui.made_up import TODAY, archive_of
-from tests.tui.small_list import EVENINGS, archive_at
+from tests.tui.small_list import EVENINGS, archive_at, document
 
 SIZE = (80, 24)
 
@@ -172,3 +172,19 @@ async def test_a_new_season_is_begun_from_within_an_audit_and_takes_its_place(tm
         assert text_of(app, "#headline") == "2026 → 2027   2027 has no answers yet: nothing to compare."
         await press(pilot, "q", "q")
         assert [line[1:3] for line in await rows(app)] == [["2027", "not started"], ["2026", "0 not ready"]]
+
+
+async def test_a_shop_is_found_by_its_name_and_two_of_one_name_by_their_folders(tmp_path: Path) -> None:
+    archive = archive_at(tmp_path)
+    for folder in ("meri", "meri-2"):
+        archive.create(folder, {**document(), "shop": {**document()["shop"], "name": "Merikauppa"}})
+    app = app_on(archive, "en")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert [line[0] for line in await rows(app)] == [
+            "Lankakauppa Oy", "Merikauppa (meri)", "Merikauppa (meri-2)"
+        ]
+        await press(pilot, "slash", *"meri-2", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, QuestionScreen)
+        assert app.screen.session.file.path.parent.name == "meri-2"

@@ -11,7 +11,7 @@ from readycheck.core.deadlines import PlannedAction, plan_of_actions
 from readycheck.core.message import Message, say
 from readycheck.tui.actions_text import SHOWN
 from readycheck.tui.changes import with_changes
-from readycheck.tui.keys import key
+from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Rows
@@ -96,9 +96,13 @@ class ActionsTools(ListingScreen):
             self.show_audit()
 
     def action_status(self) -> None:
-        """The next status of the action under the cursor; a remedy becomes an action first."""
+        """The next status of the action under the cursor; a remedy becomes an action first, a reason's is its own."""
         chosen = self.query_one(Rows).chosen
         if chosen is None:
+            return
+        if not chosen.isdigit() and self.planned()[chosen].from_ == "reason":
+            self.tell(say("Its status is kept with its contact reason: {key} goes there.",
+                          key=key_of("rows.open", "Enter")))
             return
         if not chosen.isdigit():
             self.open_item(chosen)

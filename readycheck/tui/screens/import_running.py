@@ -200,7 +200,8 @@ class ImportRunning(ImportForm):
         """An import was cancelled: say what came of it, for it may have been through already."""
         if self.is_there and self._reloaded():
             same = self.session.document == before
-            self.show_status(say("Stopped: nothing was changed.") if same else
+            self.show_status(say("Stopped: nothing was changed. {key} imports it all the same.",
+                                 key=key_of("importing.read", "Ctrl+S")) if same else
                              say("It had already finished: imported. {key} takes it back.",
                                  key=key_of("undo", "Ctrl+Z")))
             self.go_on()

@@ -65,6 +65,7 @@ class ShopsScreen(SpokenScreen):
         key("delete,x", "forget", say("Forget"),
             say("Remove everything that is kept of the marked season or its shop, once you have typed the name."),
             id="shops.forget", show=False),
+        key("slash", "app.find", say("Find"), say("Find a shop by its name, or a key by what it does."), id="find"),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help", display="F1"),
         key("q", "app.quit", say("Quit"), say("Leave the program."), id="leave"),
     ]
@@ -112,6 +113,11 @@ class ShopsScreen(SpokenScreen):
         """Names are as long as there is room."""
         if self.query_one(QuickTable).columns and self._name_width != self._filled_for:
             self._fill(self._in_sight)
+
+    @property
+    def seasons(self) -> list[ListedSeason]:
+        """Every season of the list."""
+        return list(self._seasons.values())
 
     # the rows
 
@@ -217,10 +223,13 @@ class ShopsScreen(SpokenScreen):
     @on(DataTable.RowSelected)
     def action_open(self) -> None:
         """Open the marked season."""
-        if self._marked is None:
-            return
+        if self._marked is not None:
+            self.open_season(self._marked)
+
+    def open_season(self, reference: str) -> None:
+        """Open this one."""
         try:
-            file = self._archive.open(self._marked)
+            file = self._archive.open(reference)
         except ReadycheckError as error:
             for problem in error.problems[:3]:
                 self.notify(self.tr(problem.message()), severity="error", markup=False, timeout=10)
