@@ -34,7 +34,7 @@ BY_HEADINGS = ("csv", "survey")
 
 
 def recognised(preview: Preview, number: int, tr: Translator) -> str:
-    """ "Zendesk, recognised by its columns; UTF-8; delimiter ;" of the file with this number."""
+    """ "Zendesk, recognised by its columns · UTF-8 · delimiter ;" of the file with this number."""
     if not preview.files or not preview.format_name:
         return ""
     file = preview.files[number]
@@ -43,7 +43,7 @@ def recognised(preview: Preview, number: int, tr: Translator) -> str:
     facts = [_capital(why) if preview.format in BY_HEADINGS else known, *_form(file, tr)]
     if preview.kept_mapping:
         facts.append(tr("columns as you said last time"))
-    return "; ".join(facts)
+    return " · ".join(facts)
 
 
 def taken(file: LookedFile, tr: Translator) -> str:

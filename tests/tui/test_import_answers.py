@@ -24,7 +24,7 @@ async def test_what_is_recognised_counted_and_refused_is_told(tmp_path: Path, mo
     async with import_screen(tmp_path) as (app, pilot):
         await paste(app, pilot, ORDERS)
         assert text_of(app, "#recognised") == (
-            "Zendesk, recognised by its columns; UTF-8; delimiter ;; columns as you said last time"
+            "Zendesk, recognised by its columns · UTF-8 · delimiter ; · columns as you said last time"
         )
         assert taken_for(app) == dict(zip(
             HEADINGS, ["Id", "–", "Subject", "Tags", "Channel", "Time", "–", "Reason"], strict=True,
