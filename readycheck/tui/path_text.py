@@ -43,7 +43,12 @@ def _tested(now: PathScore, width: int, tr: Translator) -> str:
         tr(say("✖ Failed: {steps}.", steps=_names(now.failed, tr))),
         tr(say("✖ Failed: {n} of {all} steps.", n=len(now.failed), all=len(STEPS))),
     )
-    lines = [f"{untested[n]} {failed[m]}".rstrip() for n, m in ((0, 0), (1, 0), (1, 1))]
+    shorter = ((1, 0), (1, 1)) if now.never_tested else ((0, 1),)
+    lines = [f"{untested[n]} {failed[m]}".rstrip() for n, m in ((0, 0), *shorter)]
+    if now.failed:
+        how = tr(say("Once mended, judge it anew in that walk."))
+        # that all is tested is worth less than how a failed step is cleared
+        lines = [f"{lines[0]} {how}", *([] if now.never_tested else [f"{failed[0]} {how}"]), *lines]
     return next((line for line in lines if cell_len(line) <= width), lines[-1])
 
 

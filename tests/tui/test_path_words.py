@@ -36,8 +36,15 @@ def test_what_is_left_is_counted_until_its_names_fit() -> None:
     assert head("en", *[PASS] * 8)[1] == "Never tested: return."
 
 
+def test_how_a_failed_step_is_cleared_is_told_where_the_line_has_room() -> None:
+    assert head("fi", PASS, PASS, FAIL, *[PASS] * 6)[1] == (
+        "✖ Katkesi: tuotesivu. Korjattuna arvioi se siinä kierroksessa uudelleen.")
+    assert head("en", PASS, PASS, *[FAIL] * 7)[1] == "Every step has been tested. ✖ Failed: 7 of 9 steps."
+
+
 def test_what_was_tested_comes_before_what_failed() -> None:
-    assert head("fi", PASS, PASS, FAIL, *[PASS] * 6)[1] == "Jokainen vaihe on testattu. ✖ Katkesi: tuotesivu."
+    assert head("fi", PASS, PASS, FAIL, FAIL, FAIL, *[PASS] * 4)[1] == (
+        "Jokainen vaihe on testattu. ✖ Katkesi: tuotesivu, ostoskori, tilaaminen.")
 
 
 def test_a_step_that_nobody_tested_is_not_called_free_of_trouble() -> None:
