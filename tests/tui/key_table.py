@@ -246,7 +246,8 @@ SCREENS = (
     Screen("shops", "q", {
         "shops.open": goes("audit"), "shops.new": opens("NewShopForm"),
         "shops.season": opens("FormScreen"), "shops.forget": opens("FormScreen", "Forget"), "help": opens("KeyList"),
-        "commands": opens("SearchScreen"), "leave": ends, "quit": ends, "theme": looks_other, "language": looks_other,
+        "commands": opens("SearchScreen"), "find": opens("SearchScreen"), "leave": ends, "quit": ends,
+        "theme": looks_other, "language": looks_other,
     }),
     Screen("a form", "5 g", FORM),
     Screen("a long text in a form", "7 1 a", {"form.newline": redraws, "form.enter": moves}, whole=False),
