@@ -159,7 +159,7 @@ SCREENS = (
         "redo": After("plus t ctrl+z", saves("plan/hours/2026-W52", 5.0)),
         "january.change": moves, "january.more": shows("planned hours, week 52: 0 → 5"),
         "january.less": After("plus plus", shows("planned hours, week 52: 0 → 5")),
-        "january.hours": shows("Planned"), "january.orders": shows("Orders, every week of the season"),
+        "january.hours": shows("Planned"), "january.orders": shows("Orders, week 52"),
         "january.add": opens("ChooseScreen"), "january.remove": either(tells("channel"), redraws),
         "january.rota": opens("RotaScreen"), "january.lag": opens("LagScreen"), "january.drift": shows("36.2%"),
         "january.keep": After("plus", opens("FormScreen", "Keep the trial as a scenario")),

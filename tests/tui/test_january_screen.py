@@ -215,12 +215,15 @@ async def test_an_empty_field_empties_no_other_week(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-async def test_orders_are_typed_for_the_whole_season_at_first(tmp_path: Path) -> None:
+async def test_orders_are_typed_for_the_week_and_with_tab_for_the_whole_season(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_january(pilot)
         await press(pilot, "o")
+        assert line(app, "what") == "Orders, week 52"
         await typed(pilot, "700")
+        await tried(pilot, "tab", "tab")
+        assert line(app, "what") == "Orders, every week of the season"
         await tried(pilot, "enter", "enter")
         orders = in_file(app, tmp_path)["plan"]["orders"]
         assert set(orders.values()) == {700}
@@ -233,13 +236,71 @@ async def test_orders_are_typed_for_the_whole_season_at_first(tmp_path: Path) ->
 
 
 @pytest.mark.slow
+async def test_first_orders_go_down_week_by_week_and_no_digit_becomes_a_command(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        await press(pilot, "o")
+        for number in ("40", "60", "90"):
+            await typed(pilot, number)
+            await tried(pilot, "down")
+        await typed(pilot, "140")
+        await tried(pilot, "enter", "down")
+        assert "A number types the next: Orders, week 3. Tab ends that." in line(app, "rest").replace("\n", " ")
+        await tried(pilot, *"70", "enter", "enter")
+        weeks = ("2026-W52", "2026-W53", "2027-W01", "2027-W02", "2027-W03")
+        assert in_file(app, tmp_path)["plan"]["orders"] == dict(zip(weeks, (40, 60, 90, 140, 70), strict=True))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", [("tab",), ("5", "escape"), ("enter",)])
+async def test_after_a_series_of_hours_digits_lead_to_the_screens_again(tmp_path: Path, ending: tuple[str]) -> None:
+    """The line is left, a digit that was meant for a screen is dropped, or the trial is taken."""
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        await tried(pilot, "h", "2", "enter", "down", "3")
+        assert line(app, "what") == "Planned agent-hours, week 53"
+        await tried(pilot, "enter", *ending)
+        await press(pilot, "5")
+        assert getattr(app.screen, "PLACE", "") == "path"
+
+
+@pytest.mark.slow
+async def test_a_week_in_two_rows_is_typed_once(tmp_path: Path) -> None:
+    """Week 52 stands in two rows of the season, as 27 December divides it: down from it leads to week 53."""
+    app = app_of(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_january(pilot)
+        await tried(pilot, "w", "h", "7", "down", "8", "down", "9", "up", "up", "enter", "enter")
+        hours = in_file(app, tmp_path)["plan"]["hours"]
+        assert [hours[week] for week in ("2026-W52", "2026-W53", "2027-W01")] == [7, 8, 9]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("size", "least"), [((80, 24), 8), ((60, 18), 4)])
+async def test_the_settings_get_the_rows_of_the_weeks_while_they_have_the_keyboard(
+    tmp_path: Path, size: tuple[int, int], least: int,
+) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await at_january(pilot)
+        settings = app.screen.query_one("#settings", Rows)
+        before = settings.size.height
+        await press(pilot, "tab")
+        assert settings.size.height >= max(least, before + 2)
+        await press(pilot, "shift+tab")
+        assert settings.size.height == before
+
+
+@pytest.mark.slow
 async def test_down_goes_on_with_orders_and_stays_in_the_last_week(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await at_january(pilot)
         await press(pilot, "o")
         await typed(pilot, "700")
-        await tried(pilot, "enter")
+        await tried(pilot, "tab", "tab", "enter")
         hours = in_file(app, tmp_path)["plan"]["hours"]
         await press(pilot, "o")
         for number in range(1, 9):  # more than there are weeks in the table

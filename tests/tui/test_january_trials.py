@@ -108,7 +108,7 @@ async def test_january_is_typed_without_any_data_and_the_channels_share_it_as_ty
         await tried(pilot, "enter")
         await press(pilot, "o")
         await typed(pilot, "100")
-        await tried(pilot, "enter")
+        await tried(pilot, "tab", "tab", "enter")
         await press(pilot, "h")
         await typed(pilot, "20")
         await tried(pilot, "enter", "enter")

@@ -107,6 +107,9 @@ class JanuaryExtras(JanuaryTools):
                          "name.",
                          key=key_of("rows.open", "Enter"), second_key=key_of("leave", "Esc"),
                          third_key=key_of("january.keep", "k"))
+            typed = self.same_here() if self.series is not None else None
+            if typed is not None:
+                second = say("A number types the next: {what}. Tab ends that.", what=typed.label())
         else:
             saved = self.saved
             lag = words.lag_note(saved, self.session.audit.demand, tr)

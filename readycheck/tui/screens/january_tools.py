@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.events import DescendantFocus
 
+from readycheck.core.audit import Audit
 from readycheck.core.calendar import peaks
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
@@ -32,6 +34,8 @@ CAMPAIGN = (
     Field("name", say("Name"), needed=True), Field("first", say("From"), "date", needed=True),
     Field("last", say("To"), "date", needed=True), Field("orders", say("Orders × usual"), "number", needed=True),
 )
+BY_WEEK: Mapping[str, Callable[[Audit, str], Target]] = {"orders": orders_target, "hours": hours_target}
+"""What is typed by week, by its table in the plan."""
 
 
 class JanuaryTools(JanuaryTyping):
@@ -44,8 +48,8 @@ class JanuaryTools(JanuaryTyping):
             show=False, display="-"),
         key("h", "hours", say("Plan hours"), say("Planned agent-hours of the week under the cursor; Tab: of every"
             " week."), id="january.hours"),
-        key("o", "orders", say("Orders"), say("This season's orders of the week under the cursor."),
-            id="january.orders", show=False),
+        key("o", "orders", say("Orders"), say("This season's orders of the week under the cursor; Tab:"
+            " of every week."), id="january.orders", show=False),
         key("a", "add", say("Add"), say("Staff another channel, or add a campaign."), id="january.add", show=False),
         key("delete", "remove", say("Remove"), say("Staff the channel of this row no longer; do without the campaign of"
             " this row."), id="january.remove", show=False, display="del"),
@@ -56,6 +60,7 @@ class JanuaryTools(JanuaryTyping):
         """Remember which table has the cursor that is meant."""
         if isinstance(event.widget, Rows) and event.widget.id is not None:
             self._table = event.widget.id
+            self.set_class(self._table == "settings", "-in-settings")  # who types there needs the rows there
             self.show_help()
 
     def to_weeks(self) -> None:
@@ -75,13 +80,30 @@ class JanuaryTools(JanuaryTyping):
     def to_row(self, by: int) -> Target | None:
         """One row up or down in the same table, at its end the same row: what is typed there is the same thing."""
         rows = self.query_one(f"#{self._table}", Rows)
-        rows.move_cursor(row=min(max(0, rows.cursor_row + by), rows.row_count - 1))
-        week, typed = self.week_here(), None if self.target is None else self.target.table
-        if week is not None and typed == "orders":
-            return orders_target(self.tried_audit, week)
-        if week is not None and typed == "hours":
-            return hours_target(self.tried_audit, week)
-        return self._target_at_cursor()
+        rows.move_cursor(row=self._row_beyond(rows, by))
+        return self.same_here() if self._table == "weeks" else self._target_at_cursor()
+
+    def _row_beyond(self, rows: Rows, by: int) -> int:
+        """The next row; the rows of one week, which is typed as a whole, are passed together."""
+        names = [key.value or "" for key in rows.rows]
+        at = min(max(0, rows.cursor_row + by), len(names) - 1)
+        if self._table == "settings" or self._typed_table not in BY_WEEK:
+            return at
+        here = week_of(names[rows.cursor_row])
+        beyond = (row for row in range(at, len(names) if by > 0 else -1, by) if week_of(names[row]) != here)
+        return next(beyond, rows.cursor_row)
+
+    @property
+    def _typed_table(self) -> str | None:
+        return self.series if self.target is None else self.target.table
+
+    def same_here(self) -> Target | None:
+        """What is typed or was typed last, for the row of the weeks under the cursor."""
+        if self._table != "weeks":
+            return None
+        week = self.week_here()
+        of = BY_WEEK.get(self._typed_table or "") if week is not None else None
+        return self._target_at_cursor() if of is None or week is None else of(self.tried_audit, week)
 
     def target_here(self) -> Target | None:
         """The setting, the week's hours or the day's; where months are shown, they give way to weeks."""
@@ -134,10 +156,10 @@ class JanuaryTools(JanuaryTyping):
             self.begin(hours_target(self.tried_audit, week))
 
     def action_orders(self) -> None:
-        """Type this season's orders; the first ones are meant for every week, as one alone is no season."""
+        """Type this season's orders."""
         week = self._asked_week()
         if week is not None:
-            self.begin(orders_target(self.tried_audit, week), "one" if self.tried_audit.plan.orders else "season")
+            self.begin(orders_target(self.tried_audit, week))
 
     def _asked_week(self) -> str | None:
         if self.week_here() is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
+from textual.events import Key
 
 from readycheck.core.message import Message, say
 from readycheck.core.staffing.results import JanuaryStaffing
@@ -19,6 +20,8 @@ from readycheck.tui.widgets.value_line import ValueLine
 
 WHILE_TYPING = ("keys",)
 """The screen's actions that go on while a value is typed; all others would be meant for the text."""
+MOVING = ("up", "down", "pageup", "pagedown", "home", "end")
+"""Keys that lead to another row of a series of values; any other one ends the series."""
 
 
 class JanuaryTyping(JanuaryTrying):
@@ -29,6 +32,8 @@ class JanuaryTyping(JanuaryTrying):
             " type."), id="january.change"),
     ]
     target: Target | None = None
+    series: str | None = None
+    """The plan's table of which values are being typed one after another: a digit types the next one."""
     _meant = "one"
     _before: tuple[Trial | None, JanuaryStaffing | None] = None, None
     _upon: Document | None = None
@@ -39,6 +44,12 @@ class JanuaryTyping(JanuaryTrying):
 
         def to_row(self, by: int) -> Target | None:
             """Move the cursor, at the last row not at all; what stands there, None where nothing is typed."""
+
+        def same_here(self) -> Target | None:
+            """What was typed last, for the row under the cursor; None where the keyboard is in the settings."""
+
+        def show_help(self) -> None:
+            """What the keys do now."""
 
         def to_rows(self) -> None:
             """Give the keyboard back to the table that had it."""
@@ -63,6 +74,23 @@ class JanuaryTyping(JanuaryTrying):
         self._line.begin(shown(target.kind, target.value, self.tr))
         self._label()
         self.refresh_bindings()
+
+    def on_key(self, event: Key) -> None:
+        """In a series of values a digit is the next value's first, and no key to another screen."""
+        if self.series is None or self.target is not None or event.key in MOVING:
+            return
+        following = self.same_here() if (event.character or "x") in "0123456789" else None
+        if following is None:
+            self.end_series()
+        else:
+            event.stop()
+            self.begin(following)
+            self._line.type(event.character or "")
+
+    def end_series(self) -> None:
+        """Digits lead to the screens again."""
+        self.series = None
+        self.show_help()
 
     def step(self, target: Target, by: int) -> None:
         """The target's value a step up or down."""
@@ -114,6 +142,7 @@ class JanuaryTyping(JanuaryTrying):
 
     def text_dropped(self) -> None:
         """Back to what was tried before."""
+        self.series = None
         self.stop_typing()
         self.set_trial(*self._before)
         self.show_audit()
@@ -123,6 +152,7 @@ class JanuaryTyping(JanuaryTrying):
         if not self._try_text(text):
             return
         self.mark(self._before[0])
+        self.series = self.target.table if self.target else None
         following = self.to_row(move) if move else None
         if following is not None and following.kind != "choice":
             self.begin(following)

@@ -119,6 +119,11 @@ class ValueLine(Vertical):
         self.screen.set_focus(field)  # at once: the next key is the value's
         field.select_all()
 
+    def type(self, text: str) -> None:
+        """As if this had been typed over what stands there."""
+        field = self.query_one(ValueInput)
+        field.replace(text, 0, len(field.value))
+
     def end(self) -> None:
         """Typing is over; the keyboard is somewhere else by now."""
         self.remove_class("-typing")
