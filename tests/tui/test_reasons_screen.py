@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from readycheck.tui.app import ReadycheckApp
@@ -188,3 +189,14 @@ async def test_a_reason_is_called_by_its_name_in_the_other_language_too(tmp_path
         assert text_of(app, "#heading") == "Missä tilaus on"
         await press(pilot, "escape", "n", "f3")
         assert "Where is it" in str(app.screen.query_one(Ticks).render())
+
+
+@pytest.mark.slow
+async def test_both_lists_have_rows_in_a_small_terminal_and_the_one_with_the_keyboard_most(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await at_reasons(pilot)
+        pareto, faq = (app.screen.query_one(name, Rows) for name in ("#pareto", "#faq"))
+        assert pareto.size.height > faq.size.height >= 3  # the heads and two rows
+        await press(pilot, "tab")
+        assert faq.size.height > pareto.size.height >= 3

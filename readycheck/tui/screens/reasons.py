@@ -15,6 +15,8 @@ from readycheck.tui.screens.reasons_tools import ReasonsTools
 from readycheck.tui.widgets.claims_line import ClaimsLine
 from readycheck.tui.widgets.rows import Rows
 
+LOW = 22
+"""In fewer lines than these the tables come first, and most of them the one with the keyboard."""
 WIDE = 108
 """Characters of the table that have room for who and when too."""
 
@@ -25,6 +27,7 @@ class ReasonsScreen(ReasonsTools, ClaimsHere, AuditScreen):
     PLACE = "reasons"
     CSS_PATH = ["base.tcss", "reasons.tcss"]  # type: ignore[assignment]  # Textual takes both
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (176, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     _before: Scores
 
     def compose_body(self) -> ComposeResult:
