@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from readycheck.core.audit import Audit, ChannelCard
+from readycheck.core.channel_response import channel_response
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES, channel_name
 from readycheck.core.promises import target_of
@@ -47,12 +48,13 @@ def _names(audit: Audit) -> list[str]:
 def _row(audit: Audit, name: str) -> ChannelRow:
     card = audit.channels.get(name, ChannelCard(offered=offered(audit, name)))
     measured = audit.service.channels.get(name)
-    target, actual = target_of(audit, name), measured.first_response_s if measured else None
+    target = target_of(audit, name)
+    response = channel_response(measured, target) if measured else None
     counts = audit.contacts.channels if audit.contacts else {}
     total = sum(counts.values())
     return ChannelRow(
-        name, card.offered, counts.get(name, 0) / total if total else None, card.wished, target, actual,
-        None if target is None or actual is None else actual <= target,
+        name, card.offered, counts.get(name, 0) / total if total else None, card.wished, target,
+        response.first_response_s if response else None, response.met if response else None,
         card.owner, card.same_answers, name in audit.hours and audit.hours[name].live,
     )
 

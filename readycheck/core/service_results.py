@@ -37,6 +37,8 @@ class ChannelResponse:
     at_most: float | None = None
     measured_from: str = ""
     estimated: bool = False
+    by_share: bool = False
+    """Whether `met` is judged by the share within the target; else by the typical first response."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from readycheck.core.audit import ChannelCard
+from readycheck.core.channel_response import KEPT_SHARE
 from readycheck.core.channels import offered
 from readycheck.core.message import Message, say
 from readycheck.core.names import CHANNEL_NAMES, channel_name
@@ -96,24 +97,32 @@ class ChannelsScreen(ListingScreen):
         return "\n".join((self._promise(row), *self._within(row.channel), *self._wished(row)))
 
     def _promise(self, row: ChannelRow) -> str:
-        """The promised response time against the measured one, or which of them is lacking."""
+        """The promise against the share that is answered within it, else the median; or what is lacking."""
         if row.target_s is None:
             return self.tr(say("No promise yet: type the target of the first response."))
         if row.actual_s is None:
             return self.tr(say("Not measured yet: type the first response in service quality ({key} 3).",
                                key=key_of("go.more", "7")))
         promised, measured = self._time(row.target_s), self._time(row.actual_s)
+        response = self.session.scores.service.responses.get(row.channel)
+        if response is not None and response.by_share and response.within_target is not None:
+            facts = {"promised": promised, "share": response.within_target.share, "least": KEPT_SHARE,
+                     "measured": measured}
+            return self.tr(say("✓ Promised within {promised}: {share:.0%} were answered in it ({least:.0%} needed), "
+                               "median {measured}. The promise is kept.", **facts) if row.met else
+                           say("✗ Promised within {promised}: {share:.0%} were answered in it ({least:.0%} needed), "
+                               "median {measured}. The promise is not kept.", **facts))
         if row.met:
-            return self.tr(say("✓ Promised within {promised}, measured {measured}: the promise is kept.",
+            return self.tr(say("✓ Promised within {promised}, median {measured}: the promise is kept.",
                                promised=promised, measured=measured))
-        return self.tr(say("✗ Promised within {promised}, measured {measured}: the promise is not kept.",
+        return self.tr(say("✗ Promised within {promised}, median {measured}: the promise is not kept.",
                            promised=promised, measured=measured))
 
     def _within(self, channel: str) -> list[str]:
-        """How many answers came in time, and from whom that is known."""
+        """How many answers came in time, where the promise is not judged by it."""
         response = self.session.scores.service.responses.get(channel)
         share = response.within_target if response else None
-        if share is None:
+        if response is None or share is None or response.by_share:
             return []
         return [self.tr(say("{share} were answered within it.", share=self.tr.percent(share.share)))]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from readycheck.core.audit import ChannelService
+from readycheck.core.channel_response import KEPT_SHARE
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name
 from readycheck.core.promises import target_of
@@ -115,12 +116,15 @@ class ServiceScreen(SettingsScreen):
         if key == "within_target":
             if response.at_most is not None:
                 return self.tr(say("at most {share:.0%}: import again", share=response.at_most))
-            return self._interval(response.within_target)
+            mark = "" if not response.by_share else self.tr(
+                say("✓ at least {least:.0%}", least=KEPT_SHARE) if response.met else
+                say("✗ under {least:.0%}", least=KEPT_SHARE))
+            return " · ".join(filter(None, (mark, self._interval(response.within_target))))
         if key == "p90_s":
             return "" if response.n is None else self.tr(say(
                 "answered {n:,}, not {unanswered:,}", n=response.n, unanswered=response.unanswered or 0,
             ))
-        if response.met is None:
+        if response.met is None or response.by_share:
             return ""
         return self.tr(say("✓ within target")) if response.met else self.tr(say("✗ over target"))
 
