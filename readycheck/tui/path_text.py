@@ -61,7 +61,7 @@ def _untested(now: PathScore, tr: Translator) -> str:
 def _methods(now: PathScore, tr: Translator) -> str:
     methods = ", ".join(now.payment_methods)
     return tr(say("Payment methods: {methods}", methods=methods or tr(say(
-        "none yet, {key} tries the first",
+        "none tested yet, {key} adds one",
         key=key_of("path.method", "m")))))
 
 
