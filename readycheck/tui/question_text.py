@@ -121,10 +121,20 @@ def overruled_text(answer: Answer, speaking: By, tr: Translator) -> str:
                   answer=ANSWER_NAMES[answer.agreed.value], key=key_of("question.voice", "v")))
 
 
-def warning_text(q: QuestionScore, given: AnswerValue | None, tr: Translator) -> str:
+def _only_guessed(q: QuestionScore, scores: Scores) -> bool:
+    """Whether it is keyword rules alone that lift the share of contacts with a reason over what a "yes" needs."""
+    least, share = q.question.at_least, scores.reasons.by_rule
+    if q.question.measure != "coded" or not share or q.measured is None or least is None:
+        return False
+    return q.measured >= least > q.measured * (1 - share)
+
+
+def warning_text(q: QuestionScore, given: AnswerValue | None, scores: Scores, tr: Translator) -> str:
     """The contradiction, told before the speaking voice answers and after it; that a lower answer is too modest."""
     if q.measured is None:
         return ""
+    if _only_guessed(q, scores):
+        return tr(say("⚠ Found by keywords: the data does not show that people write the reasons down."))
     if not q.falls_short:
         modest = q.question.at_least is not None and given in ("no", "partly", "unknown")
         return tr(say("✓ By the data the answer could be yes.")) if modest else ""

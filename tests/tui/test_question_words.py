@@ -51,13 +51,20 @@ def test_an_agreed_answer_that_counts_instead_is_told(
     assert overruled_text(answer, "owner", Translator("fi")) == told
 
 
-def test_a_modest_answer_hears_that_the_data_would_bear_more() -> None:
-    """90 of 100 contacts have a reason, "yes" needs 80; half of the reasons are the keyword rules' guess."""
-    demand = {"contacts": contacts(reasons={"return": 90}, uncoded=10, by_rule={"return": 45})}
-    asked = checklist({"learning": [question("a", measure="coded", at_least=80)]})
+@pytest.mark.parametrize(("guessed", "least", "told"), [
+    (None, 80, ["✓ Aineiston mukaan vastaus voisi olla kyllä.", "", ""]),
+    (45, 40, ["✓ Aineiston mukaan vastaus voisi olla kyllä.", "", ""]),
+    (45, 80, ["⚠ Avainsanoilla löydetty: aineisto ei osoita, että syyt kirjataan."] * 3),
+])
+def test_a_modest_answer_hears_that_the_data_would_bear_more_where_people_wrote_it_down(
+    guessed: int | None, least: int, told: list[str],
+) -> None:
+    """90 of 100 contacts have a reason; where rules guessed half of them, people wrote down 45 of 100."""
+    rules = {"by_rule": {"return": guessed}} if guessed else {}
+    demand = {"contacts": contacts(reasons={"return": 90}, uncoded=10, **rules)}
+    asked = checklist({"learning": [question("a", measure="coded", at_least=least)]})
     scores = score(audit_of(document(checklists=[asked], demand=demand)))
     q, tr = scores.sections[0].questions[0], Translator("fi")
-    assert [warning_text(q, given, tr) for given in ("no", "yes", None)] == [
-        "✓ Aineiston mukaan vastaus voisi olla kyllä.", "", "",
-    ]
-    assert data_text(q, scores, tr).plain.endswith("Niistä 50\xa0% löytyi avainsanoilla, ei kirjattuina.")
+    assert [warning_text(q, given, scores, tr) for given in ("no", "yes", None)] == told
+    by_keywords = data_text(q, scores, tr).plain.endswith("Niistä 50\xa0% löytyi avainsanoilla, ei kirjattuina.")
+    assert by_keywords == bool(guessed)

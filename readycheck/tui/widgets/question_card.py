@@ -80,7 +80,7 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
                 key=key_of("question.voice", "v"), voice=VOICES[voice])
         ))
         self.query_one(AnswerBar).show_answer(given.value if given else None)
-        warned = overruled_text(answer, voice, tr), warning_text(q, given.value if given else None, tr)
+        warned = overruled_text(answer, voice, tr), warning_text(q, given.value if given else None, scores, tr)
         self._line("#warning", "\n".join(filter(None, warned)))
         texts: dict[str, str | Content] = {
             "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),

@@ -78,7 +78,7 @@ class SparringCard(VerticalScroll, inherit_bindings=False):
         self._line("turn", Content.assemble(words.side_by_side(answer, q, tr), f"\n\n{agree}"))
         self.query_one(AnswerBar).show_answer(answer.agreed.value if answer.agreed else None)
         self._line("why-talk", words.why_talk(item, answer, tr))
-        self._line("warning", warning_text(q, answer.agreed.value if answer.agreed else None, tr))
+        self._line("warning", warning_text(q, answer.agreed.value if answer.agreed else None, scores, tr))
         actions = "" if item is None else "\n".join(action.title for action in item.actions)
         texts: dict[str, str | Content] = {
             "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),
