@@ -21,7 +21,7 @@ from readycheck.core.scoring import score
 from readycheck.report.agreement import html, markdown
 from readycheck.report.agreement.build import build
 from readycheck.report.agreement.model import Agreement
-from readycheck.report.agreement.page import PAGE_LINES, height
+from readycheck.report.agreement.page import ANSWERS, PLAIN, WHYS, height, room
 from tests.report.reports import LANGS
 from tests.report.shop import AUDIT, TODAY
 from tests.report.shop import WEEKENDS as WEEKENDS_ASKED
@@ -80,6 +80,29 @@ def test_an_answer_that_only_one_has_given_is_not_told() -> None:
     assert all("FAQ one click" not in module.render(made()) for module in FORMATS.values())
 
 
+@pytest.mark.parametrize(("lang", "due"), [("en", "no date"), ("fi", "ei päivää")])
+def test_an_action_without_a_date_says_so_beside_its_mark(lang: str, due: str) -> None:
+    """From 14 October sixty days of work reach over the peak of 27 November."""
+    page = made(lang, talked(actions=(Action("late", "Uusi palautusportaali", "", None, lead_days=60),)))
+    (line,) = page.parts[1].lines
+    assert line.cells == ("–", due) and line.mark
+    assert "– –" not in html.render(page) and f"{due} – {line.mark}" in markdown.render(page)
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("en", "the data: 8%"), ("fi", "aineisto: 8\u00a0%")])
+def test_an_agreed_yes_stands_beside_what_the_data_says(lang: Any, mark: str) -> None:
+    """Half of the evenings' demand was wanted; nobody signs a bare yes to less."""
+    audit = talked(answers={EVENINGS: said("yes", "no", "yes")})
+    scores = score(audit)
+    sections = tuple(
+        replace(section, questions=tuple(
+            replace(q, measured=8.0, contradicted=True) if q.id == EVENINGS else q for q in section.questions
+        )) for section in scores.sections
+    )
+    page = build(audit, replace(scores, sections=sections), lang, TODAY)
+    assert [line.mark for line in page.parts[0].lines] == [mark]
+
+
 def test_all_that_was_agreed_on_is_told() -> None:
     """What blocks comes first, then what they had differed on; where both had said the same they agreed too."""
     answers = {FINDABLE: said("yes", "yes", "yes"), WEEKENDS: said("yes", "no", "partly"),
@@ -134,14 +157,16 @@ def test_the_answers_that_did_not_fit_are_counted(lang: str, rest: str) -> None:
     many = tuple(Action(f"x{n}", f"Asia {n}", "M", date(2026, 11, 1 + n % 20)) for n in range(29))
     agreed, actions, _ = made(lang, settled(30, actions=many)).parts
     assert agreed.more == rest.format(n=30 - len(agreed.lines))
-    assert 6 <= len(agreed.lines) < 30 and len(actions.lines) >= 9
+    assert 6 <= len(agreed.lines) < 30 and len(actions.lines) >= 8
 
 
 def test_it_stays_one_page_whatever_the_texts_are() -> None:
     words = "pitkä sana " * 2000
     actions = tuple(Action(f"x{n}", words, words, date(2026, 11, 1)) for n in range(40))
-    parts = made(audit=talked(actions=actions)).parts
-    assert sum(height(part.lines) for part in parts) <= PAGE_LINES
+    page = made(audit=talked(actions=actions))
+    parts = page.parts
+    taken = sum(height(part.lines, widths) for part, widths in zip(parts, (ANSWERS, PLAIN, WHYS), strict=True))
+    assert taken <= room(page.title, page.headline, page.known, 3) < 40
     assert all(len(line.text) <= 240 for part in parts for line in part.lines)
 
 
