@@ -11,8 +11,8 @@ from textwrap import wrap
 
 from readycheck.report.agreement.model import Line
 
-PAGE_LINES = 59.0
-"""Lines that a page holds between its margins, half a one kept back."""
+PAGE_LINES = 60.0
+"""Lines that a page holds between its margins: 59.5 by the ruler; heads and wrapped texts are counted a little high."""
 SIGNING_LINES = 7.8
 """The signatures and the last line of the page."""
 PART_LINES = 3.5
