@@ -42,9 +42,9 @@ def test_the_tables_of_an_audit(tmp_path: Path) -> None:
     try:
         terminal.wait_for("[1 Kysymykset]")
         terminal.press("3")
-        screen = terminal.at_rest("[3 Syyt]", "Toimitusaika 🧶", "○ ei mitään")
+        screen = terminal.at_rest("[3 Syyt]", "Palautus 🧶", "○ ei mitään")
         heads = _columns_of(terminal, "suunnitelma")
-        states = [_columns_of(terminal, f"{sign} ") for sign in "●◔○"]
+        states = [_columns_of(terminal, f"{state}  ") for state in ("● tehty", "◑ suunniteltu", "○ ei mitään")]
         assert len(heads) == 1 and {at for found in states for at in found} == set(heads), screen
     finally:
         terminal.close()

@@ -30,7 +30,7 @@ def test_quitting_in_the_middle_loses_nothing(terminal: Terminal) -> None:
     terminal.wait_for_shell()
     assert answers(file) == FIVE | {"self-service.findable": "partly"}
     terminal.start("open", SHOP)
-    terminal.wait_for("Läsnäolo 1/5", "(●) k Kyllä", "Vastattu 6/")
+    terminal.wait_for("Itsepalvelu 1/6", "(●) o Osittain", "Vastattu 6/")
 
 
 def test_a_kill_in_the_middle_loses_at_most_the_last_second(terminal: Terminal) -> None:
