@@ -149,7 +149,8 @@ async def test_an_imports_figures_stand_with_their_answers_and_intervals(tmp_pat
         await at(pilot, "3")
         found = rows(app)
         assert ["NPS, −100 to 100", "30", "95%: −18…78, n 10"] in found
-        assert ["chat: first response", "45 s", "✓ within target"] in found
+        assert ["chat: first response", "45 s", ""] in found
+        assert ["chat: target", "60 s", "✓ at least 80% in time"] in found
         assert ["chat: 90% answered within", "12 min 26 s", "answered 10, not 2"] in found
         assert ["Solved at the first contact", "66.7%", ""] in found
         assert ["chat: answered within target", "80%", "95%: 49–94%, n 10"] in found

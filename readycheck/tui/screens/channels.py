@@ -119,12 +119,14 @@ class ChannelsScreen(ListingScreen):
                            promised=promised, measured=measured))
 
     def _within(self, channel: str) -> list[str]:
-        """How many answers came in time, where the promise is not judged by it."""
+        """Between which shares of answers came in time, where the counts do not tell enough to judge by."""
         response = self.session.scores.service.responses.get(channel)
         share = response.within_target if response else None
         if response is None or share is None or response.by_share:
             return []
-        return [self.tr(say("{share} were answered within it.", share=self.tr.percent(share.share)))]
+        low, high = self.tr.number(100 * share.share, 0), self.tr.percent(response.at_most)
+        return [self.tr(say("{low}–{high} were answered within it: import again to count it exactly.",
+                            low=low, high=high))] if response.at_most is not None else []
 
     def _wished(self, row: ChannelRow) -> list[str]:
         """How many customers want to be served here, where there is no column for it."""

@@ -106,20 +106,20 @@ class ServiceScreen(SettingsScreen):
         return self._interval(shares.get(key))
 
     def _of_promise(self, setting: Setting) -> str:
-        """The channel's card goes before a target that stands here."""
+        """The channel's card goes before a target that stands here; whether enough is answered in time."""
         promised = target_of(self.session.audit, setting.path[1])
         if promised is None or promised == setting.value:
-            return ""
+            response = self.session.scores.service.responses.get(setting.path[1])
+            return "" if response is None or not response.by_share else self.tr(
+                say("✓ at least {least:.0%} in time", least=KEPT_SHARE) if response.met else
+                say("✗ under {least:.0%} in time", least=KEPT_SHARE))
         return self.tr(say("in force: {time} (channels)", time=duration(promised)))
 
     def _of_response(self, key: str, response: ChannelResponse) -> str:
         if key == "within_target":
             if response.at_most is not None:
                 return self.tr(say("at most {share:.0%}: import again", share=response.at_most))
-            mark = "" if not response.by_share else self.tr(
-                say("✓ at least {least:.0%}", least=KEPT_SHARE) if response.met else
-                say("✗ under {least:.0%}", least=KEPT_SHARE))
-            return " · ".join(filter(None, (mark, self._interval(response.within_target))))
+            return self._interval(response.within_target)
         if key == "p90_s":
             return "" if response.n is None else self.tr(say(
                 "answered {n:,}, not {unanswered:,}", n=response.n, unanswered=response.unanswered or 0,
