@@ -31,7 +31,7 @@ REFERENCES = (
 def service_quality(audit: Audit) -> ServiceQuality:
     """Typed or imported figures, beside others' as references and never as a verdict.
 
-    The score is the share of channels with a target whose first response meets it.
+    The score is the share of channels with a target that keep to it, by the share within it where that is known.
     """
     service = audit.service
     found = {name: channel_response(given, target_of(audit, name)) for name, given in service.channels.items()}
