@@ -100,7 +100,7 @@ def _paint_monday_morning(terminal: Terminal) -> None:
     terminal.step("a")
     terminal.wait_for("1 chat")
     terminal.step("Enter", "Right", "Right", "Space", "S-Right")
-    terminal.wait_for("Kattavuus 60,0\u00a0%", "illat 0,0\u00a0%", "ma: 10:00–12:00")
+    terminal.wait_for("Kattavuus 60,0 %", "illat 0,0 %", "ma: 10:00–12:00")
 
 
 def _plan_january(terminal: Terminal) -> None:
@@ -112,7 +112,7 @@ def _plan_january(terminal: Terminal) -> None:
     terminal.step("Tab")
     terminal.wait_for("Suunnitellut työtunnit, tammikuun jokainen viikko")
     terminal.step("Enter")
-    terminal.wait_for("75,0", "Enter ottaa kokeilun")
+    terminal.wait_for("75,0", "⏎ Ota käyttöön")
     terminal.press("Enter")
     terminal.wait_for("Ctrl+Z peruu")
 
