@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,6 +53,15 @@ def taken_out(document: dict[str, Any]) -> Stamp | None:
     if not isinstance(earlier, list) or not all(isinstance(mark, str) and _MARKED.fullmatch(mark) for mark in earlier):
         return None
     return Stamp(**{**document.pop(KEY), "earlier": tuple(earlier)})
+
+
+def noted(data: bytes) -> Stamp | None:
+    """The stamp at the end of a file's bytes; None where there is none, or nothing that can be read."""
+    at = data.rfind(_MARK)
+    try:
+        return taken_out(tomllib.loads(data[at:].decode())) if at >= 0 else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def stamped(

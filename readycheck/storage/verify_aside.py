@@ -16,7 +16,7 @@ from readycheck.errors import Problem, ReadycheckError
 from readycheck.storage import half_typed, last_place, unsaved
 from readycheck.storage.archive import Archive
 from readycheck.storage.clashes import readable_clash
-from readycheck.storage.document import parse_document
+from readycheck.storage.document import intact, parse_document
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.private_notes import PrivateFile
 from readycheck.storage.references import PRIVATE
@@ -80,6 +80,12 @@ def _problems(path: Path, check: Callable[[bytes, str], object]) -> tuple[Messag
     return ()
 
 
+def _state(data: bytes, file: str) -> None:
+    """A kept state. There may be thousands, and one whose hash fits was parsed when it was saved."""
+    if not intact(data):
+        parse_document(data, file)
+
+
 def _toml(data: bytes, _file: str) -> object:
     return tomllib.loads(data.decode())
 
@@ -101,7 +107,7 @@ def _place(data: bytes, _file: str) -> None:
 
 
 _CHECKS: Mapping[str, Callable[[bytes, str], object]] = {
-    "backups": parse_document, "begun": parse_document, "drafts": _form, "conflicts": _clash, "places": _place,
+    "backups": _state, "begun": _state, "drafts": _form, "conflicts": _clash, "places": _place,
     "unsaved": lambda data, _file: unsaved.parsed(data),
 }
 """By folder: how what lies there is read."""
@@ -149,7 +155,7 @@ def _index(archive: Archive, *, repair: bool) -> Iterator[Finding]:
     if not index.file.exists():
         return
     try:
-        with closing(sqlite3.connect(f"{index.file.as_uri()}?mode=ro", uri=True)) as base:
+        with closing(sqlite3.connect(f"{index.file.absolute().as_uri()}?mode=ro", uri=True)) as base:
             whole = base.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except sqlite3.Error:
         whole = False

@@ -10,6 +10,7 @@ import pytest
 from readycheck.storage.archive import Archive
 from readycheck.storage.aside import digest_of
 from readycheck.storage.clashes import Clashes
+from readycheck.storage.document import intact
 from readycheck.storage.half_typed import HalfTypedForms
 from readycheck.storage.private_notes import PrivateFile
 from readycheck.storage.verify import verify
@@ -110,3 +111,11 @@ def test_private_notes_of_a_newer_version_are_refused_and_untouched(archive: Arc
     (found,) = verify(archive, repair=True)
     assert found.repaired is None
     assert newer.read_bytes() == (FORMATS / "newer-private.toml").read_bytes()
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_a_save_is_known_by_its_hash_without_being_parsed(name: str) -> None:
+    data = (FORMATS / name).read_bytes()
+    assert intact(data) == ("saved" in name or "earlier" in name)
+    for spoilt in (data[:-40], data[:300] + data[301:], data.replace(b"growth = 1.", b"growth = 2."), b"", data * 2):
+        assert not intact(spoilt)
