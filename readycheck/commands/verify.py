@@ -7,14 +7,15 @@ from argparse import Namespace
 from readycheck.commands.desk import Desk
 from readycheck.commands.statuses import DONE, THRESHOLD
 from readycheck.storage.apart import apart
-from readycheck.storage.verify import Finding, verify
+from readycheck.storage.verify import verify
+from readycheck.storage.verify_aside import Finding
 
 
 def run(arguments: Namespace, desk: Desk) -> int:
     """Print what is wrong; status 1 while a file is left that is not whole, or edits wait outside the audits."""
     archive = desk.archive
     files = sum(len(shop.years) for shop in archive.shops())
-    findings = verify(archive, repair=arguments.repair)
+    findings = (*verify(archive, repair=arguments.repair, settings=desk.settings), *_keys(desk))
     waiting = apart(archive)
     if desk.json:
         told = [str(sentence) for sentence in waiting]
@@ -22,6 +23,17 @@ def run(arguments: Namespace, desk: Desk) -> int:
     else:
         desk.write(*map(desk.tr, waiting), *_told(findings, files, desk))
     return THRESHOLD if waiting or any(found.repaired is None for found in findings) else DONE
+
+
+def _keys(desk: Desk) -> tuple[Finding, ...]:
+    """A mistake in keys.toml, which only a person can mend; the app's keys are known once it is loaded."""
+    path = (desk.settings or desk.home) / "keys.toml"
+    if not path.exists():
+        return ()
+    from readycheck.tui.keymap import read_keymap
+
+    problems = tuple(problem.message() for problem in read_keymap(path).problems)
+    return (Finding(path, problems),) if problems else ()
 
 
 def _told(findings: tuple[Finding, ...], files: int, desk: Desk) -> list[str]:

@@ -74,8 +74,12 @@ def _kept(folder: Path, file: AuditFile) -> bool:
         private_folder(folder)
         made = folder / f"{file.stamp.mark}.toml"
         descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(descriptor, "wb") as state:
-            state.write(file.data)
+        try:
+            with os.fdopen(descriptor, "wb") as state:
+                state.write(file.data)
+        except OSError:  # half a state, because the disk is full, is none
+            made.unlink()
+            raise
         os.utime(made, (saved, saved))
         for old in sorted(times, key=lambda path: times[path])[: -EARLIER + 1]:
             Path(old).unlink(missing_ok=True)

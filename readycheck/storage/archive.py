@@ -171,7 +171,11 @@ class Archive:
                 with suppress(OSError):  # what a person wrote is not refused because no copy of it can be had
                     copies.keep_old(before.data)
 
-        write_atomically(target, data, check, self.aside.draft)
+        try:
+            write_atomically(target, data, check, self.aside.draft)
+        except OSError as error:
+            what = say("cannot be written ({reason}).", reason=error.strerror or str(error))
+            raise wrong(what, say("It is as it was before."), file=name) from error
         with suppress(OSError):
             copies.keep_new(data)
         self._own[target] = data

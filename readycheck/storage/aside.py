@@ -39,6 +39,10 @@ class Aside:
         """The folder of what was changed in an audit file in two places, and of copies whose edits it took in."""
         return self.folder / "conflicts" / self.part_of(path) / path.stem
 
+    def unsaved_of(self, path: Path) -> Path:
+        """The journal of edits that could not be saved (unsaved.py)."""
+        return self.folder / "unsaved" / self.part_of(path) / f"{path.stem}.toml"
+
     def begun_of(self, path: Path) -> Path:
         """The folder of the states at which sittings with an audit file began (ancestors.py)."""
         return self.folder / "begun" / self.part_of(path) / path.stem

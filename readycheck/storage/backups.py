@@ -139,13 +139,13 @@ def _put(made: str, data: bytes, path: Path, there: os.stat_result) -> None:
             raise
         except OSError:  # another disk, or one that knows no second names, or no folder yet
             pass
-    _written(_opened(made, os.O_EXCL), data)
+    _written(made, _opened(made, os.O_EXCL), data)
     os.utime(made, ns=(there.st_atime_ns, there.st_mtime_ns))
 
 
 def _written_over(path: str, data: bytes) -> float:
     """Make `data` the file's content, where it lies; when that was, in seconds."""
-    return _written(_opened(path, getattr(os, "O_NOFOLLOW", 0)), data)
+    return _written(path, _opened(path, getattr(os, "O_NOFOLLOW", 0)), data)
 
 
 def _opened(path: str, flags: int) -> int:
@@ -157,12 +157,17 @@ def _opened(path: str, flags: int) -> int:
         return os.open(path, flags, 0o600)
 
 
-def _written(descriptor: int, data: bytes) -> float:
+def _written(path: str, descriptor: int, data: bytes) -> float:
+    """When it was written; half a copy, because the disk is full, is none."""
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest):]
         os.ftruncate(descriptor, len(data))
         return os.fstat(descriptor).st_mtime
+    except OSError:
+        with suppress(OSError):
+            os.unlink(path)  # noqa: PTH108
+        raise
     finally:
         os.close(descriptor)

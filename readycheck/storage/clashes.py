@@ -133,11 +133,21 @@ def _read(file: Path) -> KeptClash | None:
     with suppress(OSError, ValueError, TypeError, LookupError, RecursionError, AssertionError):
         stat = file.stat()
         assert stat.st_size <= MAX_BYTES
-        found = tomllib.loads(file.read_bytes().decode())
-        path, file_at = found["path"], found["file_at"]
-        kept_at = found.get("kept_at", datetime.fromtimestamp(stat.st_mtime))
-        assert path and isinstance(path[0], str) and all(type(part) in (str, int) for part in path)
-        assert isinstance(file_at, datetime) and isinstance(kept_at, datetime)
-        clash = Clash(tuple(path), *(found.get(name, REMOVED) for name in _VALUES))
-        return KeptClash(file.stem, clash, kept_at, file_at, clean(str(found["origin"])))
+        return _parsed(file.read_bytes(), file.stem, datetime.fromtimestamp(stat.st_mtime))
     return None
+
+
+def _parsed(data: bytes, name: str, written: datetime) -> KeptClash:
+    found = tomllib.loads(data.decode())
+    path, file_at, kept_at = found["path"], found["file_at"], found.get("kept_at", written)
+    assert path and isinstance(path[0], str) and all(type(part) in (str, int) for part in path)
+    assert isinstance(file_at, datetime) and isinstance(kept_at, datetime)
+    clash = Clash(tuple(path), *(found.get(key, REMOVED) for key in _VALUES))
+    return KeptClash(name, clash, kept_at, file_at, clean(str(found["origin"])))
+
+
+def readable_clash(data: bytes) -> bool:
+    """Whether a file with these bytes would be read as something to choose about."""
+    with suppress(ValueError, TypeError, LookupError, RecursionError, AssertionError):
+        return len(data) <= MAX_BYTES and bool(_parsed(data, "", datetime.min))
+    return False

@@ -12,7 +12,7 @@ from readycheck.core.text import clean
 from readycheck.errors import Problem, ReadycheckError, wrong
 from readycheck.storage.again import read_again, read_audit
 from readycheck.storage.decode import Mistakes, key_text
-from readycheck.storage.stamp import Stamp, stamped, taken_out, untouched
+from readycheck.storage.stamp import Stamp, noted, stamped, taken_out, untouched
 from readycheck.storage.texts import Texts, pieces, texts_of
 from readycheck.storage.toml_guard import MAX_BYTES, MAX_PARTS, check_toml, parse_toml
 
@@ -68,6 +68,12 @@ def as_saved(data: bytes, stamp: Stamp | None) -> bytes | None:
     """The tables' text, where nobody has changed a byte since the save that noted `stamp`."""
     above = untouched(data, stamp, _LAST_LINES) if stamp else None
     return above.removeprefix(_FIRST_LINE) if above is not None else None
+
+
+def intact(data: bytes) -> bool:
+    """Whether these bytes are to the last one what a save wrote; nothing above its note is parsed."""
+    stamp = noted(data)
+    return stamp is not None and as_saved(data, stamp) is not None
 
 
 def check_again(data: bytes, texts: Texts, anew: Iterable[bytes], file: str) -> None:

@@ -36,6 +36,7 @@ IN_ITS_FOLDER: tuple[tuple[re.Pattern[str], Message], ...] = (
 ASIDE: Mapping[str, Message] = {
     "backups": say("backups"), "conflicts": say("changes made in two places"), "drafts": say("half typed forms"),
     "places": say("places where one left off"), "begun": say("states that a sitting began at"),
+    "unsaved": say("edits that could not be saved"),
 }
 LOCKS = "locks"
 _IS_YEAR = re.compile(r"\d{4}", re.ASCII)

@@ -79,8 +79,13 @@ def _write(file: Path, typed: HalfTyped) -> None:
 def _read(file: Path) -> HalfTyped | None:
     with suppress(OSError, ValueError, TypeError, RecursionError):
         if file.stat().st_size <= MAX_BYTES:
-            typed = HalfTyped(**json.loads(file.read_bytes()))
-            if isinstance(typed.before, dict) and isinstance(typed.now, dict) and isinstance(typed.left, bool):
-                return replace(typed, title=str(typed.title), question=str(typed.question),
-                               opened_by=str(typed.opened_by))
+            return parsed(json.loads(file.read_bytes()))
+    return None
+
+
+def parsed(found: Any) -> HalfTyped | None:
+    """A form out of what its file holds; None or a TypeError where it holds none."""
+    typed = HalfTyped(**found)
+    if isinstance(typed.before, dict) and isinstance(typed.now, dict) and isinstance(typed.left, bool):
+        return replace(typed, title=str(typed.title), question=str(typed.question), opened_by=str(typed.opened_by))
     return None

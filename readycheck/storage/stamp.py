@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,6 +55,15 @@ def taken_out(document: dict[str, Any]) -> Stamp | None:
     return Stamp(**{**document.pop(KEY), "earlier": tuple(earlier)})
 
 
+def noted(data: bytes) -> Stamp | None:
+    """The stamp at the end of a file's bytes; None where there is none, or nothing that can be read."""
+    at = data.rfind(_MARK)
+    try:
+        return taken_out(tomllib.loads(data[at:].decode())) if at >= 0 else None
+    except (ValueError, RecursionError):
+        return None
+
+
 def stamped(
     above: list[bytes], document: Mapping[str, Any], before: Stamp | None, end: bytes
 ) -> tuple[bytes, Stamp | None]:
@@ -71,7 +81,10 @@ def untouched(data: bytes, stamp: Stamp, end: bytes) -> bytes | None:
     if at < 0 or data[at:] != _text(stamp) + end:
         return None
     lists = data.find(b"\n" + _LISTS, 0, at) + 1 or at
-    return data[:at] if _hash([data[:lists], data[lists:at]]) == stamp.body else None
+    if _hash([data[:lists], data[lists:at]]) == stamp.body:
+        return data[:at]
+    # the first files with a stamp: the text in its own order, and the empty line
+    return data[:at] if f"sha256:{hashlib.sha256(data[:at + 1]).hexdigest()}" == stamp.body else None
 
 
 def told(stamp: Stamp, document: Mapping[str, Any]) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -19,23 +19,19 @@ from readycheck.storage.backups import Backups, backups
 from readycheck.storage.document import audit_of, parse_document
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.toml_guard import MAX_BYTES
+from readycheck.storage.verify_aside import Finding, beside
 
 
-@dataclass(frozen=True)
-class Finding:
-    """A file with something wrong: `problems` are whole sentences; `repaired` says what was done about it."""
+def verify(archive: Archive, *, repair: bool, settings: Path | None = None) -> tuple[Finding, ...]:
+    """What is wrong with the folder's audits, in order of shop and year, then with all that belongs to them.
 
-    path: Path
-    problems: tuple[Message, ...]
-    repaired: Message | None = None
-
-
-def verify(archive: Archive, *, repair: bool) -> tuple[Finding, ...]:
-    """What is wrong with the folder's audits, in order of shop and year; nothing wrong: empty.
-
-    `repair` replaces a file that cannot be read at all by its newest whole state and keeps it beside as
+    `repair` replaces an audit that cannot be read at all by its newest whole state and keeps it beside as
     `<year>.damaged.toml`. A mistake that a person can mend by its key, and a newer format, are only told.
     """
+    return (*_audits(archive, repair=repair), *beside(archive, settings, repair=repair))
+
+
+def _audits(archive: Archive, *, repair: bool) -> tuple[Finding, ...]:
     paths = [archive.home / "shops" / shop.slug / f"{year}.toml" for shop in archive.shops() for year in shop.years]
     findings = [Finding(path, _problems(path)) for path in paths]
     return tuple(_repaired(archive, found) if repair else found for found in findings if found.problems)

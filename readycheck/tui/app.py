@@ -110,9 +110,10 @@ class ReadycheckApp(Telling, OneByOne, LightApp):
 
     def open_audit(self, file: AuditFile, *, with_import: bool = False) -> None:
         """Open an audit file at its questions; `with_import`: the import stands before them."""
-        from readycheck.tui.left_off import go_on, told
+        from readycheck.tui.left_off import brought_in, go_on, told
         from readycheck.tui.session import Session
 
+        file, sentences = brought_in(self.archive, file)
         session = Session(self.archive, file, self.tr, self.today)
         session.listener = self._session_changed
         session.in_background = self._score_in_thread
@@ -122,8 +123,8 @@ class ReadycheckApp(Telling, OneByOne, LightApp):
         self.push_screen(BY_ID["audit"].make(session))
         for typed in cut_off:
             self.tell(told(typed, session, self))
-        if file.by_hand is not None:
-            self.tell(file.by_hand)
+        for sentence in sentences:
+            self.tell(sentence)
         self.two_places.opened(session)
         if with_import:
             from readycheck.tui.screens.importing import ImportScreen
@@ -222,7 +223,7 @@ class ReadycheckApp(Telling, OneByOne, LightApp):
 
         choices = {
             "again": (say("Try again"), say("Once the disk or the folder is all right again.")),
-            "leave": (say("Go on without saving"), say("The last changes are lost.")),
+            "leave": (say("Go on without saving"), session.fate),
         }
         title = say("Not saved: {why}", why=session.problem or "")
         self.push_screen(ChooseScreen(self.tr, title, choices), chosen)
@@ -292,7 +293,7 @@ def run_app(
         if app.return_code == HUNG_UP:
             let_go_of(sys.stdout, sys.stderr)
     if session is not None and session.unsaved and session.problem is not None:
-        raise wrong(say("Not saved: {why}", why=session.problem))
+        raise wrong(say("Not saved: {why}", why=session.problem), session.fate)
     if app.return_code:
         raise SystemExit(app.return_code)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +22,7 @@ class Draft:
         self._kept: HalfTyped | None = None
         self._lock = threading.Lock()
         self._over = False
+        self.failed = ""
 
     def earlier(self) -> Mapping[str, Any] | None:
         """What was typed the last time and not taken, if the form's fields are still what they were then."""
@@ -37,12 +37,20 @@ class Draft:
         return dict(now) != kept
 
     def keep(self, now: Mapping[str, Any], *, left: bool = False) -> None:
-        """Write it; from any thread. What cannot be kept is no reason to stop a person who types."""
-        with self._lock, suppress(OSError):
-            if not self._over:
-                self._kept = replace(self._opened, now=dict(now), left=left)
-                self.forms.keep(self._form, self._kept)
-                self._over = left
+        """Write it; from any thread. What cannot be kept is no reason to stop a person who types.
+
+        `failed` is then the system's reason; the next look tries again.
+        """
+        with self._lock:
+            if self._over:
+                return
+            kept = replace(self._opened, now=dict(now), left=left)
+            try:
+                self.forms.keep(self._form, kept)
+            except OSError as error:
+                self.failed = error.strerror or str(error)
+            else:
+                self._kept, self._over, self.failed = kept, left, ""
 
     def drop(self) -> None:
         """The form was taken, or nothing was typed: forget it."""

@@ -7,14 +7,32 @@ from typing import Any
 from textual.app import App
 
 from readycheck.core.message import Message, say
+from readycheck.errors import ReadycheckError
+from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.half_typed import HalfTyped, HalfTypedForms
 from readycheck.storage.last_place import LastPlace
+from readycheck.storage.unsaved import Unsaved
 from readycheck.tui.keys import shown_key
 from readycheck.tui.question_text import question_numbers
 from readycheck.tui.session import Session
 
 USUAL_KEYS = {"question.note": "m", "question.evidence": "l", "question.action": "t"}
 """What opens a form of a question, by the id of its key."""
+
+
+def brought_in(archive: Archive, file: AuditFile) -> tuple[AuditFile, list[Message]]:
+    """The audit with the edits that could not be saved the last time; sentences about them, and about others' edits."""
+    told = [] if file.by_hand is None else [file.by_hand]
+    journal = Unsaved(archive, file.path)
+    if not journal.waits:
+        return file, told
+    try:
+        return journal.bring_in(), [*told, say("What could not be saved the last time has been put in now.")]
+    except ReadycheckError as error:
+        why = error.problems[0].message()
+    except (OSError, ValueError) as error:
+        why = say("{file}: {why}", file=str(journal.file), why=str(error))
+    return file, [*told, say("What could not be saved the last time still waits: {why}", why=why)]
 
 
 def go_on(session: Session) -> list[HalfTyped]:

@@ -9,6 +9,7 @@ from typing import Any
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.storage.archive import Archive, AuditFile
+from readycheck.storage.unsaved import Unsaved
 
 Document = dict[str, Any]
 DELAY = 0.3
@@ -17,7 +18,7 @@ DELAY = 0.3
 class Saver:
     """Writes the newest document of one audit file, at most DELAY seconds after an edit.
 
-    `told` is called from any thread, after each attempt.
+    `told` is called from any thread, after each attempt. What cannot be saved is kept in a journal until it can be.
     """
 
     def __init__(self, archive: Archive, file: AuditFile, told: Callable[[], None]) -> None:
@@ -30,6 +31,7 @@ class Saver:
         self._timer: threading.Timer | None = None
         self._merged: AuditFile | None = None
         self.problem: Message | None = None
+        self.kept_aside = False
 
     @property
     def unsaved(self) -> bool:
@@ -85,13 +87,23 @@ class Saver:
         try:
             file = self._archive.save(self._base, document)
         except ReadycheckError as error:
-            self.problem = error.problems[0].message()
+            self._failed(error.problems[0].message(), document)
         except OSError as error:
-            self.problem = say("{file}: {why}", file=str(self._base.path), why=error.strerror or str(error))
+            why = error.strerror or str(error)
+            self._failed(say("{file}: {why}", file=str(self._base.path), why=why), document)
         else:
-            self.problem = None
+            self._saved()
             self._written = document
             if file.document == document:
                 self._base = file
             else:
                 self._merged = file
+
+    def _failed(self, why: Message, document: Document) -> None:
+        self.problem = why
+        self.kept_aside = Unsaved(self._archive, self._base.path).keep(self._base.document, document)
+
+    def _saved(self) -> None:
+        if self.problem is not None:
+            Unsaved(self._archive, self._base.path).drop()
+        self.problem, self.kept_aside = None, False

@@ -11,7 +11,7 @@ from typing import Any
 from textual.message import Message as Event
 
 from readycheck.core.audit import Audit
-from readycheck.core.message import Message
+from readycheck.core.message import Message, say
 from readycheck.core.results import Scores
 from readycheck.core.scoring import same_demand, score
 from readycheck.i18n import Translator
@@ -80,6 +80,13 @@ class Session:
     def problem(self) -> Message | None:
         """Why the last saving failed; None where it did not."""
         return self._saver.problem
+
+    @property
+    def fate(self) -> Message:
+        """What becomes of edits that could not be saved, if the program ends now."""
+        if self._saver.kept_aside:
+            return say("The last changes are kept: they are put in when the audit is opened again.")
+        return say("The last changes are lost.")
 
     @property
     def unsaved(self) -> bool:

@@ -1,5 +1,5 @@
 """Print the tables, or only those named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`, `list`,
-`hostile`.
+`hostile`, `faults`.
 
 `imports` and `staffing` want the extra "bench".
 """
@@ -20,6 +20,7 @@ from tests.bench.lists import list_lines
 from tests.bench.saving import saving_lines
 from tests.bench.staffing import staffing_ratios
 from tests.e2e.hostile_files import hostile_lines
+from tests.faults.lines import fault_lines
 
 
 def main(words: list[str]) -> None:
@@ -40,6 +41,11 @@ def main(words: list[str]) -> None:
             for line in hostile_lines(Path(name)):
                 print(line, flush=True)
         print(flush=True)
+    if not words or "faults" in words:
+        with TemporaryDirectory(dir=Path.home()) as name:
+            for line in fault_lines(Path(name)):
+                print(line, flush=True)
+        print(flush=True)
     print(f"{'times':>7}  {'ours':>10}  {'theirs':>10}  what : against what (medians, taken in turns)")
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -47,7 +53,7 @@ def main(words: list[str]) -> None:
             "app": app_ratios(folder), "keys": key_ratios(folder), "audit": ratios(folder),
             "imports": import_ratios(folder), "staffing": staffing_ratios(folder),
             "forecast": (found() for found in (fitting,)), "saving": (), "list": (),
-            "hostile": (),
+            "hostile": (), "faults": (),
         }
         for found in chain.from_iterable(parts[word] for word in words or parts):
             times = f"{found.ratio:.1f}" if found.ratio >= 1 else f"{found.ratio:.2f}"

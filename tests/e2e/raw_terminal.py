@@ -79,10 +79,14 @@ class RawTerminal:
         """End the program."""
         self.child.close(force=True)
 
-    def _read(self) -> bool:
+    def look(self) -> None:
+        """Take in what has come by now."""
+        self._read(0)
+
+    def _read(self, seconds: float = 0.1) -> bool:
         """Take in what came; whether anything did within a tenth of a second."""
         try:
-            text = self._decoder.decode(self.child.read_nonblocking(1 << 16, timeout=0.1))
+            text = self._decoder.decode(self.child.read_nonblocking(1 << 16, timeout=seconds))
         except pexpect.TIMEOUT:
             return False
         except pexpect.EOF as error:

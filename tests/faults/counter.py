@@ -11,9 +11,9 @@ SHOP = "kauppa"
 _FILLING = "x" * 4_000
 
 
-def begun(folder: Path) -> Archive:
+def begun(folder: Path, state: Path | None = None) -> Archive:
     """A folder of audits with one that stands at 0; what lies aside is in a folder of its own."""
-    archive = Archive(folder / "home", folder / "state")
+    archive = Archive(folder / "home", state or folder / "state")
     archive.create(SHOP, audit(observations=_observations(0)))
     return archive
 

@@ -23,6 +23,7 @@ from tests.faults.counter import SHOP, begun, counted, number_in
 ROOT = Path(__file__).parents[2]
 LONGEST = 0.012
 """Seconds until the latest kill, about: some saves."""
+KILLS = 1_504
 TOGETHER = 8
 """Children at once, each with an audit of its own: while one waits for the disk, another saves."""
 NUMBER = 8

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.kills import killed
-
-KILLS = 1_504
+from tests.faults.kills import KILLS, killed
 
 
 @pytest.mark.slow

@@ -13,7 +13,8 @@ import pytest
 from readycheck.storage.archive import Archive
 from readycheck.storage.backups import backups
 from readycheck.storage.document import dump_document
-from readycheck.storage.verify import Finding, verify
+from readycheck.storage.verify import verify
+from readycheck.storage.verify_aside import Finding
 from tests.storage.shops import HOSTILE, audit
 
 NAME = "Mäkisen Lanka"
@@ -82,7 +83,9 @@ def test_a_damaged_copy_is_passed_over(archive: Archive, path: Path) -> None:
     first, last = backups(archive.aside, path)
     last.write_bytes(last.read_bytes()[:100])
     path.write_bytes(b"")
-    only(verify(archive, repair=True), path)
+    audits, copy = verify(archive, repair=True)
+    assert (audits.path, copy.path.parent) == (path, last.parent)
+    assert "put aside as" in str(copy.repaired), "a damaged copy is told too"
     assert path.read_bytes() == first.read_bytes()
     assert archive.read(path).audit.plan.growth == 1.0
     assert backups(archive.aside, path)[-1].read_bytes() == first.read_bytes(), "the newest copy is whole again"
@@ -104,8 +107,8 @@ def test_without_a_whole_copy_the_file_stays_and_that_is_said(archive: Archive, 
     for copy in backups(archive.aside, path):
         copy.write_bytes(b"[")
     path.write_bytes(b"")
-    finding = only(verify(archive, repair=True), path)
-    assert finding.repaired is None
+    finding, *copies = verify(archive, repair=True)
+    assert finding.repaired is None and len(copies) == 2
     assert str(finding.problems[-1]) == f"{path}: no whole copy of it is kept, so it stays as it is."
     assert names(path) == ["2026.toml"]
     assert path.read_bytes() == b""

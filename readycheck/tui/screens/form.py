@@ -82,6 +82,7 @@ class FormScreen(Dialog[bool]):
         self._question = question
         self._begin_at = begin_at
         self._draft: Draft | None = None
+        self._told_failed = False
         self._complaint: Message | None = None
         self._complained_of: dict[str, Any] = {}
         self._begun: dict[str, Any] = {}
@@ -146,6 +147,10 @@ class FormScreen(Dialog[bool]):
         if draft is None or not self.whole:
             return
         typed = self._typed_so_far()
+        if draft.failed and not self._told_failed:
+            self._told_failed = True
+            told = say("What is typed here cannot be kept in between ({reason}).", reason=draft.failed)
+            self.app.notify(self.tr(told), severity="warning", markup=False)
         if draft.needs(typed):
             self.run_worker(lambda: draft.keep(typed), thread=True, group="draft", exit_on_error=False)
 
