@@ -246,7 +246,7 @@ async def test_first_orders_go_down_week_by_week_and_no_digit_becomes_a_command(
             await tried(pilot, "down")
         await typed(pilot, "140")
         await tried(pilot, "enter", "down")
-        assert "A number types the next: Orders, week 3. Tab ends that." in line(app, "rest").replace("\n", " ")
+        assert "takes the trial, a number goes on (week 3), Tab ends the series." in line(app, "rest")
         await tried(pilot, *"70", "enter", "enter")
         weeks = ("2026-W52", "2026-W53", "2027-W01", "2027-W02", "2027-W03")
         assert in_file(app, tmp_path)["plan"]["orders"] == dict(zip(weeks, (40, 60, 90, 140, 70), strict=True))

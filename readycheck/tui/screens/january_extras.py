@@ -108,8 +108,9 @@ class JanuaryExtras(JanuaryTools):
                          key=key_of("rows.open", "Enter"), second_key=key_of("leave", "Esc"),
                          third_key=key_of("january.keep", "k"))
             typed = self.same_here() if self.series is not None else None
-            if typed is not None:
-                second = say("A number types the next: {what}. Tab ends that.", what=typed.label())
+            if typed is not None and typed.which is not None:
+                second = say("{key} takes the trial, a number goes on ({which}), Tab ends the series.",
+                             key=key_of("rows.open", "Enter"), which=typed.which)
         else:
             saved = self.saved
             lag = words.lag_note(saved, self.session.audit.demand, tr)
