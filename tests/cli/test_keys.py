@@ -16,7 +16,7 @@ from tests.cli.conftest import Run
 def test_the_table_has_every_key_in_the_persons_language(run: Run) -> None:
     finnish, english = run("keys", lang="fi"), run("keys", lang="en")
     assert finnish.status == english.status == 0
-    assert "Muistio" in finnish.out and "Note" in english.out
+    assert "Huomiot" in finnish.out and "Note" in english.out
     for said in (finnish, english):
         ids = {line.split()[0] for line in said.out.splitlines() if line and not line.startswith(" ")}
         assert {"question.note", "answer.no.fi", "answer.no.en", "help", "heat-map.move", "theme"} <= ids

@@ -47,7 +47,7 @@ def _walked(home: Path, payloads: list[str]) -> tuple[set[str], str]:
     seen = ""
     with running(home, "open", SHOP) as terminal:
         seen += terminal.at_rest("[1 Kysymykset]", "t Keino")
-        for key, shown in (("m", "Muistio"), ("l", "Liitteet"), ("t", "Uusi toimenpide"), ("s", "Pisteet")):
+        for key, shown in (("m", "Huomiot"), ("l", "Liitteet"), ("t", "Uusi toimenpide"), ("s", "Pisteet")):
             terminal.press(key)
             seen += terminal.at_rest(shown, "esc ")
             terminal.press("\x1b")

@@ -121,18 +121,18 @@ async def test_what_is_half_done_outlives_a_reload_and_a_second_tab(tmp_path: Pa
         await tab.open(address)
         await _open_shop(tab)
         await tab.press("m")
-        await tab.wait_for("Muistio", "^s OK")
+        await tab.wait_for("Huomiot", "^s OK")
         await tab.type("Åäö ")
         await tab.paste(long[:9_996])
         await tab.wait_for("jätä!»")
         await tab.resize(700, 420)
-        await tab.wait_for("Muistio", "^s OK")
+        await tab.wait_for("Huomiot", "^s OK")
         await tab.reload()
-        await tab.wait_for("Muistio", "jätä!»", "^s OK")
+        await tab.wait_for("Huomiot", "jätä!»", "^s OK")
         second = await tab.another()
         await second.open(f"http://{urlsplit(address).netloc}/")
         await second.wait_for("Kaupat ja sesongit", "Lankakauppa Oy")  # an app of its own
-        assert "Muistio" in tab.screen
+        assert "Huomiot" in tab.screen
         await second.close()
         await tab.to_front()
         await tab.press("^s")

@@ -41,7 +41,7 @@ def test_a_window_of_a_few_letters_breaks_nothing(terminal: Terminal) -> None:
     full_shop(terminal.home, [""])
     terminal.start("open", SHOP)
     terminal.wait_for("[1 Kysymykset]", "Läsnäolo")
-    windows = (("m", "Muistio"), ("7", "Valitse"))
+    windows = (("m", "Huomiot"), ("7", "Valitse"))
     for key, shown in windows:
         terminal.press(key)
         _shrunk_and_back(terminal, shown, "esc ")
@@ -103,7 +103,7 @@ def test_ten_thousand_pasted_characters_become_a_note(terminal: Terminal) -> Non
     terminal.start("open", SHOP)
     terminal.wait_for("Läsnäolo 1/5")
     terminal.press("m")
-    terminal.wait_for("Muistio", "^s OK")
+    terminal.wait_for("Huomiot", "^s OK")
     terminal.paste(text)
     terminal.press("C-s")  # at once, behind the paste
     terminal.wait_gone("^s OK")
@@ -121,7 +121,7 @@ def test_a_fast_hand_loses_nothing(terminal: Terminal) -> None:
     terminal.press(*"loppiaisena", "Enter")
     terminal.wait_for("Läsnäolo 3/5")
     terminal.press("m")
-    terminal.wait_for("Muistio", "^s OK")
+    terminal.wait_for("Huomiot", "^s OK")
     terminal.press(*"klo12-15", "C-s")
     terminal.wait_gone("^s OK")
     terminal.press("k", "C-q")

@@ -17,9 +17,9 @@ def forms(tmp_path: Path) -> HalfTypedForms:
 
 
 def test_what_was_kept_comes_back_private_and_by_form(forms: HalfTypedForms, tmp_path: Path) -> None:
-    forms.keep("note", HalfTyped({"text": ""}, {"text": "Iltaisin\nvastaa"}, "Muistio"))
+    forms.keep("note", HalfTyped({"text": ""}, {"text": "Iltaisin\nvastaa"}, "Huomiot"))
     forms.keep("other", HalfTyped({"n": 1}, {"n": 2}, "Muu"))
-    assert forms.read("note") == HalfTyped({"text": ""}, {"text": "Iltaisin\nvastaa"}, "Muistio")
+    assert forms.read("note") == HalfTyped({"text": ""}, {"text": "Iltaisin\nvastaa"}, "Huomiot")
     kept = list((tmp_path / "state" / "drafts" / "aitta" / "2026").iterdir())
     assert len(kept) == 2
     assert {stat.S_IMODE(file.stat().st_mode) for file in kept} == {0o600}

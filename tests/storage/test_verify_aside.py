@@ -23,7 +23,7 @@ def path(archive: Archive) -> Path:
     file = archive.create("kauppa", audit())
     file = archive.save(file, {**file.document, "plan": {"growth": 1.1}})
     Archive(archive.home).save(file, {**file.document, "plan": {"growth": 1.2}})
-    HalfTypedForms(archive.aside, file.path).keep("note", HalfTyped({}, {"text": "x"}, "Muistio"))
+    HalfTypedForms(archive.aside, file.path).keep("note", HalfTyped({}, {"text": "x"}, "Huomiot"))
     Clashes(archive.aside, file.path).keep([Clash(("plan", "growth"), 1.0, 1.3, 1.2)])
     LastPlace(archive.aside, file.path).keep("presence.evenings")
     PrivateFile(archive, file.path).write_note(None, "Oma muistiinpano")

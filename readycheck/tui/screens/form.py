@@ -48,6 +48,8 @@ class FormScreen(Dialog[bool]):
 
     CSS_PATH = ["dialog.tcss", "form.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "cancel", say("Cancel"), say("Close this window and save nothing; what is written waits here."),
+            id="close"),
         key("ctrl+s", "save", say("OK"), say("Take these values and close."), id="form.save", priority=True),
         # ahead of the keys that follow: whoever types a name, tab, a year in one burst means two fields
         key("tab", "app.focus_next", say("Next"), say("To the next field."), id="form.tab", show=False, priority=True),

@@ -104,7 +104,9 @@ class FieldRow(Horizontal):
             case "choice" | "many" | "lines", _:
                 pass
             case _, str(text):
-                self.query_one(Input).value = clean(text)
+                line = self.query_one(Input)
+                line.value = clean(text)
+                line.action_select_all()  # as on any way into a line: what is typed takes its place
 
     def write_on(self) -> None:
         """Where a text of several lines goes on: at its end."""
