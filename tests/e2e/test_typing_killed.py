@@ -37,7 +37,7 @@ def test_at_most_a_second_of_a_note_is_gone(tmp_path: Path, seconds: float) -> N
     terminal = RawTerminal(home, "open", SHOP, READYCHECK_STATE=str(state))
     typed: list[tuple[float, str]] = []
     try:
-        terminal.wait_for("Läsnäolo 1/6")
+        terminal.wait_for("Läsnäolo 1/5")
         terminal.press("m")
         terminal.wait_for("^s OK")
         began = time.monotonic()
@@ -59,7 +59,7 @@ def test_at_most_a_second_of_a_note_is_gone(tmp_path: Path, seconds: float) -> N
     assert found.question.endswith(QUESTION)
     again = RawTerminal(home, "open", SHOP, READYCHECK_STATE=str(state))
     try:
-        again.wait_for("Läsnäolo 1/6")
+        again.wait_for("Läsnäolo 1/5")
         again.press("m")
         again.wait_for(kept.split()[-1])
     finally:
@@ -71,7 +71,7 @@ def test_answers_reach_the_file_within_a_second_while_others_are_given(tmp_path:
     file = new_shop(home)
     terminal = RawTerminal(home, "open", SHOP)
     try:
-        terminal.wait_for("Läsnäolo 1/6")
+        terminal.wait_for("Läsnäolo 1/5")
         given = []
         for number in range(60):  # the same answer, to and fro, without a pause
             value = "ke"[number % 2]
