@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 PAUSE = 0.04
 """Seconds between two keys: twice as fast as the fastest typist."""
 QUESTION = "presence.evenings"
+DOWN = "\x1b[B"
 
 
 def forms_in(state: Path) -> list[HalfTyped]:
@@ -72,17 +73,15 @@ def test_answers_reach_the_file_within_a_second_while_others_are_given(tmp_path:
     terminal = RawTerminal(home, "open", SHOP)
     try:
         terminal.wait_for("Läsnäolo 1/5")
-        given = []
-        for number in range(60):  # the same answer, to and fro, without a pause
-            value = "ke"[number % 2]
-            terminal.press(value)
-            given.append((time.monotonic(), {"k": "yes", "e": "no"}[value]))
-            time.sleep(PAUSE)
-            terminal.look()
+        for _ in range(30):  # each answer another question's: every save has something to write
+            for pressed in ("k", DOWN):
+                terminal.press(pressed)
+                time.sleep(PAUSE)
+                terminal.look()
         changed = file.stat().st_mtime
         killed = time.time()
         os.kill(terminal.child.pid, signal.SIGKILL)
     finally:
         terminal.close()
     assert killed - changed < 1, "the last save was less than a second ago, though keys went on coming"
-    assert answers(file)[QUESTION] in ("yes", "no")
+    assert len(answers(file)) > 1 and set(answers(file).values()) == {"yes"}
