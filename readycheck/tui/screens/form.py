@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
@@ -51,13 +50,12 @@ class FormScreen(Dialog[bool]):
         key("escape", "cancel", say("Cancel"), say("Close this window and save nothing; what is written waits here."),
             id="close"),
         key("ctrl+s", "save", say("OK"), say("Take these values and close."), id="form.save", priority=True),
-        # ahead of the keys that follow: whoever types a name, tab, a year in one burst means two fields
         key("tab", "app.focus_next", say("Next"), say("To the next field."), id="form.tab", show=False, priority=True),
         key("shift+tab", "app.focus_previous", say("Previous"), say("To the field before."), id="form.back",
             show=False, priority=True),
-        key("down", "line('next')", say("Next"), say("To the next field."), id="form.next", show=False, priority=True),
-        key("up", "line('previous')", say("Previous"), say("To the field before."), id="form.previous", show=False,
-            priority=True),
+        key("down", "app.focus_next", say("Next"), say("To the next field."), id="form.next", show=False),
+        key("up", "app.focus_previous", say("Previous"), say("To the field before."), id="form.previous",
+            show=False),
         key("ctrl+r", "revert", say("As it was"), say("Take back what is typed here: the fields as they were saved."),
             id="form.revert", show=False, priority=True),
         key("enter", "go_on", say("Next"), say("To the next field; from the last one the values are taken."),
@@ -221,13 +219,6 @@ class FormScreen(Dialog[bool]):
     def _at_last(self) -> bool:
         rows = self.query(FieldRow)
         return bool(rows) and self.focused is not None and self.focused.parent is rows.last()
-
-    def action_line(self, to: str) -> None:
-        """To another field at once, ahead of the keys that follow; what has lines of its own goes between these."""
-        at = None if self.focused is None else self.focused.parent
-        if isinstance(at, FieldRow) and at.has_lines:
-            raise SkipAction
-        self.focus_next() if to == "next" else self.focus_previous()
 
     def action_go_on(self) -> None:
         """To the next field; from the last one: done."""

@@ -128,11 +128,6 @@ class FieldRow(Horizontal):
         area = self.query_one(TextArea)
         area.replace("\n", *area.selection)
 
-    @property
-    def has_lines(self) -> bool:
-        """Whether the arrows up and down go between lines of its own."""
-        return self.field.kind in ("lines", "many")
-
     def _typed(self, text: str) -> Any:
         # what was not touched comes back as it was, however it is rounded for the eye
         if text == shown(self.field.kind, self._value, self._tr):
