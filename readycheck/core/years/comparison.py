@@ -9,6 +9,7 @@ from readycheck.core.audit import Action, AnswerValue, Observation
 from readycheck.core.checklist import LocalText
 from readycheck.core.message import Message, say
 from readycheck.core.results import Scores
+from readycheck.core.years.demand_moved import Moved, RateMoved
 
 RowKind = Literal[
     "better", "worse", "same", "new", "removed", "changed_meaning", "became_known", "became_unknown"
@@ -122,6 +123,8 @@ class Comparison:
     `core_before` and `core_after` are the readiness means over the comparable core, `improved` their
     difference; `checklist_changed` is what of the headline's change is left: the list, not the shop. All four are None
     where one season, `unanswered`, has no answer yet. `not_graded` says why there is no grade of the forecast.
+    `demand` holds the contacts and orders that both seasons' forecasts rest on side by side, `rate` contacts per order.
+    `carried` are those of `not_kept` that stand on the later season's list again, as they stand there.
     """
 
     season_before: int
@@ -141,6 +144,9 @@ class Comparison:
     forecast: ForecastGrade | None
     not_graded: Message | None = None
     unanswered: int | None = None
+    demand: tuple[Moved, ...] = ()
+    rate: RateMoved | None = None
+    carried: tuple[Action, ...] = ()
 
     @property
     def compared(self) -> int:

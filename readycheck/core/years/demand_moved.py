@@ -1,0 +1,67 @@
+"""How the demand of two seasons differs, and whether by more than chance (DOMAIN §4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from readycheck.core.message import Message
+from readycheck.core.profile import Grid
+
+Split = Literal["channels", "reasons", "contact_hours", "order_hours"]
+
+
+@dataclass(frozen=True)
+class Share:
+    """One channel, reason, hour ("mon-13") or part of the week ("evenings", "weekends") in both seasons.
+
+    `before` and `after` are counts, `share_before` and `share_after` their parts of the season's total, 0–1. `p` is
+    adjusted for how many were tried (Holm); None, and `beyond_chance` with it, where it was not tested.
+    """
+
+    id: str
+    before: int
+    after: int
+    share_before: float
+    share_after: float
+    p: float | None = None
+    beyond_chance: bool | None = None
+
+    @property
+    def moved(self) -> float:
+        """The change of the share, −1…1."""
+        return self.share_after - self.share_before
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A split of the demand in both seasons: the most moved share first; `p` is of the split as a whole.
+
+    Where there is nothing to hold side by side, `why_not` says why and `shares` is empty; where there is, but nothing
+    to test, `p` is None and `why_not` says why. The grids are counts by weekday and hour, of the hour splits alone.
+    """
+
+    what: Split
+    total_before: int
+    total_after: int
+    shares: tuple[Share, ...]
+    p: float | None
+    statistic: float | None
+    freedom: int | None
+    test: Message
+    why_not: Message | None = None
+    grid_before: Grid | None = None
+    grid_after: Grid | None = None
+    steps: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class RateMoved:
+    """Contacts per order in both seasons, and whether they differ by more than the days scatter."""
+
+    before: float
+    after: float
+    p: float | None
+    beyond_chance: bool | None
+    test: Message
+    steps: tuple[Message, ...] = ()
