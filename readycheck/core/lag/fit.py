@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from math import log, sqrt
+from operator import mul
 
 from readycheck.core.lag.activity import day_groups, group_factors
 from readycheck.core.lag.form import ASSUMED_FORM, LagForm, smooth_lag
@@ -79,12 +80,16 @@ class _Fit:
         """The log posterior of a same-day mass under this shape and mean."""
         later, same = lagged(self.history, smooth_lag(shape, mean)), self.history.same_days
         later_sums, same_sums = self.groups.sums(later), self.groups.sums(same)
-        pairs = [(count, same[day], later[day]) for day, count in self.busy]
+        counts = [count for _, count in self.busy]
+        pairs = [(same[day], later[day]) for day, _ in self.busy]
 
         def judged(mass: float) -> float:
             rest = 1 - mass
             sums = [mass * now + rest * then for now, then in zip(same_sums, later_sums, strict=True)]
-            likelihood = sum(count * log(max(mass * now + rest * then, TINY)) for count, now, then in pairs)
+            due = [mass * now + rest * then for now, then in pairs]
+            if min(due) < TINY:
+                due = [max(each, TINY) for each in due]
+            likelihood = sum(map(mul, counts, map(log, due)))
             return (likelihood + self._of_groups(sums)) / self.wider + log_prior(LagForm(mass, shape, mean))
 
         return judged
