@@ -86,7 +86,9 @@ def pair_questions(before: Scores, after: Scores) -> tuple[Pair, ...]:
     A link by `supersedes` works both ways, so that the comparison mirrors.
     """
     old, new = _by_id(before), _by_id(after)
-    onwards, back = _links(new, old), {older: newer for newer, older in _links(old, new).items()}
+    asked_then, asked_now = ({key: q.question for key, q in side.items()} for side in (old, new))
+    onwards = superseded_by(asked_now, asked_then)
+    back = {older: newer for newer, older in superseded_by(asked_then, asked_now).items()}
     links = {**onwards, **back}
     pairs = [
         Pair(old[key], q) if key in old else Pair(old.get(links.get(key, "")), q, key in links, key in back)
@@ -100,15 +102,15 @@ def _by_id(scores: Scores) -> dict[str, QuestionScore]:
     return {q.id: q for section in scores.sections for q in section.questions}
 
 
-def _links(newer: Mapping[str, QuestionScore], older: Mapping[str, QuestionScore]) -> dict[str, str]:
-    """Newer id → older id, each once: of several that supersede one question the first is its heir.
+def superseded_by(newer: Mapping[str, Question], older: Mapping[str, Question]) -> dict[str, str]:
+    """Newer id → the older id that it supersedes; of several that supersede one question the first is its heir.
 
     `supersedes` may leave out the checklist's own id.
     """
     links: dict[str, str] = {}
-    for key, q in newer.items():
-        if q.question.supersedes is not None and key not in older:
-            full = q.question.supersedes
+    for key, question in newer.items():
+        if question.supersedes is not None and key not in older:
+            full = question.supersedes
             full = full if "/" in full else f"{key.split('/')[0]}/{full}"
             if full in older and full not in newer and full not in links.values():
                 links[key] = full
