@@ -1,61 +1,89 @@
-"""The report as one HTML file: no script, nothing from the network, whatever the shop's texts hold."""
+"""The report as one HTML file, whatever the shop's texts hold: every text is escaped by `tag`."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from readycheck.report.charts import change, heatmap, lag, meter, pareto, points, weeks
-from readycheck.report.charts.svg import Drawn
-from readycheck.report.model import Block, Cell, Chart, KeyFigures, Number, Report, Table
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-LONGEST_WORD = 24
-"""Characters; what is longer, such as an address, may be broken anywhere, or its column would take the page."""
-TEMPLATES = Path(__file__).parent / "templates"
+from readycheck.report.html_table import claims_of, table_of
+from readycheck.report.markup import Drawn, block, tag
+from readycheck.report.model import (
+    Block,
+    Bullets,
+    Chart,
+    Claims,
+    Item,
+    KeyFigure,
+    KeyFigures,
+    Missing,
+    Paragraph,
+    Report,
+    Section,
+    Steps,
+    Table,
+)
+from readycheck.report.page import heading, page
 
 
 def render(report: Report) -> str:
-    """The whole file; every text is escaped by the template engine or by the charts' `tag`."""
-    return environment().get_template("report.html.j2").render(report=report)
-
-
-@cache
-def environment() -> Environment:
-    """The templates; autoescape is on."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )
-    environment.filters.update(
-        kind=kind, numeric_columns=numeric_columns, wide=wide, long_word=long_word, short=short, columns=columns,
-        drawn=lambda chart: Markup(draw(chart)),
-    )
-    return environment
-
-
-def kind(thing: Block | Cell) -> str:
-    """What a block or a cell is, as the template asks for it."""
-    return type(thing).__name__
-
-
-def numeric_columns(table: Table) -> frozenset[int]:
-    """The columns that hold figures only: set flush right."""
-    return frozenset(
-        column for column in range(1, len(table.columns))
-        if table.rows and all(isinstance(row[column], Number) for row in table.rows)
+    """The whole file."""
+    return page(
+        report.lang, f"{report.title} – {report.kicker}", "report.css",
+        block(
+            "header",
+            tag("p", report.kicker, class_="kicker"), heading(1, report.title),
+            tag("p", report.headline, class_="headline"), tag("p", " ".join(report.summary), class_="summary"),
+        ),
+        block("main", *(section_of(section, 2) for section in report.sections)),
+        block("footer", tag("p", report.colophon)),
     )
 
 
-def short(table: Table) -> bool:
-    """Whether a table may be kept whole on a page."""
-    return len(table.rows) <= 14
+def section_of(section: Section, level: int) -> Drawn:
+    """A section under a heading of that level; the smaller ones inside it one level deeper."""
+    return block(
+        "section",
+        heading(level, section.title),
+        *(block_of(each) for each in section.blocks),
+        *(section_of(part, level + 1) for part in section.parts),
+        id=section.id, class_=f"level{level}",
+    )
+
+
+def block_of(found: Block) -> Drawn:
+    """A block in the elements that are made for it."""
+    match found:
+        case Paragraph():
+            return tag("p", found.text, class_=found.tone)
+        case Missing():
+            remedy = [tag("p", found.remedy, class_="remedy")] if found.remedy else []
+            return block("div", *(tag("p", text) for text in found.what), *remedy, class_="missing")
+        case Bullets():
+            return block("ol" if found.numbered else "ul", *map(_item_of, found.items), class_="bullets")
+        case Steps():
+            return block("ol", *(tag("li", line) for line in found.lines), class_="steps")
+        case KeyFigures():
+            return block("dl", *map(_figure_of, found.figures), class_=f"figures of{columns(found)}")
+        case Claims():
+            return claims_of(found)
+        case Table():
+            return table_of(found)
+        case Chart():
+            return chart_of(found)
+        case _:
+            assert_never(found)
+
+
+def _item_of(item: Item) -> Drawn:
+    return tag("li", tag("strong", item.text), _more(item.more)) if item.more else tag("li", item.text)
+
+
+def _more(text: str) -> Drawn:
+    return tag("span", text, class_="more") if text else Drawn("")
+
+
+def _figure_of(figure: KeyFigure) -> Drawn:
+    return tag("div", tag("dt", figure.name), tag("dd", figure.number.text, _more(figure.note)))
 
 
 def columns(figures: KeyFigures) -> int:
@@ -64,14 +92,12 @@ def columns(figures: KeyFigures) -> int:
     return count if count <= 5 else -(-count // 2)
 
 
-def wide(table: Table) -> bool:
-    """Whether a table needs small type to fit a page."""
-    return len(table.columns) > 7
-
-
-def long_word(cell: Cell) -> bool:
-    """Whether a cell holds a word that no column should be as wide as."""
-    return any(len(word) > LONGEST_WORD for word in str(cell).split())
+def chart_of(chart: Chart) -> Drawn:
+    """A picture with its title above and its words under it; a table of its own unfolds."""
+    said = [] if isinstance(chart.picture, meter.Meter) else [tag("p", chart.description, class_="note")]
+    own = chart.table
+    folded = [block("details", tag("summary", own.caption), table_of(own))] if own else []
+    return block("figure", tag("figcaption", chart.title), draw(chart), *said, *folded)
 
 
 def draw(chart: Chart) -> Drawn:
@@ -94,5 +120,3 @@ def draw(chart: Chart) -> Drawn:
             return lag.draw(chart.id, chart.title, chart.description, picture)
         case _:
             assert_never(picture)
-
-

@@ -13,8 +13,10 @@ import pytest
 
 from readycheck.core.audit import Answer
 from readycheck.report.build import build
-from readycheck.report.html import TEMPLATES, long_word, render
+from readycheck.report.html import render
+from readycheck.report.html_table import long_word
 from readycheck.report.model import Link
+from readycheck.report.page import STYLES
 from tests.report.reports import LANGS, empty, full, hostile
 from tests.report.shop import AUDIT, TODAY
 from tests.report.shop_scores import SCORES
@@ -154,7 +156,7 @@ def _contrast(one: str, other: str) -> float:
 
 
 def test_text_and_marks_stand_out_as_wcag_aa_asks() -> None:
-    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    css = (STYLES / "report.css").read_text(encoding="utf-8")
     colour = dict(re.findall(r"--([a-z0-9]+): (#[0-9a-f]{6})", css))
     assert _contrast("#000000", "#ffffff") == pytest.approx(21)
     for text in ("ink", "soft", "accent"):
@@ -167,7 +169,7 @@ def test_text_and_marks_stand_out_as_wcag_aa_asks() -> None:
 
 
 def test_it_prints_on_a4_without_cutting_pictures() -> None:
-    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    css = (STYLES / "report.css").read_text(encoding="utf-8")
     assert "@page { size: A4;" in css
     printed = css[css.index("@media print"):]
     assert re.search(r"figure,[^{]*\{ break-inside: avoid; \}", printed)

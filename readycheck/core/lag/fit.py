@@ -89,7 +89,7 @@ class _Fit:
             due = [mass * now + rest * then for now, then in pairs]
             if min(due) < TINY:
                 due = [max(each, TINY) for each in due]
-            likelihood = sum(map(mul, counts, map(log, due)))
+            likelihood: float = sum(map(mul, counts, map(log, due)))
             return (likelihood + self._of_groups(sums)) / self.wider + log_prior(LagForm(mass, shape, mean))
 
         return judged

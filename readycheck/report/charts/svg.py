@@ -1,39 +1,12 @@
-"""Small pieces of SVG as text: everything that is written goes through `tag`, which escapes it."""
+"""Small pieces of SVG."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
-
-class Drawn(str):
-    """Markup that is already escaped."""
-
-    __slots__ = ()
-
-
-def tag(name: str, /, *children: str, **attributes: str | float) -> Drawn:
-    """`<name …>children</name>`; plain texts among the children are escaped, Drawn ones kept.
-
-    `class_` is written as class, underscores in other names as hyphens; numbers to two decimals.
-    """
-    inside = "".join(child if isinstance(child, Drawn) else escape(child) for child in children)
-    written = "".join(f' {_name(key)}="{_value(value)}"' for key, value in attributes.items())
-    return Drawn(f"<{name}{written}>{inside}</{name}>")
-
-
-def _name(key: str) -> str:
-    return key if key == "viewBox" else key.rstrip("_").replace("_", "-")
-
-
-def _value(value: str | float) -> str:
-    return escape(value) if isinstance(value, str) else plain(value)
-
-
-def plain(value: float) -> str:
-    """A coordinate: at most two decimals, none that say nothing."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+from readycheck.report.markup import Drawn as Drawn
+from readycheck.report.markup import plain as plain
+from readycheck.report.markup import tag as tag
 
 
 def svg(identifier: str, title: str, description: str, width: float, height: float, *shapes: Drawn) -> Drawn:
