@@ -124,7 +124,7 @@ def summaries(tr: Words) -> Mapping[str, str]:
     """Every command and what it does, in the order of the work."""
     return {
         "open": tr("the app, on a shop's season"),
-        "demo": tr("a made-up shop with two seasons, to look around in"),
+        "demo": tr("a made-up shop with three seasons, to look around in"),
         "new": tr("start the audit of a season"),
         "list": tr("shops and seasons, with their latest scores"),
         "import": tr("read orders, contacts or survey answers from exports"),

@@ -60,7 +60,7 @@ def plan_of_actions(audit: Audit, scores: Scores, today: date) -> tuple[PlannedA
     peak = first_peak(audit.season)
     taken = {action.question for action in audit.actions}
     found = [
-        *(_planned(action, action.title, "audit", peak, today) for action in audit.actions if _open(action)),
+        *(_planned(action, action.title, "audit", peak, today) for action in audit.actions if is_open(action)),
         *(_planned(action, action.title, "reason", peak, today) for action in _of_reasons(audit)),
         *(
             _planned(_remedy(q, peak), q.question.remedy, "checklist", peak, today)
@@ -77,7 +77,8 @@ def suggested_due(lead_days: int, peak: date, today: date) -> date | None:
     return next((day for day in (in_time, latest) if day >= today), None)
 
 
-def _open(action: Action) -> bool:
+def is_open(action: Action) -> bool:
+    """Whether there is still something to do about it."""
     return action.status in ("open", "doing")
 
 

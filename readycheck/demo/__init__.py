@@ -1,1 +1,1 @@
-"""A made-up wool shop with two seasons, to look around in. Its texts are data, in the shop's own Finnish."""
+"""A made-up wool shop with three seasons, to look around in. Its texts are data, in the shop's own Finnish."""

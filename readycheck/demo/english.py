@@ -27,6 +27,7 @@ WORDS: Mapping[str, str] = {
     "Loppuneen värin paluuta ei kerrota.": "Nothing tells when a sold-out colour comes back.",
     "Saapumisvahti tuotesivuille": "Back-in-stock alerts on the product pages",
     "Vahti lähetti 212 viestiä lokakuussa.": "The alert sent 212 messages in October.",
+    "Tilausvahvistus lähtee vasta seuraavana aamuna.": "The order confirmation goes out only the next morning.",
     # FAQ
     "Toimitusajat": "Delivery times",
     "Palauttaminen": "Returns",
@@ -38,6 +39,10 @@ WORDS: Mapping[str, str] = {
     "Viallinen tuote: näin teet reklamaation": "A faulty product: how to complain",
     "Villan pesu ja hoito": "Washing and caring for wool",
     # observations
+    "Vahvistus lähtee nyt heti: moni kysyi ennen pakettiaan vain siksi, ettei vahvistusta ollut tullut.":
+        "The confirmation goes out at once now: many had asked for their parcel only because no confirmation had come.",
+    "Tammikuun palautusviesteihin vastattiin vasta viikon päästä, kun Sanna oli yksin.":
+        "January's messages about returns were answered a week late: Sanna was alone.",
     "Syykoodi täyttyi lähes joka viestiin. Ensimmäistä kertaa tiedämme, mistä meiltä kysytään.":
         "Nearly every message got its reason. For the first time we know what we are asked.",
     "Postin viiveet toivat joulukuussa neljänneksen lisää viestejä, eikä meillä ollut valmista tekstiä.":
@@ -47,6 +52,8 @@ WORDS: Mapping[str, str] = {
     "Seurantalinkki lähtee samana iltana: syyskuun ”missä paketti” -viestit vähenivät kolmanneksella.":
         "The tracking link goes out the same evening: September's “where is it” messages fell by a third.",
     # measured from
+    "vaihteen raportti 9/2024": "switchboard report, Sept 2024",
+    "käsin laskettu 9/2024": "counted by hand, Sept 2024",
     "chatin raportti 9/2025": "chat report, Sept 2025",
     "tiketit 9/2025": "tickets, Sept 2025",
     "chatin raportti 9/2026": "chat report, Sept 2026",
@@ -75,6 +82,12 @@ WORDS: Mapping[str, str] = {
     "”Merino” antoi 340 tulosta ilman suodattimia.": "“Merino” gave 340 results and no filters.",
     "Vahvistus tuli, mutta toimitusaikaa siinä ei ollut.": "The confirmation came, without a delivery time.",
     # actions
+    "Tilausvahvistus lähtemään heti, yhteystiedot mukaan":
+        "Order confirmations sent at once, with our contact details in them",
+    "Chat auki arkisin, ajat näkyviin yhteystietoihin": "Chat open on weekdays, its hours among the contact details",
+    "Lauantaivuoro puhelimeen": "A Saturday shift on the phone",
+    "Lauantain viesteihin vastataan maanantaina ennen kymmentä.":
+        "Saturday's messages are answered on Monday before ten.",
     "Syykoodi pakolliseksi ennen viestin sulkemista": "A reason code required before a message is closed",
     "Joulun viimeinen tilauspäivä etusivulle ja kassalle":
         "The last day to order for Christmas on the front page and at the checkout",
@@ -108,6 +121,11 @@ WORDS: Mapping[str, str] = {
     "Lahjakuitti pakettiin, palautusaika loppiaisesta kaksi viikkoa.":
         "A gift receipt in the parcel; returns until two weeks after Epiphany.",
     # notes
+    "Lakkoviikko on käyty läpi kuljetusyhtiön kanssa: ensi kerralla tieto tulee meille samana päivänä.":
+        "We have gone through the week of the strike with the carrier: next time they tell us the same day.",
+    "Joulun jälkeen vastaa Sanna yksin, muut inventoivat.":
+        "After Christmas Sanna answers alone; the others are taking stock.",
+    "Kortti lähti 340 kanta-asiakkaalle.": "The card went to 340 regular customers.",
     "Chat on auki virka-aikaan. Iltaisin vastataan seuraavana aamuna.":
         "Chat is open in office hours. Evenings are answered the next morning.",
     "UKK on kirjoitettu kauppaa avattaessa, kysymykset ovat samat.":

@@ -15,7 +15,7 @@ SHOP = slug(NAME)
 
 
 def demo_archive(home: Path, *, lang: Lang = "fi", fresh: bool = False) -> Archive:
-    """The archive in `home/demo` with both seasons; `fresh` makes the shop's own two files anew.
+    """The archive in `home/demo` with its three seasons; `fresh` makes the shop's own files anew.
 
     `lang`: what its people wrote, where a file is made; one that is there stays as it is.
     """

@@ -1,4 +1,4 @@
-"""The first season, as its owner alone filled it in: hours of an office, half of the list answered."""
+"""The second season, as its owner alone filled it in: hours of an office, half of the list answered."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ ANSWERS = {
     "purchase-path/cart": "works=yes total=yes kept=unknown help-at-every-step=partly",
     "purchase-path/order": "works=yes error-messages=partly every-step=no outsiders=no",
     "purchase-path/pay": "works=yes wanted-methods=yes credit-last=yes credit-not-preselected=yes",
+    "villanen/yarn": "dye-lot-shown=partly patterns=partly substitute=no",
 }
 NOTES = {
     "peak-season/presence.evenings": "Chat on auki virka-aikaan. Iltaisin vastataan seuraavana aamuna.",

@@ -1,4 +1,4 @@
-"""The second season: much is better, a consultant has looked too, and the evenings are still not covered."""
+"""The third season: much is better, a consultant has looked too, and the evenings are still not covered."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ ANSWERS = {
     "service-process/preparation":
         "knows-the-range=yes walked-the-path=partly support-material=yes backup=yes season-help=no tone=yes",
     "service-process/canned-replies": "ready=yes at-hand=yes season-version=no three-kinds=partly made-personal=yes",
+    "villanen/yarn": "dye-lot-shown=yes patterns=yes substitute=no",
 }
 AGREED = {"peak-season/self-service.findable": "yes", "peak-season/contact-reasons.top-reasons-known": "yes"}
 NOTES = {

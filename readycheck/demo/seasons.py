@@ -1,4 +1,4 @@
-"""The made-up shop's two audits as documents, put together from the story and the formula. Pure."""
+"""The made-up shop's three audits as documents, put together from the story and the formula. Pure."""
 
 from __future__ import annotations
 
@@ -6,23 +6,25 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from readycheck.core.checklist import Checklist, ReasonCodes
-from readycheck.demo import season_2025, season_2026, walks
+from readycheck.demo import own_list, season_2024, season_2025, season_2026, walks
 from readycheck.demo.demand import REJECTED, demand
+from readycheck.demo.first_edition import first_edition
 from readycheck.storage.document import Document
 from readycheck.storage.edits import new_document, with_demand
 
 NAME = "Lankakauppa Villanen"
-SEASONS = {2025: season_2025, 2026: season_2026}
+SEASONS = {2024: season_2024, 2025: season_2025, 2026: season_2026}
+FIRST = min(SEASONS)
 
 
 def documents(checklists: Iterable[Checklist], codes: ReasonCodes) -> tuple[Document, ...]:
-    """Both seasons' documents, the earlier first; `codes` name the usual contact reasons."""
+    """The three seasons' documents, the earliest first; `codes` name the usual contact reasons."""
     shipped = tuple(checklists)
     return tuple(_season(year, story, shipped, codes) for year, story in SEASONS.items())
 
 
 def _season(year: int, story: ModuleType, checklists: Iterable[Checklist], codes: ReasonCodes) -> Document:
-    chosen = [checklist for checklist in checklists if checklist.id in story.CHECKLISTS]
+    chosen = _lists(year, [checklist for checklist in checklists if checklist.id in story.CHECKLISTS])
     document = new_document(NAME, year, "FI", "Europe/Helsinki", chosen)
     for entry in _imports(year - 1):
         document = with_demand(document, entry, codes)
@@ -32,6 +34,13 @@ def _season(year: int, story: ModuleType, checklists: Iterable[Checklist], codes
         **document, **story.TABLES, **walks.OF_SEASON[year],
         "answers": _answers(story), "reasons": {**named, **planned},
     }
+
+
+def _lists(year: int, shipped: Iterable[Checklist]) -> list[Checklist]:
+    """The season's copies, the shop's own last: in the first season their first editions."""
+    if year == FIRST:
+        return [*map(first_edition, shipped), own_list.EDITIONS[1]]
+    return [*shipped, own_list.EDITIONS[2]]
 
 
 def _answers(story: ModuleType) -> Document:

@@ -1,4 +1,4 @@
-"""The walks down the purchase path, and what is promised for the second season."""
+"""The walks down the purchase path, and what is promised in each season."""
 
 from __future__ import annotations
 
@@ -56,6 +56,21 @@ RUNS_2026 = [
         _step("confirmation", 90.0, "friction", note="Vahvistus tuli, mutta toimitusaikaa siinä ei ollut."),
     ),
 ]
+ACTIONS_2024 = [
+    {"id": "vahvistus-heti", "title": "Tilausvahvistus lähtemään heti, yhteystiedot mukaan", "owner": "Jari",
+     "due": date(2024, 10, 31), "lead_days": 7, "status": "done",
+     "question": "peak-season/proactive.contact-in-confirmation"},
+    {"id": "chat-auki", "title": "Chat auki arkisin, ajat näkyviin yhteystietoihin", "owner": "Sanna",
+     "due": date(2024, 11, 8), "lead_days": 14, "status": "done", "question": "peak-season/presence.hours-visible"},
+    {"id": "syykoodi-pakolliseksi", "title": "Syykoodi pakolliseksi ennen viestin sulkemista", "owner": "Sanna",
+     "due": date(2024, 11, 1), "lead_days": 7, "status": "open", "question": "peak-season/learning.reason-coding"},
+    {"id": "palautusohje-vahvistukseen", "title": "Palautusohje tilausvahvistukseen", "owner": "Elina",
+     "due": date(2024, 11, 15), "lead_days": 5, "status": "open",
+     "question": "peak-season/proactive.return-links-in-messages"},
+    {"id": "lauantaivuoro", "title": "Lauantaivuoro puhelimeen", "owner": "Elina", "due": date(2024, 11, 15),
+     "lead_days": 21, "status": "dropped", "question": "peak-season/presence.weekends",
+     "fallback": "Lauantain viesteihin vastataan maanantaina ennen kymmentä."},
+]
 ACTIONS_2025 = [
     {"id": "syykoodi-pakolliseksi", "title": "Syykoodi pakolliseksi ennen viestin sulkemista", "owner": "Sanna",
      "due": date(2025, 10, 31), "lead_days": 7, "status": "done", "question": "peak-season/learning.reason-coding"},
@@ -91,6 +106,7 @@ ACTIONS_2026 = [
      "lead_days": 3, "status": "done", "question": "peak-season/proactive.delay-and-arrival-messages"},
 ]
 OF_SEASON: dict[int, dict[str, Any]] = {
+    2024: {"actions": ACTIONS_2024},
     2025: {"path_runs": RUNS_2025, "actions": ACTIONS_2025},
     2026: {"path_runs": RUNS_2026, "actions": ACTIONS_2026},
 }

@@ -10,7 +10,7 @@ from readycheck.storage.document import Document, dump_document
 
 SHOPS, YEARS = 200, (2022, 2023, 2024, 2025, 2026)
 MODEL = {2022: 2025, 2023: 2025, 2024: 2026, 2025: 2025, 2026: 2026}
-"""Which of the made-up shop's two seasons a year is like."""
+"""Which of the made-up shop's last two seasons a year is like."""
 AUDITS = f"{SHOPS * len(YEARS):,} audits"
 FIRST, NAME = "lankakauppa-000", "Lankakauppa 000"
 

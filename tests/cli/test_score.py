@@ -78,7 +78,7 @@ def test_without_a_readiness_score_the_threshold_is_not_met(run: Run, villanen: 
     assert said.status == 1 and "no readiness score" in said.err
 
 
-@pytest.mark.parametrize("reference", ["vilanen", "lankakauppa-villanen/2024", "nowhere.toml", ""])
+@pytest.mark.parametrize("reference", ["vilanen", "lankakauppa-villanen/2023", "nowhere.toml", ""])
 def test_an_unknown_shop_is_one_line_and_status_2(run: Run, villanen: str, reference: str) -> None:
     said = run("score", reference)
     assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)

@@ -194,7 +194,7 @@ def test_a_damaged_shop_hides_no_other_and_verify_finds_it(run: Run, villanen: s
     found = run("verify", "--json")
     assert found.status == 1
     assert [Path(each["file"]).parent.name for each in json.loads(found.out)["findings"]] == ["yarn"]
-    assert run("verify", lang="fi").out.endswith("4 tiedostoa luettu: yhdessä virheitä.\n")
+    assert run("verify", lang="fi").out.endswith("5 tiedostoa luettu: yhdessä virheitä.\n")
 
 
 def test_repair_brings_the_last_whole_state_back(run: Run, two: str, home: Path) -> None:

@@ -21,10 +21,10 @@ def by_day(profile: dict[str, Any]) -> dict[date, int]:
 
 def test_it_is_the_same_every_time() -> None:
     assert demand(2025) == demand(2025)
-    assert demand(2025) != demand(2024)
+    assert demand(2025) != demand(2024) != demand(2023)
 
 
-@pytest.mark.parametrize("year", [2024, 2025])
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
 @pytest.mark.parametrize("kind", ["orders", "contacts"])
 def test_every_day_from_september_to_january_has_its_number(year: int, kind: str) -> None:
     days = by_day(demand(year)[kind])
@@ -32,20 +32,20 @@ def test_every_day_from_september_to_january_has_its_number(year: int, kind: str
     assert min(days.values()) > 0
 
 
-@pytest.mark.parametrize("year", [2024, 2025])
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
 def test_the_grid_holds_what_has_a_time_in_the_season_weekday_by_weekday(year: int) -> None:
     for profile in demand(year).values():
         rows = [sum(numbers(row)) for row in profile["grid"]]
         season = {day: n for day, n in by_day(profile).items() if day >= date(year, 11, 1)}
         counted = [sum(n for day, n in season.items() if day.weekday() == weekday) for weekday in range(7)]
-        assert all(0.88 * n <= row <= n for row, n in zip(rows, counted, strict=True))
+        assert all(0.78 * n <= row <= n for row, n in zip(rows, counted, strict=True))
     orders = demand(year)["orders"]
     assert sum(sum(numbers(row)) for row in orders["grid"]) == sum(
         n for day, n in by_day(orders).items() if day >= date(year, 11, 1)
     )
 
 
-@pytest.mark.parametrize("year", [2024, 2025])
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
 def test_each_contact_is_in_one_channel_and_coded_or_not(year: int) -> None:
     contacts = demand(year)["contacts"]
     total = sum(numbers(contacts["daily"]))

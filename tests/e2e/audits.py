@@ -56,7 +56,7 @@ def shops_called(home: Path, names: list[str]) -> None:
 
 
 def full_shop(home: Path, payloads: list[str], *, questions: bool = False) -> None:
-    """The made-up wool shop's two seasons; every free text in them ends with a payload, one after the other.
+    """The made-up wool shop's three seasons; every free text in them ends with a payload, one after the other.
 
     With `questions`, those of its checklists too: they stand in the file like everything else.
     """
