@@ -34,6 +34,7 @@ IN_ITS_FOLDER: tuple[tuple[re.Pattern[str], Message], ...] = (
 )
 """What a file of a shop's folder is, by its name; all others are the person's own, and go too."""
 ASIDE: Mapping[str, Message] = {
+    "marks": say("marks"),
     "backups": say("backups"), "conflicts": say("changes made in two places"), "drafts": say("half typed forms"),
     "places": say("places where one left off"), "begun": say("states that a sitting began at"),
     "unsaved": say("edits that could not be saved"),

@@ -75,7 +75,7 @@ class Listing:
 
         ReadycheckError where the season itself cannot be read.
         """
-        stamp = " ".join(self.stamp(shop, each) for each in sorted(years) if each <= year)
+        stamp = self._stamps(shop, year, years)
         kept, told = self._changes.get((shop, year), ("", ""))
         if kept and kept == stamp:
             return _told(told)
@@ -83,6 +83,14 @@ class Listing:
         change = _change(self._archive.previous(file), file)
         self._keep("change", (shop, year), stamp, "" if change is None else " ".join(map(repr, change)))
         return change
+
+    def knows_change(self, shop: str, year: int, years: tuple[int, ...]) -> bool:
+        """Whether `change` can be told without reading a file."""
+        kept, _ = self._changes.get((shop, year), ("", ""))
+        return bool(kept) and kept == self._stamps(shop, year, years)
+
+    def _stamps(self, shop: str, year: int, years: tuple[int, ...]) -> str:
+        return " ".join(self.stamp(shop, each) for each in sorted(years) if each <= year)
 
     def stamp(self, shop: str, year: int) -> str:
         """The file's stamp now."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from readycheck.core.checklist import LocalText
@@ -13,7 +14,7 @@ from readycheck.core.message import Message
 
 if TYPE_CHECKING:
     from readycheck.core.audit import Audit
-    from readycheck.core.results import Band
+    from readycheck.core.results import Band, Scores
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,9 @@ class SeasonFacts:
     """A season in figures. `score` and `coverages` (by id) are 0–100 or None, `known` is a share (0–1).
 
     `answered` of the `asked` questions; `blockers` by id; `weakest`: where the most points are lost, by id, and its
-    title where it is a checklist's section. `name` is the shop's, as the file's head gives it.
+    title where it is a checklist's section. `name` is the shop's, as the file's head gives it. `due`: the dates agreed
+    on for actions that are open, in order; with `peak`, the first one, and `ends`, the season's last day, they say what
+    is late on any day: no clock is in the index.
     """
 
     name: str
@@ -35,6 +38,9 @@ class SeasonFacts:
     weakest: str | None
     weakest_title: LocalText | None
     coverages: Mapping[str, float | None]
+    due: tuple[date, ...]
+    peak: date
+    ends: date
 
     @property
     def standing(self) -> Message | None:
@@ -48,11 +54,12 @@ class SeasonFacts:
 
     def text(self) -> str:
         """As JSON, for the index."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self), ensure_ascii=False, default=date.isoformat)
 
 
 def facts_of(name: str, audit: Audit) -> SeasonFacts:
     """Score a season and keep what lists say of it."""
+    from readycheck.core.calendar import first_peak
     from readycheck.core.scoring import score
     from readycheck.core.sections import answered
     from readycheck.core.standing import begun
@@ -66,7 +73,16 @@ def facts_of(name: str, audit: Audit) -> SeasonFacts:
         name, readiness.score, readiness.band, readiness.known, begun(scores), *answered(scores),
         tuple(blocker.id for blocker in scores.blockers), weakest, section.title if section else None,
         {key: scored.score for key, scored in coverages(scores).items()},
+        _agreed_dates(audit, scores), first_peak(audit.season), audit.season.ends,
     )
+
+
+def _agreed_dates(audit: Audit, scores: Scores) -> tuple[date, ...]:
+    """When open actions are due; what is planned is the same on every day."""
+    from readycheck.core.deadlines import plan_of_actions
+
+    plan = plan_of_actions(audit, scores, audit.season.starts)
+    return tuple(sorted(planned.action.due for planned in plan if planned.agreed and planned.action.due))
 
 
 def facts_from(text: str) -> SeasonFacts | None:
@@ -76,5 +92,7 @@ def facts_from(text: str) -> SeasonFacts | None:
         title = told["weakest_title"]
         told["weakest_title"] = LocalText(**title) if title else None
         told["blockers"] = tuple(told["blockers"])
+        told["due"] = tuple(map(date.fromisoformat, told["due"]))
+        told["peak"], told["ends"] = date.fromisoformat(told["peak"]), date.fromisoformat(told["ends"])
         return SeasonFacts(**told)
     return None

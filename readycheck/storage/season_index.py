@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 FILE = "index.sqlite"
-FORMAT = 1
+FORMAT = 2
+"""Of the tables and of what is told in them: 2 has what is due, the peak and the last day of a season."""
 Kind = Literal["facts", "change"]
 Key = tuple[str, int]
 """A shop's short name and a year."""

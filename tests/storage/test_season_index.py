@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -188,3 +190,37 @@ def test_facts_that_are_none_are_told_from_facts(archive: Archive) -> None:
     assert facts_from(facts.text()) == facts
     assert [facts_from(text) for text in ("", "{}", "null", "[1]", facts.text()[:-1])] == [None] * 5
     assert stamp_of(archive.home / "nothing") == ""
+
+
+def test_the_facts_hold_dates_and_no_clock(archive: Archive) -> None:
+    """Open actions' dates in order, those of reasons too; what is done, dropped or only proposed has none."""
+    file = archive.open("yarn")
+    season = {"year": 2026, "starts": date(2026, 11, 1), "ends": date(2027, 1, 31), "peaks": [date(2026, 11, 28)]}
+    actions = [
+        {"id": name, "title": name, "due": date(2026, 11, day), "lead_days": 1, "status": status}
+        for name, day, status in (("a", 9, "open"), ("b", 3, "doing"), ("c", 1, "done"), ("d", 2, "dropped"))
+    ]
+    reasons = {"return": {"label": {"en": "Return"}, "action": "A page", "due": date(2026, 11, 5)}}
+    archive.save(file, {**file.document, "season": season, "actions": actions, "reasons": reasons})
+    facts = Listing(archive).read(*YARN)
+    assert facts.due == (date(2026, 11, 3), date(2026, 11, 5), date(2026, 11, 9))
+    assert (facts.peak, facts.ends) == (date(2026, 11, 28), date(2027, 1, 31))
+
+
+def test_facts_as_they_were_before_there_were_dates_are_read_anew(archive: Archive) -> None:
+    told = json.loads(Listing(archive).read(*YARN).text())
+    assert facts_from(json.dumps(told)) is not None
+    for name in ("due", "peak", "ends"):
+        assert facts_from(json.dumps({key: value for key, value in told.items() if key != name})) is None
+
+
+def test_whether_a_change_is_known_without_reading(archive: Archive) -> None:
+    years = (2026,)
+    listing = Listing(archive)
+    assert not listing.knows_change(*YARN, years)
+    listing.change(*YARN, years)
+    listing.keep()
+    listing = Listing(archive)
+    assert listing.knows_change(*YARN, years)
+    in_place(archive.path_of(*YARN))
+    assert not listing.knows_change(*YARN, years)
