@@ -37,7 +37,7 @@ def test_the_list_of_shops(tmp_path: Path) -> None:
 
 
 def test_the_tables_of_an_audit(tmp_path: Path) -> None:
-    full_shop(tmp_path, [" 毛糸", " 🧶", " o\u0308", " Å"])
+    full_shop(tmp_path, [" 🧶", " o\u0308", " Å", " 毛糸"])
     terminal = RawTerminal(tmp_path, "open", SHOP)
     try:
         terminal.wait_for("[1 Kysymykset]")
