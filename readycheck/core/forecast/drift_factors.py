@@ -94,7 +94,8 @@ def _rate_and_lag(
     again: ForecastAgain, after: Audit, orders: Mapping[date, float], came: Came, with_orders: float
 ) -> tuple[_Remade, _Remade]:
     """F2 and F3, where enough days have both orders and contacts."""
-    both = [day for day in again.sources if day in came and day in by_day(after.orders)] if after.orders else []
+    ordered = by_day(after.orders) if after.orders else {}
+    both = [day for day in again.sources if day in came and day in ordered]
     lag, old = again.lag_that_came(after), again.found.kernel
     if len(both) < LEAST_DAYS:
         return _unknown(words.too_few_days(len(both), LEAST_DAYS), lag.note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, factorial
 
@@ -28,11 +29,12 @@ ASSUMED_FORM = LagForm(same_day=0.15, shape=2, mean=12.0)
 """What is taken where nothing is known: 0.15 · [k = 0] + 0.85 · F, F(x) = 1 − (1 + x/6) · e^(−x/6)."""
 
 
-def smooth_lag(shape: int, mean: float) -> list[float]:
+@lru_cache(maxsize=256)  # every fit begins with the same means
+def smooth_lag(shape: int, mean: float) -> tuple[float, ...]:
     """The share of a gamma of this whole shape and mean (days) on each of 61 days, cut there; they sum to 1."""
     so_far = [gamma_share(shape, day * shape / mean) for day in range(LAGS + 1)]
     # where hardly anything is left, rounding may take a hair back
-    return [max(0.0, after - before) / so_far[LAGS] for before, after in pairwise(so_far)]
+    return tuple(max(0.0, after - before) / so_far[LAGS] for before, after in pairwise(so_far))
 
 
 def gamma_share(shape: int, x: float) -> float:
