@@ -11,7 +11,7 @@ from readycheck.core.forecast.contacts import LEAST_DRIFT, Z_90, Spread, learned
 from readycheck.core.forecast.drift_factors import drift_factors
 from readycheck.core.forecast.season import SeasonForecast, season_forecast
 from readycheck.core.message import Message, in_a_row, say
-from readycheck.core.profile import by_day
+from readycheck.core.profile import ContactProfile, by_day
 from readycheck.core.staffing.months import FEW_CONTACTS_A_WEEK
 from readycheck.core.years.comparison import ForecastGrade, WeekGrade
 
@@ -28,9 +28,38 @@ def grade_forecast(before: Audit, after: Audit) -> ForecastGrade | None:
     be told: `why_not_graded` says why. The drift learned is that of the window's total; this January weighs as one
     season against four of what was believed before it (`learned_drift` of core/forecast/contacts).
     """
-    if why_not_graded(before, after) is not None or after.contacts is None:
-        return None
-    found, came = season_forecast(before), by_day(after.contacts)
+    found = grade_or_why(before, after)
+    return found if isinstance(found, ForecastGrade) else None
+
+
+def why_not_graded(before: Audit, after: Audit) -> Message | None:
+    """Why the forecast of `before` cannot be held against the contacts that `after` knows; None where it can."""
+    found = grade_or_why(before, after)
+    return None if isinstance(found, ForecastGrade) else found
+
+
+def grade_or_why(before: Audit, after: Audit) -> ForecastGrade | Message:
+    """The grade, or why there is none; the forecast is made once."""
+    if after.season.year != before.season.year + 1:
+        return say("the season after {season} is {next}: what came of its forecast is in that audit",
+                   season=str(before.season.year), next=str(before.season.year + 1))
+    found = season_forecast(before)
+    if found.missing:
+        return say("the audit of {season} has no January forecast ({missing})",
+                   season=str(before.season.year), missing=in_a_row(found.missing))
+    if after.contacts is None:
+        first, last = january_window(before.season)
+        return say("the contacts of {first} – {last} are not imported into the audit of {season} yet",
+                   first=first, last=last, season=str(after.season.year))
+    return _too_short(before, after, after.contacts) or _grade(before, after, found, by_day(after.contacts))
+
+
+def telling_weeks(grade: ForecastGrade) -> tuple[WeekGrade, ...]:
+    """The weeks; none where one holds under ten contacts on average: chance alone tells them apart (DOMAIN §3.4)."""
+    return grade.weeks if grade.forecast / WINDOW_WEEKS >= FEW_CONTACTS_A_WEEK else ()
+
+
+def _grade(before: Audit, after: Audit, found: SeasonForecast, came: Mapping[date, int]) -> ForecastGrade:
     days = tuple(days_between(*january_window(before.season)))
     forecast, outcome = total(found.contacts, days), sum(came[day] for day in days)
     low, high = found.weekly.interval(forecast)
@@ -48,29 +77,8 @@ def grade_forecast(before: Audit, after: Audit) -> ForecastGrade | None:
     )
 
 
-def telling_weeks(grade: ForecastGrade) -> tuple[WeekGrade, ...]:
-    """The weeks; none where one holds under ten contacts on average: chance alone tells them apart (DOMAIN §3.4)."""
-    return grade.weeks if grade.forecast / WINDOW_WEEKS >= FEW_CONTACTS_A_WEEK else ()
-
-
-def why_not_graded(before: Audit, after: Audit) -> Message | None:
-    """Why the forecast of `before` cannot be held against the contacts that `after` knows; None where it can."""
-    if after.season.year != before.season.year + 1:
-        return say("the season after {season} is {next}: what came of its forecast is in that audit",
-                   season=str(before.season.year), next=str(before.season.year + 1))
-    missing = season_forecast(before).missing
-    if missing:
-        return say("the audit of {season} has no January forecast ({missing})",
-                   season=str(before.season.year), missing=in_a_row(missing))
-    return _what_came_is_unknown(before, after)
-
-
-def _what_came_is_unknown(before: Audit, after: Audit) -> Message | None:
+def _too_short(before: Audit, after: Audit, contacts: ContactProfile) -> Message | None:
     first, last = january_window(before.season)
-    contacts = after.contacts
-    if contacts is None:
-        return say("the contacts of {first} – {last} are not imported into the audit of {season} yet",
-                   first=first, last=last, season=str(after.season.year))
     if contacts.first > first or contacts.last < last:
         return say("the contacts in the audit of {season} ({from} – {to}) do not reach over the whole of"
                    " {first} – {last}", season=str(after.season.year), first=first, last=last,

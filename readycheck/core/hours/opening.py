@@ -18,6 +18,7 @@ from readycheck.core.profile import Grid
 from readycheck.core.results import HoursCoverage
 
 EVENING = range(16, 22)
+WORKDAYS, WEEKEND = range(5), range(5, 7)
 WEEKDAY_NAMES = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
 DemandKind = Literal["orders", "contacts"]
 Minutes = Mapping[date, tuple[int, ...]]
@@ -37,8 +38,8 @@ def opening_hours(audit: Audit, prefer: DemandKind | None = None) -> HoursCovera
     live = open_by_date(audit, (hours for hours in audit.hours.values() if hours.live))
     whole = _sums(grid, live)
     parts = {
-        "evenings": _sums(grid, live, lambda day: day.weekday() < 5, EVENING),
-        "weekends": _sums(grid, live, lambda day: day.weekday() >= 5),
+        "evenings": _sums(grid, live, lambda day: day.weekday() in WORKDAYS, EVENING),
+        "weekends": _sums(grid, live, lambda day: day.weekday() in WEEKEND),
         "holidays": _sums(grid, live, lambda day: day in holidays),
         "any_channel": _sums(grid, open_by_date(audit, audit.hours.values())),
     }

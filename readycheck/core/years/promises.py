@@ -1,0 +1,42 @@
+"""What became of the actions of a season in the next (DOMAIN §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readycheck.core.audit import Action
+from readycheck.core.deadlines import is_open
+
+
+@dataclass(frozen=True)
+class Promises:
+    """The earlier season's actions: done by now, or not; `carried` are open on the later list, as they stand there."""
+
+    kept: tuple[Action, ...]
+    not_kept: tuple[Action, ...]
+    carried: tuple[Action, ...]
+
+
+def promises(before: Iterable[Action], after: Iterable[Action]) -> Promises:
+    """Kept is what was done when it was written down or in the later season; what was dropped was not promised on."""
+    earlier, later = tuple(before), tuple(after)
+    kept = tuple(action for action in earlier if _done(action, later))
+    not_kept = tuple(action for action in earlier if action.status != "dropped" and not _done(action, later))
+    carried = tuple(a for a in later if is_open(a) and any(same_action(action, a) for action in not_kept))
+    return Promises(kept, not_kept, carried)
+
+
+def same_action(one: Action, other: Action) -> bool:
+    """The same id, and the same title or question: ids that nobody typed begin with a1 in every season."""
+    return one.id == other.id and (
+        _plain(one.title) == _plain(other.title) or (bool(one.question) and one.question == other.question)
+    )
+
+
+def _done(action: Action, later: Iterable[Action]) -> bool:
+    return action.status == "done" or any(a.status == "done" and same_action(action, a) for a in later)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())
