@@ -141,6 +141,8 @@ def summaries(tr: Words) -> Mapping[str, str]:
         "checklist": tr("list, show, validate or start a checklist"),
         "verify": tr("read and check every file of the folder"),
         "merge": tr("what was changed in two places, and copies from syncing"),
+        "export": tr("an audit in one file, to send to somebody"),
+        "take": tr("take in an audit that somebody sent"),
         "forget": tr("remove everything that is kept of a shop or a season"),
         "serve": tr("the app in a browser, on this machine only"),
         "keys": tr("every key of the app, and how to give it another"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from math import isfinite
 from typing import Any
 
+from readycheck.commands.brought_json import brought_facts, item_fact
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
@@ -18,8 +18,6 @@ from readycheck.storage.apart import waiting
 from readycheck.storage.archive import AuditFile
 from readycheck.storage.bring_in import Bringing, bring_in, look_into
 from readycheck.storage.clashes import Clashes, KeptClash, held, with_ours
-from readycheck.storage.decode import key_text
-from readycheck.storage.document import REMOVED
 from readycheck.storage.sync_copies import copies_of
 
 FILE, KEPT = ("file", "theirs"), ("kept", "mine")
@@ -124,26 +122,13 @@ def _facts(file: AuditFile, clashes: tuple[KeptClash, ...], copies: Looked) -> d
     return {
         "shop": file.path.parent.name, "season": file.audit.season.year,
         "clashes": [{
-            "key": kept.key, "file": _fact(held(file.document, kept.clash)), "kept": _fact(kept.clash.ours),
+            "key": kept.key, "file": item_fact(held(file.document, kept.clash)), "kept": item_fact(kept.clash.ours),
             "file_at": kept.file_at.isoformat(), "kept_at": kept.kept_at.isoformat(), "from": kept.origin or None,
         } for kept in clashes],
         "copies": [
             {"name": name, "error": str(found)} if isinstance(found, ReadycheckError) else {
                 "name": name, "from_common_state": found.from_common,
-                "brings": [{"key": key_text(each.path), "before": _fact(each.before), "after": _fact(each.after)}
-                           for each in found.brought],
-                "asks": [key_text(clash.path) for clash in found.clashes],
+                **brought_facts(found),
             } for name, found in copies
         ],
     }
-
-
-def _fact(value: Any) -> Any:
-    """A value for a program whose output may yet end in a terminal: texts are cleaned, what is not there is null."""
-    if isinstance(value, dict):
-        return {clean(str(key)): _fact(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_fact(item) for item in value]
-    if isinstance(value, float) and not isfinite(value):
-        return str(value)
-    return None if value is REMOVED else clean(value, lines=True) if isinstance(value, str) else value

@@ -164,13 +164,25 @@ def _actions(parser: Parser, tr: Words) -> None:
 
 
 def _portfolio(parser: Parser, tr: Words) -> None:
+    from readycheck.commands.portfolio_options import add_options as add_portfolio_options
+
+    add_portfolio_options(parser, tr)
     _json(parser, tr)
 
 
 def _checklist(parser: Parser, tr: Words) -> None:
-    parser.add_argument("what", choices=("list", "show", "validate", "new"), help=tr("what to do"))
-    parser.add_argument("file", nargs="?", metavar=tr("CHECKLIST"),
-                        help=tr("a checklist's name or its YAML file"))
+    parser.add_argument("what", choices=("list", "show", "validate", "new", "changes", "take", "drop"),
+                        help=tr("what to do"))
+    parser.add_argument("file", nargs="?", metavar=tr("CHECKLIST|SHOP"),
+                        help=tr("a checklist's name or its YAML file; for changes, take and drop first SHOP[/YEAR]"))
+    parser.add_argument("name", nargs="?", metavar=tr("CHECKLIST"),
+                        help=tr("the checklist to look at, to take or to drop (the newer ones that ship with the "
+                                "program)"))
+    parser.add_argument("--against", metavar=tr("CHECKLIST"),
+                        help=tr("validate: what the file changes against an earlier version"))
+    parser.add_argument("--older", action="store_true", help=tr("take: go back to an earlier version"))
+    parser.add_argument("--yes", action="store_true", help=tr("do not ask: for scripts"))
+    parser.add_argument("--dry-run", action="store_true", help=tr("show what changes and change nothing"))
     _json(parser, tr)
 
 
@@ -190,6 +202,22 @@ def _merge(parser: Parser, tr: Words) -> None:
                         help=tr("bring in the edits of copies that a sync program made"))
     _json(parser, tr)
     parser.set_defaults(rest="keys")
+
+
+def _export(parser: Parser, tr: Words) -> None:
+    _shop(parser, tr)
+    parser.add_argument("-o", "--output", required=True, metavar=tr("FILE"), help=tr("the file to send, *.zip"))
+    parser.add_argument("--all", action="store_true", help=tr("all the shop's seasons, not this one alone"))
+    parser.add_argument("--force", action="store_true", help=tr("replace a file that is something else"))
+    _json(parser, tr)
+
+
+def _take(parser: Parser, tr: Words) -> None:
+    parser.add_argument("file", metavar=tr("FILE"), help=tr("what `readycheck export` wrote"))
+    parser.add_argument("--as", dest="into", metavar=tr("SHOP"), help=tr("into this shop of the folder, or a new one"))
+    parser.add_argument("--yes", action="store_true", help=tr("do not ask: for scripts"))
+    parser.add_argument("--dry-run", action="store_true", help=tr("show what would come in and change nothing"))
+    _json(parser, tr)
 
 
 def _forget(parser: Parser, tr: Words) -> None:
@@ -231,5 +259,6 @@ VERBS: Mapping[str, Callable[[Parser, Words], None]] = {
     "open": _open, "demo": _demo, "new": _new, "list": _list, "import": _import, "answer": _answer,
     "set": _set, "score": _score, "hours": _hours, "staffing": _staffing, "compare": _compare,
     "report": _report, "agreement": _agreement, "actions": _actions, "portfolio": _portfolio, "checklist": _checklist,
-    "verify": _verify, "merge": _merge, "forget": _forget, "serve": _serve, "keys": _keys,
+    "verify": _verify, "merge": _merge, "export": _export, "take": _take,
+    "forget": _forget, "serve": _serve, "keys": _keys,
 }

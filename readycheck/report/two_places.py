@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.text import clean
 from readycheck.i18n import Lang, Translator
-from readycheck.storage.bring_in import Bringing
 from readycheck.storage.clashes import KeptClash
 from readycheck.storage.decode import key_text
 from readycheck.storage.differences import Difference
 from readycheck.storage.document import REMOVED
+from readycheck.storage.merge import Clash
 
 LONGEST = 240
 """Characters of a value that are shown: whoever has to choose sees where they differ."""
@@ -86,7 +86,19 @@ def difference_text(found: Difference, tr: Translator) -> str:
     return f"~ {key}  {value_text(found.before, tr)} → {value_text(found.after, tr)}"
 
 
-def preview_lines(bringing: Bringing, tr: Translator) -> list[str]:
+class Brings(Protocol):
+    """What a copy, or an audit that was sent, would bring into a file."""
+
+    @property
+    def brought(self) -> Sequence[Difference]:
+        """Without a question."""
+
+    @property
+    def clashes(self) -> Sequence[Clash]:
+        """For a person to choose about."""
+
+
+def preview_lines(bringing: Brings, tr: Translator) -> list[str]:
     """What a copy would bring, a line for each item; what has to be chosen about comes last."""
     lines = [difference_text(found, tr) for found in bringing.brought]
     lines += [

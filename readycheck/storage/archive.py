@@ -125,8 +125,10 @@ class Archive:
                 raise wrong(what, say("Open it, or choose another year."))
             return self._write(target, AuditFile(path, {}, audit, b""), wanted, audit, shown(path))
 
-    def save(self, file: AuditFile, document: Mapping[str, Any]) -> AuditFile:
+    def save(self, file: AuditFile, document: Mapping[str, Any], *, anew: bool = False) -> AuditFile:
         """Make `document` the file's content: all of it or, on any error, nothing.
+
+        What the file holds already is not written again, unless `anew`: for what its stamp shall note.
 
         Where the file changed since `file` was read, both changes are merged; where both touched one item, the file's
         stays and ours is put aside (clashes.py). What comes back is what the file now holds.
@@ -146,7 +148,7 @@ class Archive:
                 merged = merge(file.document, wanted, found.document)
                 wanted, audit = merged.document, audit_of(merged.document, name, (found.document, found.audit))
                 Clashes(self.aside, file.path).keep(merged.clashes)
-            if wanted == found.document:
+            if wanted == found.document and not anew:
                 return found
             right_year(file.path, audit)
             return self._write(target, found, wanted, audit, name)

@@ -47,6 +47,10 @@ class Aside:
         """The folder of the states at which sittings with an audit file began (ancestors.py)."""
         return self.folder / "begun" / self.part_of(path) / path.stem
 
+    def handed_of(self, path: Path) -> Path:
+        """The folder of the states in which an audit file was handed over (handed_states.py)."""
+        return self.folder / "handed" / self.part_of(path) / path.stem
+
     def place_of(self, path: Path) -> Path:
         """The file that says where an audit's questions were left."""
         return self.folder / "places" / self.part_of(path) / f"{path.stem}.txt"

@@ -37,7 +37,7 @@ ASIDE: Mapping[str, Message] = {
     "marks": say("marks"),
     "backups": say("backups"), "conflicts": say("changes made in two places"), "drafts": say("half typed forms"),
     "places": say("places where one left off"), "begun": say("states that a sitting began at"),
-    "unsaved": say("edits that could not be saved"),
+    "unsaved": say("edits that could not be saved"), "handed": say("states that were handed over"),
 }
 LOCKS = "locks"
 _IS_YEAR = re.compile(r"\d{4}", re.ASCII)

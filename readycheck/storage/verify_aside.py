@@ -107,7 +107,7 @@ def _place(data: bytes, _file: str) -> None:
 
 
 _CHECKS: Mapping[str, Callable[[bytes, str], object]] = {
-    "backups": _state, "begun": _state, "drafts": _form, "conflicts": _clash, "places": _place,
+    "backups": _state, "begun": _state, "handed": _state, "drafts": _form, "conflicts": _clash, "places": _place,
     "unsaved": lambda data, _file: unsaved.parsed(data),
 }
 """By folder: how what lies there is read."""
