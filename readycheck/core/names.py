@@ -17,6 +17,7 @@ DEVICE_NAMES: Mapping[str, Message] = {
     "phone": say("mobile phone"), "computer": say("computer"), "tablet": say("tablet"),
 }
 SCORE_NAMES: Mapping[str, Message] = {
+    "readiness": say("Readiness"),
     "coverage/opening_hours": say("Opening hours"), "coverage/faq": say("FAQ"),
     "coverage/contact_reasons": say("Contact reasons"), "coverage/january": say("January staffing"),
     "coverage/confirmation": say("Order confirmation"), "coverage/data": say("Data for next year"),

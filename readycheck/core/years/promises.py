@@ -28,10 +28,15 @@ def promises(before: Iterable[Action], after: Iterable[Action]) -> Promises:
 
 
 def same_action(one: Action, other: Action) -> bool:
-    """The same id, and the same title or question: ids that nobody typed begin with a1 in every season."""
-    return one.id == other.id and (
-        _plain(one.title) == _plain(other.title) or (bool(one.question) and one.question == other.question)
-    )
+    """The same title under the same id or question; or the same id and question.
+
+    An id alone says little: those that nobody typed begin with a1 in every season, and where a1 is taken, what is
+    carried over has another.
+    """
+    same_id, same_question = one.id == other.id, one.question == other.question
+    if _plain(one.title) == _plain(other.title):
+        return same_id or same_question
+    return same_id and same_question and bool(one.question)
 
 
 def _done(action: Action, later: Iterable[Action]) -> bool:
