@@ -139,7 +139,10 @@ class PathRun:
 
 @dataclass(frozen=True)
 class Action:
-    """Something to be done, by whom, by when, and what instead when it is too late."""
+    """Something to be done, by whom, by when, and what instead when it is too late.
+
+    `first_promised`: the season that it was first promised in, where that was an earlier one.
+    """
 
     id: str
     title: str
@@ -149,6 +152,7 @@ class Action:
     status: Literal["open", "doing", "done", "dropped"] = "open"
     fallback: Text = ""
     question: str = ""
+    first_promised: Annotated[int, Between(FIRST_YEAR + 1, LAST_YEAR - 1)] | None = None
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,11 @@ def first_peak(season: Season) -> date:
     return peaks(season)[0]
 
 
+def moved_with_peak(day: date, earlier: Season, later: Season) -> date:
+    """The day that lies as many days from the later season's first peak as `day` from the earlier one's."""
+    return first_peak(later) + (day - first_peak(earlier))
+
+
 def days_between(first: date, last: date) -> Iterator[date]:
     """Every date from `first` to `last`, both included."""
     for offset in range((last - first).days + 1):

@@ -61,7 +61,7 @@ def plan_of_actions(audit: Audit, scores: Scores, today: date) -> tuple[PlannedA
     taken = {action.question for action in audit.actions}
     found = [
         *(_planned(action, action.title, "audit", peak, today) for action in audit.actions if is_open(action)),
-        *(_planned(action, action.title, "reason", peak, today) for action in _of_reasons(audit)),
+        *(_planned(action, action.title, "reason", peak, today) for _, action in of_reasons(audit)),
         *(
             _planned(_remedy(q, peak), q.question.remedy, "checklist", peak, today)
             for q in _to_mend(scores) if q.id not in taken
@@ -94,10 +94,11 @@ def _planned(
     )
 
 
-def _of_reasons(audit: Audit) -> Iterator[Action]:
+def of_reasons(audit: Audit) -> Iterator[tuple[str, Action]]:
+    """By code, what is to be done about contact reasons and nobody has verified yet."""
     for code, reason in audit.reasons.items():
         if reason.action.strip() and not reason.done.strip():
-            yield Action(f"reason-{code}", reason.action, reason.owner, reason.due)
+            yield code, Action(f"reason-{code}", reason.action, reason.owner, reason.due)
 
 
 def _to_mend(scores: Scores) -> list[QuestionScore]:

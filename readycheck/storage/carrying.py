@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readycheck.core.calendar import iso_week, monday_of, same_day_in
-from readycheck.storage.document import Document
+from readycheck.core.message import say
+from readycheck.core.text import clean
+from readycheck.errors import did_you_mean, wrong
+from readycheck.storage.document import APPEND, Document, audit_of, with_value
+from readycheck.storage.encode import encode
+
+if TYPE_CHECKING:
+    from readycheck.core.carried import Offer
 
 WEEKS_OF_YEAR = timedelta(weeks=52)
 LASTING = ("staffing", "faq", "channels", "stages", "mappings")
@@ -38,6 +45,37 @@ def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Docu
             code: _without(reason, "due", "done", "count") for code, reason in previous["reasons"].items()
         }
     return {**document, **carried}
+
+
+def carry_action(
+    document: Mapping[str, Any], previous: Mapping[str, Any], ids: Iterable[str], today: date
+) -> Document:
+    """`document` with the open actions of `previous` that `ids` name (`core.carried.offered`), open again.
+
+    They keep their ids, by which the two seasons' promises are held against each other, unless another action has one
+    here. A contact reason's action goes to the reason. ReadycheckError for an id that is not offered.
+    """
+    from readycheck.core.carried import offered  # a change of one answer has no use for it
+
+    before, now = audit_of(previous, ""), audit_of(document, "")
+    offers = {offer.id: offer for offer in offered(before, now, today)}
+    taken: Document = dict(document)
+    for name in dict.fromkeys(ids):
+        if name not in offers:
+            what = say("season {year} left no open action \"{id}\" that is not here already.",
+                       year=str(before.season.year), id=clean(name)[:80])
+            raise wrong(what, did_you_mean(name, offers, say("Offered: {known}.", known=", ".join(offers) or "–")))
+        taken = _taken_on(taken, previous, offers[name])
+    return taken
+
+
+def _taken_on(document: Document, previous: Mapping[str, Any], offer: Offer) -> Document:
+    if offer.reason is None:
+        return with_value(document, ("actions", APPEND), {**encode(offer.action), "status": "open"})
+    known = document.get("reasons", {}).get(offer.reason) or _without(previous["reasons"][offer.reason], "count")
+    dated = {} if offer.action.due is None else {"due": offer.action.due}
+    plan = {"action": offer.action.title, "owner": offer.action.owner, **dated}
+    return with_value(document, ("reasons", offer.reason), {**_without(known, "due", "done"), **plan})
 
 
 def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:
