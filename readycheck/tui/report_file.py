@@ -21,7 +21,7 @@ def write_report(session: Session, ending: str = ".html", lang: Lang | None = No
     In another language than the app's, the language stands in the name too.
     """
     previous = None if session.previous is None else session.previous.audit
-    comparison = None if previous is None else compare(previous, session.audit)
+    comparison = None if previous is None else compare(previous, session.audit, None, session.scores)
     spoken: Lang = lang or session.tr.lang
     report = build(
         session.audit, session.scores, comparison, previous, spoken, session.today, session.path.parent.name,

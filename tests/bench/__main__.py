@@ -1,5 +1,5 @@
 """Print the tables, or only those named: `app`, `keys`, `audit`, `imports`, `staffing`, `forecast`, `saving`, `list`,
-`hostile`, `faults`.
+`report`, `hostile`, `faults`.
 
 `imports` and `staffing` want the extra "bench".
 """
@@ -17,6 +17,7 @@ from tests.bench.forecast import fitting, forecast_lines
 from tests.bench.imports import import_ratios
 from tests.bench.keys import key_ratios
 from tests.bench.lists import list_lines
+from tests.bench.reports import report_ratios
 from tests.bench.saving import saving_lines
 from tests.bench.staffing import staffing_ratios
 from tests.e2e.hostile_files import hostile_lines
@@ -51,6 +52,7 @@ def main(words: list[str]) -> None:
         folder = Path(name)
         parts = {
             "app": app_ratios(folder), "keys": key_ratios(folder), "audit": ratios(folder),
+            "report": report_ratios(folder),
             "imports": import_ratios(folder), "staffing": staffing_ratios(folder),
             "forecast": (found() for found in (fitting,)), "saving": (), "list": (),
             "hostile": (), "faults": (),
