@@ -138,7 +138,7 @@ def summaries(tr: Words) -> Mapping[str, str]:
         "agreement": tr("the one page that a sparring session ends in"),
         "actions": tr("what to do, and by when"),
         "portfolio": tr("all shops of the folder side by side"),
-        "checklist": tr("list, show, validate or start a checklist"),
+        "checklist": tr("list, show, validate or start a checklist; take one up in an audit"),
         "verify": tr("read and check every file of the folder"),
         "merge": tr("what was changed in two places, and copies from syncing"),
         "export": tr("an audit in one file, to send to somebody"),

@@ -1,4 +1,4 @@
-"""`readycheck checklist`: the lists that ship, one of them in full, a file checked, a list of one's own begun."""
+"""`readycheck checklist`: the lists that ship, one in full, a file checked, one begun; and those of an audit."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from readycheck.commands.checklist_file import ENDINGS, named, validate
 from readycheck.commands.desk import Desk
 from readycheck.commands.statuses import DONE
 from readycheck.commands.text import table
@@ -15,14 +16,29 @@ from readycheck.core.message import say
 from readycheck.core.names import measure_name
 from readycheck.core.text import slug
 from readycheck.errors import wrong
-from readycheck.storage.checklists import checklist_to_document, read_checklist, shipped_checklists, template
+from readycheck.storage.checklists import checklist_to_document, shipped_checklists, template
 
-ENDINGS = (".yaml", ".yml")
+OF_AN_AUDIT = ("changes", "take", "drop")
+OPTIONS = {"against": ("validate",), "older": ("take",), "yes": ("take", "drop"), "dry_run": ("take", "drop"),
+           "name": OF_AN_AUDIT}
+"""Words that mean something with some of the things to do only."""
 
 
 def run(arguments: Namespace, desk: Desk) -> int:
-    """`list`, `show`, `validate FILE` or `new`."""
-    return {"list": _list, "show": _show, "validate": _validate, "new": _new}[arguments.what](arguments.file, desk)
+    """`list`, `show`, `validate FILE`, `new`; `changes`, `take` and `drop` of an audit."""
+    for option, wanted in OPTIONS.items():
+        if getattr(arguments, option) and arguments.what not in wanted:
+            given = f"--{option.replace('_', '-')}" if option != "name" else arguments.name
+            raise wrong(say("\"{given}\" means nothing with \"{what}\".", given=given, what=arguments.what),
+                        say("It goes with: {known}.", known=", ".join(wanted)))
+    if arguments.what in OF_AN_AUDIT:
+        from readycheck.commands import checklist_editions  # it brings the scores with it
+
+        done: int = getattr(checklist_editions, arguments.what)(arguments, desk)
+        return done
+    if arguments.what == "validate":
+        return validate(arguments.file, arguments.against, desk)
+    return {"list": _list, "show": _show, "new": _new}[arguments.what](arguments.file, desk)
 
 
 def _list(_: str | None, desk: Desk) -> int:
@@ -39,26 +55,11 @@ def _list(_: str | None, desk: Desk) -> int:
 
 
 def _show(name: str | None, desk: Desk) -> int:
-    found = _named(name or shipped_checklists()[0].id)
+    found = named(name or shipped_checklists()[0].id)
     if desk.json:
         desk.facts(checklist_to_document(found))
     else:
         desk.write(*_in_full(found, desk))
-    return DONE
-
-
-def _validate(name: str | None, desk: Desk) -> int:
-    if name is None:
-        raise wrong(say("which file? Write: readycheck checklist validate FILE."))
-    found = read_checklist(Path(name).expanduser())
-    counted = {"sections": len(found.sections), "questions": len(found.questions())}
-    if desk.json:
-        desk.facts({"id": found.id, "version": found.version, "valid": True, **counted})
-    else:
-        sections = desk.tr.plural("one section", "{n} sections", counted["sections"])
-        questions = desk.tr.plural("one question", "{n} questions", counted["questions"])
-        desk.write(desk.tr("{file}: {sections}, {questions}, no mistakes.", file=name, sections=sections,
-                           questions=questions))
     return DONE
 
 
@@ -77,18 +78,6 @@ def _new(name: str | None, desk: Desk) -> int:
         "The checklist has been started: {path}. Check it: readycheck checklist validate {path}", path=name,
     ))
     return DONE
-
-
-def _named(name: str) -> Checklist:
-    """A shipped checklist by its id, else a file."""
-    shipped = {each.id: each for each in shipped_checklists()}
-    if name in shipped:
-        return shipped[name]
-    path = Path(name).expanduser()
-    if path.suffix.lower() in ENDINGS or path.exists():
-        return read_checklist(path)
-    raise wrong(say("there is no checklist \"{name}\".", name=name[:80]),
-                say("There are: {known}; or give a YAML file.", known=", ".join(shipped)))
 
 
 def _in_full(found: Checklist, desk: Desk) -> Iterator[str]:

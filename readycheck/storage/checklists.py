@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,12 +26,26 @@ from readycheck.storage.yaml_reader import MAX_BYTES, Lines, read_yaml
 SHIPPED = ("peak-season", "purchase-path", "service-quality", "channels", "service-process")
 COVERAGES = ("coverage/opening_hours", "coverage/faq", "coverage/contact_reasons", "coverage/january")
 T = TypeVar("T", Checklist, ReasonCodes)
+HEAD_BYTES = 1000
+_VERSION = re.compile(rb"^version: (\d{1,9})\s*$", re.MULTILINE)
 
 
 @cache
 def shipped_checklists() -> tuple[Checklist, ...]:
     """The five checklists that ship with the program, in the order they are answered."""
     return tuple(read_checklist(folder() / f"{name}.yaml") for name in SHIPPED)
+
+
+@cache
+def shipped_versions() -> Mapping[str, int]:
+    """Their editions by id, as the first lines of the files tell them: all of them take a while to read."""
+    found = {}
+    for name in SHIPPED:
+        with (folder() / f"{name}.yaml").open("rb") as file:
+            told = _VERSION.search(file.read(HEAD_BYTES))
+        if told is not None:
+            found[name] = int(told[1])
+    return found
 
 
 @cache

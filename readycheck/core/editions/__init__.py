@@ -1,0 +1,1 @@
+"""A checklist's new edition against the copy that an audit keeps."""
