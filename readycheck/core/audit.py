@@ -157,11 +157,12 @@ class Action:
 
 @dataclass(frozen=True)
 class Observation:
-    """A success or a difficulty written down for next year."""
+    """A success or a difficulty written down for next year; it stands beside next year's `question`, if it names one."""
 
     kind: Literal["success", "difficulty"]
     text: Text
     on: date | None = None
+    question: str = ""
 
 
 @dataclass(frozen=True)
