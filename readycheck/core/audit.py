@@ -157,7 +157,7 @@ class Action:
 
 @dataclass(frozen=True)
 class Observation:
-    """A success or a difficulty written down for next year; it stands beside next year's `question`, if it names one."""
+    """A success or a difficulty written down for next year, beside that year's `question` if it names one."""
 
     kind: Literal["success", "difficulty"]
     text: Text
