@@ -1,4 +1,4 @@
-"""Every shop of the folder with its newest season's figures, for `list` and `portfolio`."""
+"""Every shop of a folder with its newest season's figures, for `list` and `portfolio`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from readycheck.commands.desk import Desk
 from readycheck.errors import ReadycheckError
+from readycheck.storage.archive import Archive
 from readycheck.storage.listing import CoreChange, Listing
 from readycheck.storage.season_facts import SeasonFacts
 
@@ -24,12 +25,12 @@ class ShopStanding:
     change: CoreChange | None = None
 
 
-def standings(desk: Desk, *, changes: bool = False) -> tuple[ShopStanding, ...]:
-    """All shops by slug; what is wrong with a damaged file goes to standard error.
+def standings(desk: Desk, archive: Archive | None = None, *, changes: bool = False) -> tuple[ShopStanding, ...]:
+    """All shops by slug, of the desk's own folder unless another is given; a damaged file goes to standard error.
 
     Only files that changed since the last look are read.
     """
-    listing = Listing(desk.archive)
+    listing = Listing(archive or desk.archive)
     found = []
     try:
         for entry in listing.shops():

@@ -167,6 +167,9 @@ def _portfolio(parser: Parser, tr: Words) -> None:
     from readycheck.commands.portfolio_options import add_options as add_portfolio_options
 
     add_portfolio_options(parser, tr)
+    from readycheck.commands.portfolio_options import add_options as add_portfolio_options
+
+    add_portfolio_options(parser, tr)
     _json(parser, tr)
 
 

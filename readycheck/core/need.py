@@ -15,6 +15,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from readycheck.core.checklist import LocalText
 from readycheck.core.group import ScoredSeason, readiness_of
 from readycheck.core.message import Message, say
 from readycheck.core.names import BAND_NAMES
@@ -45,6 +46,10 @@ class NeedySeason(ScoredSeason, Protocol):
     def peak(self) -> date: ...
     @property
     def ends(self) -> date: ...
+    @property
+    def weakest(self) -> str | None: ...
+    @property
+    def weakest_title(self) -> LocalText | None: ...
 
 
 @dataclass(frozen=True)

@@ -166,7 +166,7 @@ def test_an_empty_folder_says_how_to_begin(run: Run) -> None:
 
 
 def test_portfolio_puts_the_weakest_first_and_its_medians_have_no_names(run: Run, villanen: str, two: str) -> None:
-    facts = json.loads(run("portfolio", "--json").out)
+    facts = json.loads(run("portfolio", "--sort", "score", "--json").out)
     assert [shop["shop"] for shop in facts["shops"]] == ["yarn", "lankakauppa-villanen"]
     yarn, villa = facts["shops"]
     assert facts["medians"]["readiness"] == pytest.approx((yarn["readiness"] + villa["readiness"]) / 2)

@@ -27,6 +27,8 @@ class Season:
     due: tuple[date, ...] = ()
     peak: date = PEAK
     ends: date = date(2027, 1, 31)
+    weakest: str | None = None
+    weakest_title: None = None
 
 
 GOOD = Season()

@@ -1,0 +1,1 @@
+"""Many shops on a page: which needs its consultant first, and the group's figures without names."""
