@@ -7,12 +7,12 @@ from pathlib import Path
 
 from readycheck import __version__
 from readycheck.commands.desk import Desk
-from readycheck.commands.handover_text import read_me
 from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
 from readycheck.core.message import say
 from readycheck.errors import ReadycheckError, wrong
+from readycheck.report.handover_words import read_me
 from readycheck.storage.archive import AuditFile
 from readycheck.storage.handover import hand_over, handed
 from readycheck.storage.handover_file import unpacked

@@ -1,57 +1,19 @@
-"""What lies beside the audits in a handover's zip, and what a person is told of one that arrives."""
+"""What a person at a terminal is told of an audit that arrives."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from readycheck.commands.desk import Desk
 from readycheck.commands.wrapping import wrapped
-from readycheck.core.message import Message, say
-from readycheck.i18n import Translator
-from readycheck.report.two_places import preview_lines
-from readycheck.storage.handover import Arrival, Arriving, Incoming, Taken
-
-READ_ME = say("README.txt")
-ARRIVALS: Mapping[Arrival, Message] = {
-    "new": say("{year}: new here, it would be added whole."),
-    "same": say("{year}: brings nothing that is not here."),
-    "differs": say("{year}: would bring"),
-}
+from readycheck.report.handover_words import arriving_lines
+from readycheck.storage.handover import Arriving, Taken
 
 
-def read_me(shop: str, years: tuple[int, ...], tr: Translator) -> dict[str, str]:
-    """The text that explains the zip, by its file's name: for whoever opens it and has never seen one."""
-    lines = (
-        tr("{shop}: seasons {years}", shop=shop, years=", ".join(map(str, years))),
-        "",
-        tr("This is an audit of a web shop's customer service, made with readycheck. To take it in:"),
-        "",
-        "    readycheck take FILE.zip",
-        "",
-        tr("It shows first what would come in and asks. What you have edited yourself stays: both people's edits are "
-           "put together item by item, and where both changed the same item you choose."),
-        tr("Leave the zip as it is; do not unpack it. Private notes, backups and half typed forms are not in it."),
-    )
-    folded = [part for line in lines for part in (wrapped(line, 78) if len(line) > 78 else [line])]
-    return {tr(READ_ME): "\n".join(folded) + "\n"}
-
-
-def arriving_lines(desk: Desk, arriving: Arriving) -> list[str]:
+def shown_lines(desk: Desk, arriving: Arriving) -> list[str]:
     """Shop and seasons, under each what it would bring."""
     lines = [desk.tr("{name} – into {shop}", name=arriving.name, shop=f"shops/{arriving.shop}")]
-    for each in arriving.seasons:
-        lines.append(desk.tr(Message(ARRIVALS[each.arrival].text, {"year": str(each.year)})))
-        lines += _brought(desk, each)
-    return lines
-
-
-def _brought(desk: Desk, incoming: Incoming) -> list[str]:
-    if incoming.arrival != "differs":
-        return []
-    lines = [part for line in preview_lines(incoming, desk.tr) for part in wrapped(line, desk.columns, "  ", " " * 6)]
-    if not incoming.from_common:
-        lines += wrapped(desk.tr("No state is known that both come from: what was taken out on one side stays."),
-                         desk.columns, "  ", "  ")
+    for line in arriving_lines(arriving, desk.tr):
+        inner = line.startswith("  ")
+        lines += wrapped(line.strip(), desk.columns, "  " if inner else "", " " * 6 if inner else "")
     return lines
 
 

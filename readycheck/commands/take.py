@@ -9,7 +9,7 @@ from typing import Any
 from readycheck.commands.brought_json import brought_facts
 from readycheck.commands.desk import Desk
 from readycheck.commands.forget import YES
-from readycheck.commands.handover_text import arriving_lines, taken_lines
+from readycheck.commands.handover_text import shown_lines, taken_lines
 from readycheck.commands.statuses import DONE
 from readycheck.core.message import say
 from readycheck.core.text import clean
@@ -28,7 +28,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     elif taken:
         desk.write(*taken_lines(desk, arriving.shop, taken))
     else:
-        desk.write(*(arriving_lines(desk, arriving) if arguments.dry_run else ()), desk.tr("Nothing was changed."))
+        desk.write(*(shown_lines(desk, arriving) if arguments.dry_run else ()), desk.tr("Nothing was changed."))
     return DONE
 
 
@@ -41,7 +41,7 @@ def _agreed(desk: Desk, arriving: Arriving) -> bool:
             say("nobody can be asked here whether the edits may come into {shop}.", shop=arriving.shop),
             say("Write --yes to take them in, or --dry-run to see what they are."), file=str(arriving.origin),
         )
-    for line in (*arriving_lines(desk, arriving), ""):
+    for line in (*shown_lines(desk, arriving), ""):
         desk.progress(line)
     print(clean(desk.tr("Take it in? Type yes:")), end=" ", file=desk.err, flush=True)
     return desk.stdin.readline().strip().casefold() in YES

@@ -65,7 +65,7 @@ class Subject:
         if self.season is None:
             return True
         season, begin = re.escape(self.season), name.removeprefix(".")
-        more = r"|\D.*\.toml|-[\w.-]+\.(?:html|md|json|csv|ics)" if _IS_YEAR.fullmatch(self.season) else ""
+        more = r"|\D.*\.toml|-[\w.-]+\.(?:html|md|json|csv|ics|zip)" if _IS_YEAR.fullmatch(self.season) else ""
         return re.fullmatch(rf"{season}(?:(?:\.private|\.damaged[^/]*)?\.toml(?:\..*\.tmp)?{more})", begin) is not None
 
 

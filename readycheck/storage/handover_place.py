@@ -9,7 +9,7 @@ from pathlib import Path
 
 from readycheck.core.message import say
 from readycheck.core.text import clean, slug
-from readycheck.errors import ReadycheckError, wrong
+from readycheck.errors import Problem, ReadycheckError, wrong
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.handed_states import mark_of
 from readycheck.storage.handover_file import Handover
@@ -23,7 +23,7 @@ _END = 4096
 def place_for(archive: Archive, handover: Handover, sent: Sequence[AuditFile], into: str | None) -> str:
     """The short name of the shop, of one that is here or of a new one.
 
-    `into` as the person said it. ReadycheckError where two shops may be meant, or another one has the name.
+    `into` as the person said it. WhichShop where two shops may be meant, or another one has the name.
     """
     entries = archive.shops()
     if into is not None:
@@ -50,7 +50,16 @@ def _said(entries: Sequence[ShopEntry], into: str) -> str:
     return into
 
 
-def _which(archive: Archive, handover: Handover, here: ShopEntry | None, alike: Sequence[str]) -> ReadycheckError:
+class WhichShop(ReadycheckError):
+    """Nobody but the person knows which is meant: one of the shops `alike`, or a new one called `free`."""
+
+    def __init__(self, problem: Problem, alike: Sequence[str], free: str) -> None:
+        super().__init__(problem)
+        self.alike = tuple(alike)
+        self.free = free
+
+
+def _which(archive: Archive, handover: Handover, here: ShopEntry | None, alike: Sequence[str]) -> WhichShop:
     """Two different shops are never made one in silence."""
     free = handover.shop if here is None else archive.free_slug(handover.name)
     if here is not None and not alike:
@@ -60,7 +69,7 @@ def _which(archive: Archive, handover: Handover, here: ShopEntry | None, alike: 
     else:
         what = say("{name} may be a shop that is here: {shops}.", name=handover.name, shops=", ".join(alike))
     remedy = say("Write --as {free} for a new shop, or --as {shop} to bring it in there.", free=free, shop=alike[0])
-    return wrong(what, remedy)
+    return WhichShop(Problem(what, remedy), alike, free)
 
 
 def _same_name(entry: ShopEntry, handover: Handover) -> bool:
@@ -72,18 +81,26 @@ def _related(archive: Archive, entry: ShopEntry, handover: Handover, sent: Seque
     for season, file in zip(handover.seasons, sent, strict=True):
         if season.year in entry.years:
             theirs = {*season.earlier, *(file.stamp.earlier if file.stamp else ()), mark_of(file.data, file.stamp)}
-            if theirs & _marks_at(archive, archive.path_of(entry.slug, season.year)):
+            path = archive.path_of(entry.slug, season.year)
+            if theirs & _handed_at(archive, path) or (_same_name(entry, handover) and theirs & _noted_at(path)):
                 return True
     return False
 
 
-def _marks_at(archive: Archive, path: Path) -> set[str]:
-    """The marks of a season here, from the end of its file alone: there may be a thousand shops."""
-    marks: set[str] = set()
+def _handed_at(archive: Archive, path: Path) -> set[str]:
+    """The marks of the states in which a season was handed over: under whatever name, it is that very audit."""
+    with suppress(OSError):
+        return {name.removesuffix(".toml") for name in os.listdir(archive.aside.handed_of(path))}  # noqa: PTH208
+    return set()
+
+
+def _noted_at(path: Path) -> set[str]:
+    """The marks that a season itself notes, from the end of its file: there may be a thousand shops.
+
+    Two new audits that nobody has written in yet are alike, so this tells nothing of shops of different names.
+    """
     with suppress(OSError), path.open("rb") as file:
         file.seek(max(0, os.fstat(file.fileno()).st_size - _END))
         stamp = noted(file.read())
-        marks = {stamp.mark, *stamp.earlier} if stamp else set()
-    with suppress(OSError):
-        marks |= {name.removesuffix(".toml") for name in os.listdir(archive.aside.handed_of(path))}  # noqa: PTH208
-    return marks
+        return {stamp.mark, *stamp.earlier} if stamp else set()
+    return set()

@@ -187,6 +187,15 @@ def test_another_shop_of_that_short_name_is_not_touched(owner: Person, consultan
     assert files(consultant.home) == {**before, "shops/toinen/2026.toml": owner.archive.open("kauppa").data}
 
 
+def test_two_shops_that_began_alike_are_two_shops(owner: Person, consultant: Person) -> None:
+    """A new audit of one and the same short name holds the same bytes, whoever begins it."""
+    consultant.archive.create("kauppa", owner.archive.open("kauppa").document)
+    assert files(consultant.home) == files(owner.home)
+    for person, name in ((owner, "Lankala"), (consultant, "Kenkälä")):
+        person.edits(("shop", "name"), name)
+    assert '"kauppa" is another shop here: Kenkälä, not Lankala.' in told(lambda: consultant.looks(owner.sends()))
+
+
 def test_a_shop_of_the_same_name_elsewhere_is_asked_about(owner: Person, consultant: Person) -> None:
     consultant.archive.create("lankakauppa", audit(2025))
     said = told(lambda: consultant.looks(owner.sends()))

@@ -89,7 +89,7 @@ ON_AUDIT: dict[str, Does | After] = {
     "season.new": opens("FormScreen", "Season"),
     "leave": opens("ShopsScreen"),
     "next": goes_on,
-    "two-places": tells("Nothing was changed in two places."),
+    "two-places": tells("Nothing was changed in two places."), "hand-over": opens("ChooseScreen", "All seasons"),
     "commands": opens("SearchScreen"), "find": opens("SearchScreen"),
 }
 WINDOW: dict[str, Does | After] = {
@@ -246,6 +246,7 @@ SCREENS = (
     Screen("shops", "q", {
         "shops.open": goes("audit"), "shops.new": opens("NewShopForm"),
         "shops.season": opens("FormScreen"), "shops.forget": opens("FormScreen", "Forget"), "help": opens("KeyList"),
+        "shops.take": opens("AskFileScreen"),
         "commands": opens("SearchScreen"), "find": opens("SearchScreen"), "leave": ends, "quit": ends,
         "theme": looks_other, "language": looks_other,
     }),

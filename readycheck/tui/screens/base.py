@@ -60,6 +60,9 @@ class AuditScreen(Way):
         key("f7", "two_places", say("Two places"),
             say("What was changed in two places at once, and copies from syncing: choose, and bring in."),
             id="two-places", show=False, display="F7"),
+        key("f8", "hand_over", say("Hand over"),
+            say("Write this audit into one file, to send to somebody who takes it in."), id="hand-over", show=False,
+            display="F8"),
         key("ctrl+z", "undo", say("Undo"), say("Take the last change back."), id="undo"),
         key("ctrl+y", "redo", say("Redo"), say("Bring back what was undone."), id="redo", show=False),
         key("r", "report", say("Report"), say("Write the report as an HTML file beside the audit."),
@@ -196,6 +199,12 @@ class AuditScreen(Way):
     def action_two_places(self) -> None:
         """What was changed in two places."""
         self.shell.two_places.show(self.session)
+
+    def action_hand_over(self) -> None:
+        """Write the audit for somebody else."""
+        from readycheck.tui.handing_over import hand_over
+
+        hand_over(self.shell, self.session)
 
     def action_import(self) -> None:
         """To the import."""

@@ -65,6 +65,9 @@ class ShopsScreen(SpokenScreen):
         key("delete,x", "forget", say("Forget"),
             say("Remove everything that is kept of the marked season or its shop, once you have typed the name."),
             id="shops.forget", show=False),
+        key("t", "take_in", say("Take in"),
+            say("Take in an audit that somebody sent you: what it would bring is shown first."), id="shops.take",
+            show=False),
         key("slash", "app.find", say("Find"), say("Find a shop by its name, or a key by what it does."), id="find"),
         key("f1,question_mark", "keys", say("Keys"), say("All keys of this screen."), id="help", display="F1"),
         key("q", "app.quit", say("Quit"), say("Leave the program."), id="leave"),
@@ -254,6 +257,12 @@ class ShopsScreen(SpokenScreen):
             self.notify(self.tr(form), severity="error", markup=False)
         else:
             self.app.push_screen(form, self._open_made)
+
+    def action_take_in(self) -> None:
+        """The window that asks for a file."""
+        from readycheck.tui.handing_over import take_in
+
+        take_in(self.shell, lambda: self._list(self._in_sight))
 
     def action_forget(self) -> None:
         """The window that removes the marked season or its shop."""
