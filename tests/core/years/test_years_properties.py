@@ -117,7 +117,7 @@ def test_an_audit_beside_itself_moves_nothing(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_trend_s_steps_are_the_comparisons_and_its_values_the_seasons_own(seed: int) -> None:
-    first, third = two(seed)
+    first, third = deepcopy(two(seed))
     second = deepcopy(first)
     for doc, year in ((first, 2023), (second, 2024), (third, 2025)):
         doc["season"] = {"year": year, "starts": date(year, 11, 1), "ends": date(year + 1, 1, 31)}
