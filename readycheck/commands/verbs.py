@@ -138,15 +138,21 @@ def _staffing(parser: Parser, tr: Words) -> None:
 
 def _compare(parser: Parser, tr: Words) -> None:
     parser.add_argument("what", nargs="+", metavar=tr("SHOP [YEAR …]"),
-                        help=tr("a shop and years (its last two when left out), or two audit files"))
+                        help=tr("a shop and years (all of them when left out), or audit files"))
+    parser.add_argument("-o", "--output", metavar=tr("FILE"),
+                        help=tr("a page of its own; the ending says the form: .html, .md, .json or .csv"))
+    parser.add_argument("--explain", action="store_true", help=tr("the arithmetic of every test"))
+    parser.add_argument("--fail-on-regression", type=_number(tr), nargs="?", const=0.0, metavar=tr("POINTS"),
+                        help=tr("exit with status 1 when readiness over what both have fell by more than POINTS (0),"
+                                " or when nothing compares"))
     _json(parser, tr)
     parser.set_defaults(rest="what")
 
 
 def _report(parser: Parser, tr: Words) -> None:
     _shop(parser, tr)
-    parser.add_argument("--against", type=_number(tr, whole=True), metavar=tr("YEAR"),
-                        help=tr("the season to compare with"))
+    parser.add_argument("--against", metavar=tr("YEAR|FILE"),
+                        help=tr("the season to compare with, or an audit file"))
     parser.add_argument("-o", "--output", required=True, metavar=tr("FILE"),
                         help=tr("the ending says the form: .html, .md, .json or .csv"))
 

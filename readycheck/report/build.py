@@ -9,6 +9,7 @@ from readycheck.core.deadlines import plan_of_actions
 from readycheck.core.results import Scores
 from readycheck.core.text import slug
 from readycheck.core.years.comparison import Comparison
+from readycheck.core.years.trend import Trend
 from readycheck.i18n import Lang, Translator
 from readycheck.report.case import Case
 from readycheck.report.model import Report, Section
@@ -27,15 +28,20 @@ from readycheck.report.parts.reasons import contact_reasons
 from readycheck.report.parts.scorecard import scorecard
 from readycheck.report.parts.years import years
 from readycheck.report.score_json import score_json
+from readycheck.report.sides import Sides
 
 
 def build(
     audit: Audit, scores: Scores, comparison: Comparison | None, previous: Audit | None, lang: Lang, today: date,
-    shop: str | None = None,
+    shop: str | None = None, compared_as: Sides | None = None, trend: Trend | None = None,
 ) -> Report:
-    """One season's report in `lang`. `shop` is the archive's slug, else made from the shop's name."""
+    """One season's report in `lang`. `shop` is the archive's slug, else made from the shop's name.
+
+    `compared_as` and `trend` are as `Case` has them.
+    """
     tr = Translator(lang)
-    case = Case(audit, scores, comparison, previous, plan_of_actions(audit, scores, today), tr, today)
+    plan = plan_of_actions(audit, scores, today)
+    case = Case(audit, scores, comparison, previous, plan, tr, today, compared_as, trend)
     return Report(
         lang=lang,
         shop=audit.shop.name,

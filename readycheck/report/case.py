@@ -13,13 +13,18 @@ from readycheck.core.message import Message
 from readycheck.core.names import reason_label, score_name
 from readycheck.core.results import Scores
 from readycheck.core.years.comparison import Comparison
+from readycheck.core.years.trend import Trend
 from readycheck.i18n import Translator
 from readycheck.report.figures import Figures
+from readycheck.report.sides import Sides
 
 
 @dataclass(frozen=True)
 class Case:
-    """`previous` is the audit of the season before, where there is one; `plan` is sorted by due date."""
+    """`previous` is the audit of the season before, where there is one; `plan` is sorted by due date.
+
+    `compared_as`: what the two sides are called where their years do not name them. `trend`: of three seasons and more.
+    """
 
     audit: Audit
     scores: Scores
@@ -28,6 +33,21 @@ class Case:
     plan: Sequence[PlannedAction]
     tr: Translator
     today: date
+    compared_as: Sides | None = None
+    trend: Trend | None = None
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What both sides of the comparison are called: their years, unless files or shops are compared."""
+        if self.compared_as is not None:
+            return self.compared_as.names
+        found = self.comparison
+        return ("", "") if found is None else (str(found.season_before), str(found.season_after))
+
+    @property
+    def one_story(self) -> bool:
+        """Whether the two sides are one shop's seasons, so that what moved is what the shop did."""
+        return self.compared_as is None or self.compared_as.one_story
 
     @property
     def figures(self) -> Figures:

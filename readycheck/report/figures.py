@@ -57,6 +57,16 @@ class Figures:
         """A whole number of anything."""
         return Number(value, self.tr.number(value, 0), "count")
 
+    def rate(self, value: float | None) -> Number:
+        """Contacts per order."""
+        return Number(value, self.tr.number(value, 3), "count")
+
+    def probability(self, value: float | None) -> str:
+        """A test's p, as it stands in a sentence: "p < 0.001", "p = 0.012"."""
+        if value is not None and rounded(value, 3) < 0.001:
+            return f"p < {self.tr.number(0.001, 3)}"
+        return f"p = {self.tr.number(value, 3)}"
+
     def weight(self, value: float) -> Number:
         """A weight in a mean."""
         return Number(value, self.tr.number(value, 0 if value == int(value) else 2), "weight")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from readycheck.report.charts import change, heatmap, lag, meter, pareto, points, weeks
+from readycheck.report.charts import change, heatmap, heatmaps, lag, meter, multiples, pairs, pareto, points, weeks
 from readycheck.report.html_table import claims_of, table_of
 from readycheck.report.markup import Drawn, block, tag
 from readycheck.report.model import (
@@ -118,5 +118,11 @@ def draw(chart: Chart) -> Drawn:
             return meter.draw(chart.id, chart.title, chart.description, picture)
         case lag.Lag():
             return lag.draw(chart.id, chart.title, chart.description, picture)
+        case multiples.Multiples():
+            return multiples.draw(chart.id, chart.title, chart.description, picture)
+        case pairs.Pairs():
+            return pairs.draw(chart.id, chart.title, chart.description, picture)
+        case heatmaps.HeatMaps():
+            return heatmaps.draw(chart.id, chart.title, chart.description, picture)
         case _:
             assert_never(picture)

@@ -15,15 +15,18 @@ from readycheck.core.results import Band
 from readycheck.i18n import Lang
 from readycheck.report.charts.change import Change
 from readycheck.report.charts.heatmap import HeatMap
+from readycheck.report.charts.heatmaps import HeatMaps
 from readycheck.report.charts.lag import Lag
 from readycheck.report.charts.meter import Meter
+from readycheck.report.charts.multiples import Multiples
+from readycheck.report.charts.pairs import Pairs
 from readycheck.report.charts.pareto import Pareto
 from readycheck.report.charts.points import Points
 from readycheck.report.charts.weeks import Weeks
 from readycheck.report.numbers import Day as Day
 from readycheck.report.numbers import Number as Number
 
-Picture = HeatMap | Pareto | Weeks | Change | Points | Meter | Lag
+Picture = HeatMap | Pareto | Weeks | Change | Points | Meter | Lag | Multiples | Pairs | HeatMaps
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from readycheck.report.parts.actions import standing
 from readycheck.report.parts.answers import answers
 from readycheck.report.parts.graded import graded_steps
 from readycheck.report.parts.sources import settings, sources
-from readycheck.report.parts.years import changes
+from readycheck.report.parts.years_changes import changes
+from readycheck.report.parts.years_steps import years_steps
 
 
 def appendix(case: Case) -> Section:
@@ -79,7 +80,7 @@ def _arithmetic(case: Case) -> Section:
     parts = [_steps(case, "readiness", case.tr("Readiness"), case.scores.readiness.steps)]
     parts += [_scored(case, key, scored) for key, scored in coverages(case.scores).items()]
     if case.comparison is not None:
-        parts.append(graded_steps(case, case.comparison))
+        parts += [graded_steps(case, case.comparison), *years_steps(case, case.comparison)]
     return Section("arithmetic", case.tr("The arithmetic"), (), tuple(part for part in parts if part.blocks))
 
 

@@ -1,0 +1,144 @@
+"""The demand of both sides beside each other: hours, reasons and channels, and whether chance explains what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from readycheck.core.message import Message, say
+from readycheck.core.names import channel_name, reason_label
+from readycheck.core.years.comparison import Comparison
+from readycheck.core.years.demand_moved import Moved, RateMoved, Share
+from readycheck.report.case import Case
+from readycheck.report.model import Block, Cell, Chart, Missing, Paragraph, Picture, Section, Table
+from readycheck.report.parts.years_pictures import WEEKDAY_IDS, hour_maps, share_pairs
+
+TITLES: Mapping[str, Message] = {
+    "order_hours": say("When orders come"), "contact_hours": say("When contacts come"),
+    "reasons": say("What customers contact you about"), "channels": say("Through which channels"),
+}
+PARTS: Mapping[str, Message] = {"evenings": say("Weekday evenings"), "weekends": say("Weekends")}
+MOST_ROWS, IN_WORDS = 15, 3
+
+
+def demand_moved(case: Case, compared: Comparison) -> Section:
+    """Contacts per order, then each split in the order in which a reader asks: when, what about, how."""
+    blocks: list[Block] = []
+    if compared.rate is not None:
+        blocks.append(Paragraph(_rate(case, compared.rate)))
+    by_kind = {found.what: found for found in compared.demand}
+    for what in TITLES:
+        if what in by_kind:
+            blocks += _split(case, by_kind[what])
+    return Section("demand-moved", case.tr("Demand side by side"), tuple(blocks))
+
+
+def _rate(case: Case, rate: RateMoved) -> str:
+    figures = case.figures
+    text = case.tr(
+        "Contacts per order: {before} → {after} ({change}).", before=figures.rate(rate.before).text,
+        after=figures.rate(rate.after).text, change=figures.change(_grown(rate)).text,
+    )
+    return f"{text} {_verdict(case, rate.p, rate.beyond_chance, rate.test)}".strip()
+
+
+def _grown(rate: RateMoved) -> float | None:
+    return rate.after / rate.before - 1 if rate.before else None
+
+
+def _verdict(case: Case, p: float | None, beyond: bool | None, test: Message) -> str:
+    """Whether chance explains the change, and which test says so."""
+    if p is None:
+        return ""
+    words = {"p": case.figures.probability(p), "test": test}
+    if beyond:
+        return case.tr("The change is larger than chance ({p}; {test}).", **words)
+    return case.tr("Chance alone may explain the change ({p}; {test}).", **words)
+
+
+def _split(case: Case, found: Moved) -> Iterator[Block]:
+    title = case.tr(TITLES[found.what])
+    if not found.shares:
+        if found.why_not is not None:
+            yield Missing((f"{title}: {case.tr(found.why_not)}",))
+        return
+    if _alike(found):
+        yield Paragraph(case.tr("{title}: the figures are the same on both sides.", title=title))
+        return
+    yield Chart(f"moved-{found.what}", title, _in_words(case, found), _picture(case, found), _table(case, found))
+
+
+def _alike(found: Moved) -> bool:
+    return all(share.before == share.after for share in found.shares)
+
+
+def _picture(case: Case, found: Moved) -> Picture:
+    if found.grid_before is not None and found.grid_after is not None:
+        return hour_maps(case, found, found.grid_before, found.grid_after)
+    return share_pairs(case, found, lambda share: share_name(case, found, share))
+
+
+def _in_words(case: Case, found: Moved) -> str:
+    """What moved most, and what the test says."""
+    percent = case.tr.percent
+    names = "; ".join(
+        f"{share_name(case, found, share)} {percent(share.share_before, 1)} → {percent(share.share_after, 1)}"
+        for share in _telling(found)[:IN_WORDS]
+    )
+    verdict = _verdict(case, found.p, found.p is not None and found.p < 0.05, found.test)
+    if found.why_not is not None:
+        verdict = case.sentence(found.why_not)
+    return " ".join(filter(None, (verdict, case.tr("Moved most: {names}.", names=names) if names else "")))
+
+
+def _telling(found: Moved) -> list[Share]:
+    """The most moved first; of the week's 168 hours only those that moved by more than chance, and its parts."""
+    if not found.what.endswith("_hours"):
+        return list(found.shares)
+    return [share for share in found.shares if share.beyond_chance or share.id in PARTS][:MOST_ROWS]
+
+
+def share_name(case: Case, found: Moved, share: Share) -> str:
+    """A channel, a reason, an hour of the week or a part of it, as a person says it."""
+    if found.what == "channels":
+        return case.capital(channel_name(share.id))
+    if found.what == "reasons":
+        return _reason(case, share.id)
+    day, _, hour = share.id.partition("-")
+    if day in WEEKDAY_IDS and hour.isdigit():
+        return f"{case.tr.weekday(WEEKDAY_IDS.index(day))} {int(hour):02d}–{int(hour) + 1:02d}"
+    return case.tr(PARTS[share.id]) if share.id in PARTS else share.id
+
+
+def _reason(case: Case, code: str) -> str:
+    """By this side's label, else the other's, for a reason may be gone."""
+    here = case.reason(code)
+    return here if here != code or case.previous is None else reason_label(case.previous, code, case.tr.lang)
+
+
+def _table(case: Case, found: Moved) -> Table:
+    """The most moved first."""
+    tr, (before, after) = case.tr, case.sides
+    columns = (tr(_HEADS[found.what]), before, after, tr("{side}, share", side=before), tr("{side}, share", side=after),
+               tr("± pp"), tr("Beyond chance"))
+    return Table(tr("The picture's figures"), columns, tuple(_row(case, found, share) for share in _telling(found)))
+
+
+_HEADS: Mapping[str, Message] = {
+    "order_hours": say("Hour"), "contact_hours": say("Hour"), "reasons": say("Contact reason"),
+    "channels": say("Channel"),
+}
+
+
+def _row(case: Case, found: Moved, share: Share) -> tuple[Cell, ...]:
+    figures = case.figures
+    count = figures.orders if found.what == "order_hours" else figures.contacts
+    return (
+        share_name(case, found, share), count(share.before), count(share.after), figures.share(share.share_before, 1),
+        figures.share(share.share_after, 1), figures.points(100 * share.moved), _chance(case, share),
+    )
+
+
+def _chance(case: Case, share: Share) -> str:
+    if share.p is None:
+        return case.tr("not tested")
+    return case.tr("yes, {p}", p=case.figures.probability(share.p)) if share.beyond_chance else case.tr("no")

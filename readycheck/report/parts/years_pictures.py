@@ -1,0 +1,66 @@
+"""The pictures of two seasons' demand beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from readycheck.core.profile import Grid
+from readycheck.core.rounding import rounded
+from readycheck.core.years.demand_moved import Moved, Share
+from readycheck.report.case import Case
+from readycheck.report.charts.heatmaps import HeatMaps, HeatSide, HourMark
+from readycheck.report.charts.pairs import PairBar, Pairs
+from readycheck.report.parts.years_words import side_titles
+
+WEEKDAY_IDS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""As `Share.id` names the hours of a week: "mon-13"."""
+MOST_BARS, MOST_MARKS = 12, 12
+
+
+def share_pairs(case: Case, found: Moved, name: Callable[[Share], str]) -> Pairs:
+    """Two bars for each part, the largest of the later side first."""
+    shares = sorted(found.shares, key=lambda share: (-share.share_after, -share.share_before, share.id))[:MOST_BARS]
+    bars = tuple(_bar(case, share, name(share)) for share in shares)
+    before, after = side_titles(case)
+    return Pairs(bars, before, after, case.tr("percentage points"), case.tr("bold: larger than chance"))
+
+
+def _bar(case: Case, share: Share, name: str) -> PairBar:
+    percent, points = case.tr.percent, case.figures.points(100 * share.moved)
+    shown = rounded(100 * share.moved, 1)
+    arrow = "▲" if shown > 0 else "▼" if shown < 0 else "="
+    return PairBar(
+        name, share.share_before, share.share_after, percent(share.share_before, 1), percent(share.share_after, 1),
+        f"{points.text} {arrow}", bool(share.beyond_chance),
+    )
+
+
+def hour_maps(case: Case, found: Moved, before: Grid, after: Grid) -> HeatMaps:
+    """Both weeks in one scale; the hours that moved most by more than chance are marked."""
+    tr = case.tr
+    weekdays = tuple(tr.weekday(day) for day in range(7))
+    first, second = side_titles(case)
+    return HeatMaps(
+        weekdays, _side(case, first, before, weekdays), _side(case, second, after, weekdays),
+        tuple(_marks(found)), tr("less"), tr("more"), tr("a larger share than before"), tr("a smaller one"),
+    )
+
+
+def _side(case: Case, name: str, grid: Grid, weekdays: tuple[str, ...]) -> HeatSide:
+    total = sum(map(sum, grid)) or 1
+    shares = tuple(tuple(count / total for count in row) for row in grid)
+    cells = tuple(
+        tuple(f"{weekdays[day]} {hour:02d}–{hour + 1:02d}: {case.tr.percent(share, 1)} ({grid[day][hour]})"
+              for hour, share in enumerate(row))
+        for day, row in enumerate(shares)
+    )
+    return HeatSide(name, shares, cells)
+
+
+def _marks(found: Moved) -> Iterator[HourMark]:
+    """Of the hours of the week; its evenings and weekends have no cell of their own."""
+    hours = [share for share in found.shares if share.beyond_chance and share.id[:3] in WEEKDAY_IDS]
+    for share in hours[:MOST_MARKS]:
+        day, _, hour = share.id.partition("-")
+        if hour.isdigit() and int(hour) < 24:
+            yield HourMark(WEEKDAY_IDS.index(day), int(hour), share.moved > 0)
