@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 
+from readycheck.commands.action_changes import offer_counted
 from readycheck.commands.desk import Desk
+from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
 from readycheck.core.audit import Shop
 from readycheck.core.message import say
@@ -37,6 +39,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
         desk.tr("{shop}, season {year}: {path}", shop=made.audit.shop.name, year=str(year), path=str(made.path)),
         desk.tr("Country {country}, time zone {zone}. To change them: readycheck set {shop} shop.country=GB "
                 "shop.timezone=Europe/London", country=country, zone=zone, shop=reference),
+        *offer_counted(Season(desk, made)),
         desk.tr("Next: readycheck import orders {shop} FILE, or readycheck open {shop}", shop=reference),
     )
     return DONE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from readycheck.core.audit import Action, Audit
+from readycheck.core.audit import Action, Audit, Reason
 from readycheck.core.calendar import first_peak
 from readycheck.core.checklist import LocalText
 from readycheck.core.results import QuestionScore, Scores
@@ -98,7 +98,14 @@ def of_reasons(audit: Audit) -> Iterator[tuple[str, Action]]:
     """By code, what is to be done about contact reasons and nobody has verified yet."""
     for code, reason in audit.reasons.items():
         if reason.action.strip() and not reason.done.strip():
-            yield code, Action(f"reason-{code}", reason.action, reason.owner, reason.due)
+            yield code, reason_action(code, reason)
+
+
+def reason_action(code: str, reason: Reason) -> Action:
+    """What is to be done about a contact reason, done where somebody has verified it."""
+    return Action(
+        f"reason-{code}", reason.action, reason.owner, reason.due, status="done" if reason.done.strip() else "open",
+    )
 
 
 def _to_mend(scores: Scores) -> list[QuestionScore]:

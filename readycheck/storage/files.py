@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from readycheck.core.message import say
@@ -26,3 +27,8 @@ def bytes_of(path: Path, limit: int) -> bytes:
 def shown(path: Path) -> str:
     """A path as it may stand in a sentence: its name may hold anything."""
     return clean(str(path))
+
+
+def saved_at(path: Path) -> datetime:
+    """When the file was last written (UTC); OSError where there is none."""
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)

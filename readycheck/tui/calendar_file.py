@@ -7,6 +7,7 @@ from pathlib import Path
 from readycheck.core.deadlines import plan_of_actions
 from readycheck.report.calendar_file import actions_ics
 from readycheck.storage.atomic import write_atomically
+from readycheck.storage.files import saved_at
 from readycheck.tui.report_stand import page_path
 from readycheck.tui.session import Session
 
@@ -14,7 +15,7 @@ from readycheck.tui.session import Session
 def write_calendar(session: Session) -> Path:
     """Write `<year>-actions.ics` into the shop's folder; OSError where it cannot be."""
     plan = plan_of_actions(session.audit, session.scores, session.today)
-    data = actions_ics(plan, session.path.parent.name, session.audit, session.tr, session.today)
+    data = actions_ics(plan, session.audit, session.tr, session.today, saved_at(session.path))
     path = page_path(session, "actions", ".ics")
     write_atomically(path, data, lambda _: None)
     return path

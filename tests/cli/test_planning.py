@@ -92,8 +92,17 @@ def test_actions_as_facts_and_as_a_calendar(run: Run, villanen: str, tmp_path: P
     facts = json.loads(run("actions", villanen, "--json", "--ics", target, today=date(2026, 10, 29)).out)
     late = {action["id"] for action in facts["actions"] if action["late"] and action["from"] == "audit"}
     assert "tammikuun-apulainen" in late and "mobilepay" not in late
-    events = target.read_text(encoding="utf-8").count("BEGIN:VEVENT")
-    assert events == sum(action["due"] is not None for action in facts["actions"])
+    events = target.read_text(encoding="utf-8").replace("\r\n ", "").split("BEGIN:VEVENT")[1:]
+    agreed = [each for each in facts["actions"] if each["from"] != "checklist" and each["due"] is not None]
+    # and three that are done: the notice of delays, the tracking link, the alerts
+    assert len(events) == len(agreed) + 3 and sum("✓ Done: " in each for each in events) == 3
+
+
+def test_an_empty_calendar_is_not_written(run: Run, tmp_path: Path) -> None:
+    run("new", "bare/2026")
+    said = run("actions", "bare", "--ics", tmp_path / "todo.ics")
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+    assert not (tmp_path / "todo.ics").exists()
 
 
 @pytest.mark.parametrize("name", ["todo.txt", "todo", "missing/todo.ics"])
