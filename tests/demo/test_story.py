@@ -119,7 +119,7 @@ def test_some_promises_were_kept_some_not_and_the_forecast_is_graded(audits: tup
     compared = compare(*audits)
     assert {action.id for action in compared.kept} == {"syykoodi-pakolliseksi", "joulun-tilauspaiva", "ukk-etusivulle"}
     assert {action.id for action in compared.not_kept} == {
-        "palautusohje-vahvistukseen", "haku-ymmartaa", "tammikuun-apulainen",
+        "palautusohje-vahvistukseen", "haku-ymmartaa", "tammikuun-apulainen", "reason-delivery-time",
     }
     assert compared.forecast is not None and compared.forecast.held
     assert {seen.kind for seen in compared.observations} == {"success", "difficulty"}

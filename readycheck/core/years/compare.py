@@ -9,7 +9,7 @@ from readycheck.core.scoring import score
 from readycheck.core.years.comparison import Comparison, ForecastGrade
 from readycheck.core.years.demand_sides import moved_demand
 from readycheck.core.years.headline import coverages, headline
-from readycheck.core.years.promises import promises
+from readycheck.core.years.promises import promised, promises
 from readycheck.core.years.questions import question_row
 from readycheck.core.years.rate_moved import rate_moved
 from readycheck.core.years.score_rows import score_rows
@@ -26,7 +26,7 @@ def compare(
     Scores that are there already spare most of the time.
     """
     found = headline(scored_before or score(before), scored_after or score(after))
-    became, graded = promises(before.actions, after.actions), grade_or_why(before, after)
+    became, graded = promises(promised(before), promised(after)), grade_or_why(before, after)
     grade = graded if isinstance(graded, ForecastGrade) else None
     return Comparison(
         before.season.year, after.season.year, found.old, found.new, found.before, found.after, found.improved,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from readycheck.core.audit import Action
-from readycheck.core.deadlines import is_open
+from readycheck.core.audit import Action, Audit
+from readycheck.core.deadlines import is_open, reason_action
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,12 @@ class Promises:
     kept: tuple[Action, ...]
     not_kept: tuple[Action, ...]
     carried: tuple[Action, ...]
+
+
+def promised(audit: Audit) -> tuple[Action, ...]:
+    """The actions on the season's list, and what was to be done about contact reasons."""
+    reasons = (reason_action(code, reason) for code, reason in audit.reasons.items() if reason.action.strip())
+    return (*audit.actions, *reasons)
 
 
 def promises(before: Iterable[Action], after: Iterable[Action]) -> Promises:

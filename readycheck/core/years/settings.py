@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import date
 
 from readycheck.core.audit import Audit, Season
+from readycheck.core.calendar import peaks
 from readycheck.core.message import Message, say
 from readycheck.core.plan import DRIFT, Plan
 from readycheck.core.years.comparison import SettingRow
@@ -18,6 +19,8 @@ WHY_PLANNED = say("it changes the hours that January has")
 WHY_WEIGHT = say("it changes the weight of a score")
 WHY_SEASON = say("it changes which days are counted")
 WHY_REASONS = say("it changes which contact reasons are counted")
+WHY_PEAKS = say("it changes by when things must be ready")
+WHY_BANDS = say("it changes from which score on a shop is called ready")
 WHY_PLACE = say("it changes holidays and hours of the day")
 TIMES = " × "
 Settings = dict[str, tuple[str, Message]]
@@ -41,6 +44,9 @@ def _settings(audit: Audit) -> Settings:
         "season.starts": (_in_season(audit.season, audit.season.starts), WHY_SEASON),
         "season.ends": (_in_season(audit.season, audit.season.ends), WHY_SEASON),
     }
+    if audit.season.peaks:  # those that nobody typed move with the calendar
+        days = ", ".join(_in_season(audit.season, day) for day in peaks(audit.season))
+        found["season.peaks"] = (days, WHY_PEAKS)
     for name in PLAN:
         value = getattr(audit.plan, name)
         if value is not None:
@@ -79,9 +85,12 @@ def _dates(season: Season, key: str, first: date | None, last: date | None = Non
 
 
 def _weights(audit: Audit) -> Settings:
-    """Weights of the readiness mean and of each question."""
+    """Weights of the readiness mean and of each question; from which score on a shop is ready."""
     found: Settings = {}
     for checklist in audit.checklists:
+        if checklist.bands is not None and checklist.readiness:
+            found |= {"bands.ready": (_shown(checklist.bands.ready), WHY_BANDS),
+                      "bands.nearly": (_shown(checklist.bands.nearly), WHY_BANDS)}
         for weight in checklist.readiness:
             found[f"readiness.{weight.id}"] = (_shown(weight.weight), WHY_WEIGHT)
         for key, question in checklist.questions().items():

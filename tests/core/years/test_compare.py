@@ -196,6 +196,18 @@ def test_what_was_tried_upon_the_forecast_is_a_setting_and_what_does_nothing_is_
     assert rows["plan.campaigns.a.b"] == ("11-20 – 01-02 (+1) × 1.5", "11-20 – 01-02 (+1) × 2")
 
 
+def test_peak_days_and_the_bands_are_settings() -> None:
+    """Peaks that nobody typed follow the calendar and are none."""
+    old, new = (season(year, {}, {"learning": [question("a")]}) for year in (2025, 2026))
+    assert held(old, new).settings == ()
+    old["season"]["peaks"] = [date(2025, 12, 1), date(2025, 11, 20)]
+    new["season"]["peaks"] = [date(2026, 11, 20), date(2026, 12, 8)]
+    new["checklists"][0]["bands"]["ready"] = 90
+    assert {row.key: (row.before, row.after) for row in held(old, new).settings} == {
+        "season.peaks": ("11-20, 12-01", "11-20, 12-08"), "bands.ready": ("85", "90"),
+    }
+
+
 def test_the_drift_that_nobody_typed_is_the_usual_one() -> None:
     assert held(document(2025), document(2026, plan={"drift": 0.3})).settings == ()
 
@@ -210,6 +222,19 @@ def test_what_was_promised_and_what_became_of_it() -> None:
     assert [action.id for action in found.kept] == ["done", "later"]
     assert [action.id for action in found.not_kept] == ["open"]
     assert [note.text for note in found.observations] == ["chat"]
+
+
+def test_what_was_to_be_done_about_a_contact_reason_was_promised_too() -> None:
+    """return verified in 2025; size in 2026; refund carried on as it was; care given another action: forgotten."""
+    def reasons(**done: str) -> Document:
+        return {code: {"action": f"mend {code}"} | ({"done": done[code]} if code in done else {})
+                for code in ("return", "size", "refund", "care")}
+    now = reasons(size="seen")
+    now["care"]["action"] = "another"
+    found = held(document(2025, reasons=reasons(**{"return": "seen"})), document(2026, reasons=now))
+    assert [action.id for action in found.kept] == ["reason-return", "reason-size"]
+    assert [action.title for action in found.not_kept] == ["mend refund", "mend care"]
+    assert [action.id for action in found.carried] == ["reason-refund"]
 
 
 def forecasting(outcome: int, **profile: Any) -> Comparison:
