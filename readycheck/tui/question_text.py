@@ -14,7 +14,6 @@ from readycheck.core.numbering import question_numbers as question_numbers
 from readycheck.core.results import QuestionScore, Scores, SectionScore
 from readycheck.core.sections import counting_voice, difference
 from readycheck.i18n import Translator
-from readycheck.storage.archive import AuditFile
 from readycheck.storage.edits import By
 from readycheck.tui.keys import key_of
 from readycheck.tui.measured import scored_of
@@ -187,24 +186,6 @@ def source_text(q: QuestionScore, audit: Audit) -> str:
         return told
     named = dict(part.split(": ", 1) for part in checklist.source.split("; ") if ": " in part)
     return re.sub(r"\w+", lambda word: named.get(word[0], word[0]), told) if named else f"{told} ({checklist.source})"
-
-
-def last_year_text(question: str, previous: AuditFile | None, tr: Translator) -> str:
-    """What the season before says of a question: the answer that counted, its note, actions not done."""
-    if previous is None:
-        return ""
-    audit = previous.audit
-    answer = audit.answers.get(question, Answer())
-    counting = counting_voice(answer)
-    lines = []
-    if counting is not None:
-        said = say("{year}: {answer}.", year=str(audit.season.year), answer=ANSWER_NAMES[counting.value])
-        lines.append(f"{tr(said)} {answer.note}".strip())
-    lines += [
-        tr(say("Not done: {title}", title=action.title))
-        for action in audit.actions if action.question == question and action.status in ("open", "doing")
-    ]
-    return "\n".join(lines)
 
 
 def _missing(measure: str, scores: Scores, tr: Translator) -> str:

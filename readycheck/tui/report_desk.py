@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,13 @@ from readycheck.i18n import Lang
 
 if TYPE_CHECKING:
     from readycheck.tui.app import ReadycheckApp
+    from readycheck.tui.compare_pair import Compared
     from readycheck.tui.session import Session
 
 Choices = dict[str, tuple[Message, Message]]
+Again = Callable[[str, Lang], None]
+"""Writes the same in a form and a language."""
+REPORT_HERE, COMPARISON_HERE = say("The report is here: {path}"), say("The comparison is here: {path}")
 OPEN, LANGUAGE, HTML = "open", "language", ".html"
 OTHER: dict[Lang, Lang] = {"fi": "en", "en": "fi"}
 IN_OTHER: dict[Lang, Message] = {"fi": say("The same in Finnish"), "en": say("The same in English")}
@@ -39,8 +44,20 @@ class ReportDesk:
         from readycheck.tui.report_file import write_report
 
         spoken: Lang = lang or session.tr.lang
-        then = partial(self._page_written, session, spoken) if ending == HTML else self._tell_report
+        again = partial(self.write_report, session)
+        then = partial(self._page_written, again, spoken, REPORT_HERE) if ending == HTML else self._tell_report
         self._write(lambda: write_report(session, ending, spoken), then)
+
+    def write_comparison(
+        self, session: Session, compared: Compared, ending: str = HTML, lang: Lang | None = None
+    ) -> None:
+        """Write a comparison likewise."""
+        from readycheck.tui.comparison_file import write_comparison
+
+        spoken: Lang = lang or session.tr.lang
+        again = partial(self.write_comparison, session, compared)
+        then = partial(self._page_written, again, spoken, COMPARISON_HERE) if ending == HTML else self._tell_comparison
+        self._write(lambda: write_comparison(session, compared, ending, spoken), then)
 
     def write_agreement(self, session: Session) -> None:
         """Write the one-page agreement; it is offered to be opened."""
@@ -66,22 +83,25 @@ class ReportDesk:
     # what comes after
 
     def _tell_report(self, path: Path) -> None:
-        self._app.tell(say("The report is here: {path}", path=str(path)))
+        self._app.tell(replace(REPORT_HERE, args={"path": str(path)}))
+
+    def _tell_comparison(self, path: Path) -> None:
+        self._app.tell(replace(COMPARISON_HERE, args={"path": str(path)}))
 
     def _agreement_written(self, path: Path) -> None:
         self._offer(path, say("The agreement is here: {path}", path=str(path)), {}, lambda _: None)
 
-    def _page_written(self, session: Session, lang: Lang, path: Path) -> None:
+    def _page_written(self, again: Again, lang: Lang, told: Message, path: Path) -> None:
         other = OTHER[lang]
         choices: Choices = {LANGUAGE: (IN_OTHER[other], say("A file of its own.")), **FORMS}
 
         def chosen(choice: str) -> None:
             if choice == LANGUAGE:
-                self.write_report(session, HTML, other)
+                again(HTML, other)
             else:
-                self.write_report(session, choice, lang)
+                again(choice, lang)
 
-        self._offer(path, say("The report is here: {path}", path=str(path)), choices, chosen)
+        self._offer(path, replace(told, args={"path": str(path)}), choices, chosen)
 
     def _offer(self, path: Path, told: Message, more: Choices, then: Callable[[str], None]) -> None:
         """A window with what can be done with the page; in a browser it just opens beside the app."""

@@ -122,6 +122,7 @@ SCREENS = (
         "question.scores": opens("ScoresScreen"),
         "question.conflict": moves, "question.note": opens("FormScreen", "Note"),
         "question.evidence": opens("FormScreen", "Evidence"), "question.action": opens("FormScreen", "By when"),
+        "question.observation": opens("FormScreen", "What happened"),
         "question.data": opens("ReadingScreen"), "question.voice": moves, "question.shop": opens("FormScreen"),
         "question.focus": After("shift+tab", moves),
     }),
@@ -201,13 +202,17 @@ SCREENS = (
     }, whole=False),
     Screen("compare", "6", {
         **ROWS, "compare.next": shows("[Questions]"), "compare.previous": shows("[Settings]"),
-        "compare.filter": shows("[Questions]"), "compare.years": opens("ChooseScreen", "2026"),
+        "compare.filter": shows("[Questions]"), "compare.years": opens("ChooseScreen", "a file"),
+        "compare.take": shows("[Promises]"), "compare.map": shows("[Demand]"),
+        "compare.page": opens("ChooseScreen", "-comparison-"),
     }),
+    Screen("compare with a file", "6 y up enter", {"file.take": shows("Type the path")}, whole=False),
     Screen("actions", "7 1", {
         **LISTING, **ROWS,
         "listing.remove": saves("actions/0/id", "returns"),
         "actions.status": saves("actions/0/status", "doing"), "actions.show": shows("Only: agreed and open"),
         "actions.whose": opens("ChooseScreen", "Maija"), "actions.calendar": tells(".ics"),
+        "actions.carry": tells("nothing open"), "actions.instead": tells("Write down what you will do instead"),
     }),
     Screen("observations", "7 2", {**LISTING, "listing.remove": saves("observations/0/text", None)}),
     Screen("service", "7 3", {

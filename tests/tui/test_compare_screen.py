@@ -53,8 +53,12 @@ async def test_the_headline_tells_the_comparable_core(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await at_compare(pilot)
         headline = text_of(app, "#headline")
-        assert "2025 → 2026   Answered in both years (3 of 3): 12.5 → 25.0 (+12.5)" in headline
-        assert "▲ In these you improved by 12.5 points." in headline
+        assert headline.splitlines() == [
+            "2025 → 2026   Readiness 12.5 → 25.0. Of the change:",
+            "  ▲   +12.5  you improved: the same questions and measures, 12.5 → 25.0",
+            "        0.0  what is asked and measured has not moved it",
+            "Compared 3 of 3 questions.",
+        ]
 
 
 async def test_scores_are_marked_by_arrow_and_word(tmp_path: Path) -> None:
@@ -98,7 +102,7 @@ async def test_the_forecast_is_graded_by_what_came(tmp_path: Path) -> None:
     came = sum(8 + 2 * (n % 7) for n in range(56, 92))  # 27 December is the 57th day since 1 November
     async with app.run_test(size=SMALL) as pilot:
         await at_compare(pilot)
-        await press(pilot, "right", "right", "right")
+        await press(pilot, "left", "left")
         shown = rows(app)
         assert shown["what came"] == [str(came)]
         # 27 December 2025 is a Saturday: with the Sunday, two days of week 52; then four weeks, and 26–31 January
@@ -125,7 +129,6 @@ async def test_any_two_seasons_can_be_the_pair(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await at_compare(pilot)
         assert text_of(app, "#headline").startswith("2025 → 2026")
-        assert "2024 12.5 · 2025 12.5 · 2026 25.0" in text_of(app, "#headline"), "the trend of three seasons"
         await press(pilot, "y", "2")
         assert text_of(app, "#headline").startswith("2024 → 2026")
         await press(pilot, "left", "left")

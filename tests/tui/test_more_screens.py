@@ -103,7 +103,7 @@ async def test_an_observation_is_written_down(tmp_path: Path) -> None:
         await at(pilot, "2")
         await press(pilot, "a", *"queue", "tab", "right", "ctrl+s")
         assert in_file(app, tmp_path)["observations"] == [{"kind": "difficulty", "text": "queue", "on": TODAY}]
-        assert rows(app) == [["! difficulty", "queue", "20 Oct 2026"]]
+        assert rows(app) == [["! difficulty", "queue", "", "20 Oct 2026"]]
 
 
 async def test_service_figures_are_typed_as_people_write_them(tmp_path: Path) -> None:

@@ -20,9 +20,9 @@ from readycheck.tui.left_off import last_place
 from readycheck.tui.question_text import (
     VOICES,
     effect_text,
-    last_year_text,
     source_text,
 )
+from readycheck.tui.question_years import last_year_text, observed_text
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.answering import Answering, answer_keys
 from readycheck.tui.screens.base import AuditScreen
@@ -133,9 +133,11 @@ class QuestionScreen(Answering, AuditScreen):
             self.query_one(QuestionCard).show_nothing()
             return
         section, q = order[self.present]
+        previous, audit = self.session.previous, self.session.audit
         self.query_one(QuestionCard).show_question(
-            section, q, self.given(q), self.voice, scores, last_year_text(q.id, self.session.previous, self.tr),
-            source_text(q, self.session.audit),
+            section, q, self.given(q), self.voice, scores,
+            last_year_text(q.id, audit, previous.audit if previous is not None else None, self.tr),
+            source_text(q, audit), observed_text((s for s in audit.observations if s.question == q.id), self.tr),
         )
         self.query_one(SectionList).show_scores(self.session.audit, scores, section.id)
         self.query_one(ScoreBoard).show_scores(scores)

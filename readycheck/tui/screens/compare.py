@@ -1,114 +1,75 @@
-"""This season against the one before, or any two of the shop's."""
+"""Two seasons held against each other, or any two files; and all of the shop's seasons in a line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
-from itertools import combinations
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.widgets import Static
 
-from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
-from readycheck.core.scoring import score
-from readycheck.core.standing import begun
-from readycheck.core.years.compare import compare
-from readycheck.core.years.comparison import Comparison, RowKind
-from readycheck.errors import ReadycheckError
-from readycheck.storage.references import years_in
+from readycheck.core.years.demand_moved import Moved
+from readycheck.core.years.trend import Trend
+from readycheck.tui import compare_pair as pairs
 from readycheck.tui import compare_text as words
+from readycheck.tui.compare_contacts import contact_table, map_legend, marks_on
+from readycheck.tui.compare_headline import headline
+from readycheck.tui.compare_pair import Compared, Pair
+from readycheck.tui.compare_promises import promise_table
+from readycheck.tui.compare_trend import trend_table
 from readycheck.tui.forecast_text import forecast_table
 from readycheck.tui.keys import key, key_of
 from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.base import AuditScreen
-from readycheck.tui.screens.choose import ChooseScreen
-from readycheck.tui.session import Session
+from readycheck.tui.screens.compare_tools import OF_VIEW, ONE_SEASON, TOOL_KEYS, CompareTools
 from readycheck.tui.widgets.name_tabs import NameTabs
 from readycheck.tui.widgets.rows import Rows
-
-Years = tuple[int, int]
-ONE_SEASON = say(
-    "There is one season only. To compare it with another, begin that one: {key}.", key=key_of("season.new", "Ctrl+N"),
-)
+from readycheck.tui.widgets.week_pair import WeekPair, WeekPairPicture
 
 
-@dataclass(frozen=True)
-class Compared:
-    """Two seasons compared, and the readiness of all where there are three or more; or why that could not be done."""
-
-    found: Comparison | None = None
-    seasons: dict[int, float | None] = field(default_factory=dict)
-    problem: Message | None = None
-
-
-class CompareScreen(AuditScreen):
+class CompareScreen(CompareTools, AuditScreen):
     """Headline, then one view at a time; what the row under the cursor says in full stands below."""
 
     PLACE = "compare"
     CSS_PATH = ["base.tcss", "compare.tcss"]  # type: ignore[assignment]  # Textual takes both
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("right,tab", "view(1)", say("Next view"), say("Scores, questions, promises, forecast, settings."),
-            id="compare.next", display="→"),
+        key("right,tab", "view(1)", say("Next view"),
+            say("Scores, questions, promises, demand, trend, forecast, settings."), id="compare.next", display="→"),
         key("left", "view(-1)", say("View before"), say("The view before."), id="compare.previous", show=False,
             display="←"),
-        key("f", "filter", say("Filter"), say("Questions of one kind: better, worse, new …"), id="compare.filter"),
-        key("y", "years", say("Years"), say("Choose the two seasons."), id="compare.years"),
+        *TOOL_KEYS,
     ]
-    _compared = Compared()
+    compared: Compared | None = None
+    _trend: Trend | None = None
+    _problem: Message | None = None
     _made_of: tuple[Any, ...] = ()
-    _kind: RowKind | None = None
+    _trend_of: int = 0
     _details: words.Details = {}
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="headline", markup=False)
         yield NameTabs(id="views")
         yield Rows(id="rows", opens=False)
+        yield WeekPair([self.tr.weekday(day) for day in range(7)], id="map")
         yield Static(id="detail", markup=False)
 
     def on_mount(self) -> None:
         """Start at the view that was looked at last."""
         self._job = LatestJob(self, self._told)
+        self._trend_job = LatestJob(self, self._told_trend)
         super().on_mount()
         self.query_one(Rows).focus()
 
-    # which two seasons
-
     @property
-    def years(self) -> list[int]:
-        """The shop's seasons, the open one among them, in order."""
-        return sorted({*years_in(self.session.path.parent), self.session.audit.season.year})
-
-    @property
-    def pair(self) -> Years | None:
-        """The chosen two, the last two unless chosen; None where there is one season only."""
-        chosen: Years | None = self.session.places.get(self.PLACE)
-        if chosen is not None:
-            return chosen
-        return (self.years[-2], self.years[-1]) if len(self.years) > 1 else None
-
-    def _compare(self, pair: Years) -> None:
-        """Compare unless that was done; beside the keys, for files are read and forecasts graded."""
-        made_of = (pair, id(self.session.audit))
-        if made_of != self._made_of:
-            self._made_of = made_of
-            self._job.want(partial(_compared, self.session, pair, self.years))
-
-    def _told(self, compared: Compared) -> None:
-        self._compared = compared
-        if self.whole:  # else F3 shows it in a moment
-            self.show_audit()
-
-    @property
-    def _found(self) -> Comparison | None:
-        return self._compared.found
-
-    # showing
+    def pair(self) -> Pair | None:
+        """The chosen two, the last two seasons unless chosen; None where there is one season only."""
+        chosen: Pair | None = self.session.places.get(self.PLACE)
+        return chosen or pairs.last_two(self.session)
 
     @property
     def view(self) -> str:
@@ -116,61 +77,111 @@ class CompareScreen(AuditScreen):
         name: str = self.session.places.get("compare.view", "scores")
         return name
 
+    # counting, beside the keys: files are read and forecasts graded
+
+    def _count(self, pair: Pair) -> None:
+        """Compare unless that was done; the trend once somebody looks at it."""
+        audit = self.session.audit
+        if (pair, id(audit)) != self._made_of:
+            self._made_of = (pair, id(audit))
+            self._job.want(partial(pairs.compared, self.session, pair))
+        if self.view == "trend" and self._trend_of != id(audit):
+            self._trend_of = id(audit)
+            self._trend_job.want(partial(pairs.trend_of, self.session))
+
+    def _told(self, found: Compared | Message) -> None:
+        self.compared, self._problem = (None, found) if isinstance(found, Message) else (found, None)
+        if self.whole:  # else F3 shows it in a moment
+            self.show_audit()
+
+    def _told_trend(self, found: Trend | None) -> None:
+        self._trend = found
+        if self.whole:
+            self.show_audit()
+
+    # showing
+
     def show_audit(self) -> None:
         """Headline and the chosen view."""
         pair = self.pair
         if pair is not None:
-            self._compare(pair)
-        views = {name: self.tr(title) for name, title in words.VIEWS.items()}
-        self.query_one(NameTabs).show_names("", views, self.view)
-        if pair is None or self._found is None:
-            self.query_one("#headline", Static).update(self.tr(self._why_nothing(pair)))
-            self.query_one(Rows).show_rows((), {})
+            self._count(pair)
+        self.query_one(NameTabs).show_names("", {name: self.tr(title) for name, title in words.VIEWS.items()},
+                                            self.view)
+        if pair is None or self.compared is None:
+            why = ONE_SEASON if pair is None else self._problem or say("Comparing…")
+            self.query_one("#headline", Static).update(self.tr(why))
+            self._show_rows(([], {}, {}))
             return
-        self.query_one("#headline", Static).update(words.headline(self._found, self._trend(), self.tr))
-        columns, rows, self._details = self._table(self._found)
+        self.query_one("#headline", Static).update(headline(self.compared, self.tr))
+        self._show_rows(self._table(self.compared))
+
+    def _show_rows(self, table: words.Table) -> None:
+        columns, rows, self._details = table
         self.query_one(Rows).show_rows(columns, rows)
+        self._show_map()
         self._show_detail()
 
-    def _table(self, found: Comparison) -> words.Table:
+    def _table(self, compared: Compared) -> words.Table:
         match self.view:
             case "questions":
-                return words.question_table(found, self._kind, self.tr)
+                return words.question_table(compared, self.kind, self.tr)
             case "promises":
-                return words.promise_table(found, self.tr)
+                return promise_table(compared.found, self.takes, self.tr)
+            case "contacts":
+                return contact_table(compared, self.tr)
+            case "trend":
+                return ([], {}, {}) if self._trend is None else trend_table(self._trend, self.size.width, self.tr)
             case "forecast":
-                return forecast_table(found, self.tr)
+                return forecast_table(compared.found, self.tr)
             case "settings":
-                return words.setting_table(found, self.tr)
-        return words.score_table(found, self.tr)
+                return words.setting_table(compared, self.tr)
+        return words.score_table(compared, self.tr)
 
-    def _why_nothing(self, pair: Years | None) -> Message:
-        if pair is None:
-            return ONE_SEASON
-        return self._compared.problem or say("Comparing…")
+    def on_resize(self) -> None:
+        """More seasons have room, or fewer."""
+        if self.view == "trend":
+            self.later(self.show_audit)
 
-    def _trend(self) -> dict[int, float | None]:
-        """Readiness by season, this one's as it is now."""
-        seasons = self._compared.seasons
-        scores, year = self.session.scores, self.session.audit.season.year
-        return {**seasons, year: scores.readiness.score if begun(scores) else None} if seasons else {}
+    def _show_map(self) -> None:
+        """In the demand's view: on a high screen under the table, on a low one in its place while it is wanted."""
+        moved = self.map_shown
+        picture = None
+        if self.compared is not None and moved is not None and moved.grid_before and moved.grid_after:
+            picture = WeekPairPicture(moved.grid_before, moved.grid_after, self.compared.sides.names,
+                                      marks_on(moved))
+        self.query_one(WeekPair).show(picture)
+        self.set_class(picture is not None, "-map")
+        self.set_class(picture is not None and self.map_wanted, "-map-wanted")
+
+    @property
+    def map_shown(self) -> Moved | None:
+        """Whose hours are to be drawn: those that were asked for; where there is room, contacts' of themselves."""
+        found = self.maps
+        return found[min(max(self.map_number, 1), len(found)) - 1] if found and self.view == "contacts" else None
 
     def _show_detail(self) -> None:
         chosen = self.query_one(Rows).chosen
         text = self._details.get(chosen or "", "") if chosen is not None else self.tr(self._nothing())
         if self.view == "questions":
-            shown = words.KINDS[self._kind] if self._kind else say("all questions")
+            shown = words.KINDS[self.kind] if self.kind else say("all questions")
             text = self.tr(say("Shown: {kind} ({key}). {text}",
                                key=key_of("compare.filter", "f"), kind=shown, text=text))
+        moved = self.map_shown
+        if moved is not None and self.map_wanted:
+            text = self.tr(map_legend(moved))
         self.query_one("#detail", Static).update(text)
 
     def _nothing(self) -> Message:
         """Why a view is empty."""
-        why = self._found.not_graded if self._found else None
+        if self.compared is None:
+            return say("")
         return {
             "questions": say("No question of this kind."),
             "promises": say("Nothing was promised or seen in the earlier season."),
-            "forecast": say("The earlier season's January forecast is not graded: {why}.", why=why or ""),
+            "trend": say("Counting…") if self._trend_job.busy else ONE_SEASON,
+            "forecast": say("The earlier season's January forecast is not graded: {why}.",
+                            why=self.compared.found.not_graded or ""),
             "settings": say("The settings are the same."),
         }.get(self.view, say("Nothing to compare."))
 
@@ -178,62 +189,29 @@ class CompareScreen(AuditScreen):
     def _moved(self) -> None:
         self._show_detail()
 
-    # choosing
+    # moving
 
     def action_view(self, by: int) -> None:
         """Another view, round and round."""
         names = list(words.VIEWS)
-        self._look_at(names[(names.index(self.view) + by) % len(names)])
+        self.look_at(names[(names.index(self.view) + by) % len(names)])
 
     @on(NameTabs.Picked)
     def _view_picked(self, event: NameTabs.Picked) -> None:
-        self._look_at(event.key)
+        self.look_at(event.key)
 
-    def _look_at(self, view: str) -> None:
+    def look_at(self, view: str) -> None:
+        """Show a view."""
         self.session.places["compare.view"] = view
         self.show_audit()
+        self.query_one(Rows).focus()
+        self.refresh_bindings()
 
-    def action_filter(self) -> None:
-        """The next kind of questions that there are, then all again."""
-        there = {row.kind for row in self._found.questions} if self._found else set()
-        kinds: list[RowKind | None] = [None, *(kind for kind in words.KINDS if kind in there)]
-        now = kinds.index(self._kind) if self._kind in kinds else 0
-        self._kind = kinds[(now + 1) % len(kinds)]
-        self._look_at("questions")
-
-    def action_years(self) -> None:
-        """Choose two seasons."""
-        pairs = {f"{a}-{b}": (a, b) for a, b in sorted(combinations(self.years, 2), reverse=True)}
-        if not pairs:
-            self.tell(ONE_SEASON)
-            return
-        choices = {
-            name: (say("{before} → {after}", before=str(a), after=str(b)), say("the later against the earlier"))
-            for name, (a, b) in pairs.items()
+    @property
+    def bindings_now(self) -> dict[str, ActiveBinding]:
+        """In the line at the bottom a view's own key stands in that view alone; it is heeded in all."""
+        return {
+            pressed: bound if OF_VIEW.get(bound.binding.id or "", self.view) == self.view
+            else bound._replace(binding=replace(bound.binding, show=False))
+            for pressed, bound in super().bindings_now.items()
         }
-        menu = ChooseScreen(self.tr, say("Which seasons?"), choices)
-        self.app.push_screen(menu, lambda name: self._take(pairs, name))
-
-    def _take(self, pairs: dict[str, Years], name: str | None) -> None:
-        if name is not None:
-            self.session.places[self.PLACE] = pairs[name]
-            self.show_audit()
-
-
-def _compared(session: Session, pair: Years, years: Sequence[int]) -> Compared:
-    """In a thread. Damaged seasons are left out of the trend."""
-    seasons: dict[int, float | None] = {}
-    for year in years if len(years) > 2 else ():
-        with suppress(ReadycheckError):
-            scores = score(_audit_of(session, year))
-            seasons[year] = scores.readiness.score if begun(scores) else None
-    try:
-        return Compared(compare(_audit_of(session, pair[0]), _audit_of(session, pair[1])), seasons)
-    except ReadycheckError as error:
-        return Compared(problem=error.problems[0].message())
-
-
-def _audit_of(session: Session, year: int) -> Audit:
-    if year == session.audit.season.year:
-        return session.audit
-    return session.archive.read(session.path.with_name(f"{year}.toml")).audit

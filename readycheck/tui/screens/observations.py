@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from readycheck.core.message import Message, say
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import Field
 from readycheck.tui.keys import key_of
+from readycheck.tui.question_text import question_numbers
+from readycheck.tui.question_years import OBSERVED
 from readycheck.tui.saving import Document
 from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Column, Row
 
-KINDS: Mapping[Any, Message] = {"success": say("+ success"), "difficulty": say("! difficulty")}
+FIELDS = (
+    Field("text", say("What happened"), "lines", needed=True),
+    Field("kind", say("Kind"), "choice", OBSERVED),
+    Field("on", say("Date"), "date"),
+)
+"""Whoever opens the form types at once."""
+
+
+def first_values(today: date) -> Mapping[str, Any]:
+    """A success of today."""
+    return {"kind": "success", "on": today}
 
 
 class ObservationsScreen(ListingScreen):
@@ -31,13 +44,17 @@ class ObservationsScreen(ListingScreen):
         ))
 
     def columns(self) -> Sequence[Column]:
-        """Kind, text, day."""
-        return [Column(self.tr(say("kind")), 14), Column(self.tr(say("observation"))), Column(self.tr(say("day")), 11)]
+        """Kind, text, question, day."""
+        return [
+            Column(self.tr(say("kind")), 14), Column(self.tr(say("observation"))),
+            Column(self.tr(say("question")), 8), Column(self.tr(say("day")), 11),
+        ]
 
     def rows(self) -> Mapping[str, Row]:
         """Every observation."""
+        numbers = question_numbers(self.session.scores)
         return {
-            str(n): [self.tr(KINDS[seen.kind]), seen.text, self.tr.date(seen.on)]
+            str(n): [self.tr(OBSERVED[seen.kind]), seen.text, numbers.get(seen.question, ""), self.tr.date(seen.on)]
             for n, seen in enumerate(self.session.audit.observations)
         }
 
@@ -48,16 +65,16 @@ class ObservationsScreen(ListingScreen):
                    key=key_of("listing.add", "a"))
 
     def detail(self, key: str) -> str:
-        """The whole text."""
-        return self.session.audit.observations[int(key)].text
+        """The whole text, and the question that it belongs to."""
+        seen, scores = self.session.audit.observations[int(key)], self.session.scores
+        asked = (q.question.prompt for section in scores.sections for q in section.questions if q.id == seen.question)
+        about = [self.tr(say("Question {number}: {prompt}", number=question_numbers(scores)[seen.question],
+                             prompt=prompt)) for prompt in asked]
+        return "\n".join([seen.text, *about])
 
     def fields(self) -> Sequence[Field]:
-        """Text, kind, day: whoever opens the form types at once."""
-        return (
-            Field("text", say("What happened"), "lines", needed=True),
-            Field("kind", say("Kind"), "choice", KINDS),
-            Field("on", say("Date"), "date"),
-        )
+        """Text, kind, day."""
+        return FIELDS
 
     def values(self, key: str) -> Mapping[str, Any]:
         """An observation's values."""
@@ -66,7 +83,7 @@ class ObservationsScreen(ListingScreen):
 
     def first_values(self) -> Mapping[str, Any]:
         """A success of today."""
-        return {"kind": "success", "on": self.session.today}
+        return first_values(self.session.today)
 
     def added(self, values: Mapping[str, Any]) -> Document:
         """One more observation."""

@@ -16,6 +16,7 @@ from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.document import REMOVED, with_value
+from readycheck.tui.changes import with_item
 from readycheck.tui.fields import Field, Kind
 from readycheck.tui.keys import key, key_of
 from readycheck.tui.measured import IMPORT, place_of, scored_of
@@ -46,6 +47,8 @@ TOOL_KEYS = (
         id="question.evidence", show=False),
     key("t", "to_do", say("To do"), say("Turn the remedy into an action: who does it, by when."),
         id="question.action", show=False),
+    key("h", "observe", say("Observation"), say("Write down what went well or was hard with this, for next year."),
+        id="question.observation", show=False),
     key("d", "data", say("Data"), say("The arithmetic behind the measured figure, or where to get it."),
         id="question.data", show=False),
     key("v", "voice", say("Voice"), say("Answer as the owner, as the consultant, or what was agreed."),
@@ -137,6 +140,19 @@ class QuestionTools(Base):
 
         self.app.push_screen(FormScreen(self.tr, say("New action"), ACTION_FIELDS, first, accept, None,
                                         (q.id, "question.action")))
+
+    def action_observe(self) -> None:
+        """Write an observation that belongs to this question."""
+        from readycheck.tui.screens.observations import FIELDS, first_values
+
+        q, first = self.order[self.present][1], first_values(self.session.today)
+
+        def accept(changes: dict[str, Any]) -> Message | None:
+            values = {**first, **changes, "question": q.id}
+            return self.taken(with_item(self.session.document, ("observations",), values))
+
+        self.app.push_screen(FormScreen(self.tr, say("New observation"), FIELDS, first, accept,
+                                        say("{prompt}", prompt=q.question.prompt), (q.id, "question.observation")))
 
     def action_voice(self) -> None:
         """The next voice."""

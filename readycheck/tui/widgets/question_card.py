@@ -59,6 +59,7 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         yield Labelled(tr(say("Voice")), id="voices", pressed="v", does="question.voice")
         yield Labelled(tr(say("Note")), id="note", pressed="m", does="question.note", empty="–")
         yield Labelled(tr(say("Evidence")), id="evidence", pressed="l", does="question.evidence", empty="–")
+        yield Labelled(tr(say("Seen")), id="observed", pressed="h", does="question.observation", empty="–")
         yield Labelled(tr(say("Last year")), id="before")
         yield Labelled(tr(say("Source")), id="source")
 
@@ -68,9 +69,11 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
 
     def show_question(
         self, section: SectionScore, q: QuestionScore, answer: Answer, voice: By, scores: Scores,
-        before: str = "", source: str = "",
+        before: str = "", source: str = "", observed: str = "",
     ) -> None:
-        """Draw a question, what was answered, what the data says, `before` from last year, and its `source`."""
+        """Draw a question, what was answered, what the data says, `before` from last year, its `source`, and what was
+        `observed` of it this season.
+        """
         tr = self._tr
         given = getattr(answer, voice)
         self._line("#where", place_line(section, q, tr))
@@ -85,7 +88,7 @@ class QuestionCard(VerticalScroll, inherit_bindings=False):
         texts: dict[str, str | Content] = {
             "data": data_text(q, scores, tr), "why": tr(q.question.why), "remedy": remedy_text(q, tr),
             "voices": voices_line(answer, voice, tr) if concerns_voices(answer, voice) else "", "note": answer.note,
-            "evidence": "\n".join(answer.evidence), "before": before, "source": source,
+            "evidence": "\n".join(answer.evidence), "before": before, "source": source, "observed": observed,
         }
         for row, text in texts.items():
             self.query_one(f"#{row}", Labelled).show_text(text)

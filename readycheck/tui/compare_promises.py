@@ -1,0 +1,62 @@
+"""What was promised in the earlier season: kept, not kept, on this season's list again; and what was seen then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readycheck.core.audit import Action
+from readycheck.core.message import Message, say
+from readycheck.core.years.comparison import Comparison
+from readycheck.core.years.promises import same_action
+from readycheck.i18n import Translator
+from readycheck.tui.compare_text import Details, Table
+from readycheck.tui.keys import key_of
+from readycheck.tui.question_years import OBSERVED
+from readycheck.tui.widgets.rows import Cell, Column, Row
+
+NOT_DONE, AGAIN, DONE = say("✗ not done"), say("▸ not done, again"), say("✓ done")
+AGAIN_TIP = say("It was not done, and stands on this season's list again.")
+
+
+def promise_table(found: Comparison, takes: bool, tr: Translator) -> Table:
+    """The earlier season's actions, those that need a decision first, and its observations.
+
+    `takes`: whether what was not done can be taken into this season's list from here.
+    """
+    columns = [
+        Column("", 17), Column(tr(say("what was promised or seen")), least=20), Column(tr(say("who")), 10),
+        Column(tr(say("due")), 11),
+    ]
+    rows: dict[str, Row] = {}
+    details: Details = {}
+    for name, told, action in _promises(found):
+        mark = Cell(tr(told), "" if told is DONE else "bold")
+        rows[name] = [mark, action.title, action.owner, tr.date(action.due)]
+        details[name] = " · ".join(filter(None, (action.title, tr(_about(told, takes)))))
+    for n, seen in enumerate(found.observations):
+        rows[f"seen{n}"] = [tr(OBSERVED[seen.kind]), seen.text, "", tr.date(seen.on)]
+        details[f"seen{n}"] = seen.text
+    return columns, rows, details
+
+
+def _promises(found: Comparison) -> Iterator[tuple[str, Message, Action]]:
+    again = [any(same_action(action, now) for now in found.carried) for action in found.not_kept]
+    for wanted, name, told in ((False, "open", NOT_DONE), (True, "again", AGAIN)):
+        for n, action in enumerate(found.not_kept):
+            if again[n] is wanted:
+                yield f"{name}{n}", told, action
+    for n, action in enumerate(found.kept):
+        yield f"kept{n}", DONE, action
+
+
+def _about(told: Message, takes: bool) -> Message:
+    if told is AGAIN:
+        return AGAIN_TIP
+    if told is NOT_DONE and takes:
+        return say("{key} takes it into this season's list.", key=key_of("compare.take", "t"))
+    return say("")
+
+
+def promised(found: Comparison, row: str | None) -> Action | None:
+    """The action of a row "not done"; None of the others."""
+    return found.not_kept[int(row.removeprefix("open"))] if row is not None and row.startswith("open") else None
