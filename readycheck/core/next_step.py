@@ -14,8 +14,8 @@ from readycheck.core.reasons import PLANNED, maturity
 from readycheck.core.results import QuestionScore, Scores
 
 StepId = Literal[
-    "questions", "data", "hours", "reasons", "january", "path", "other-questions", "conflicts", "blockers", "actions",
-    "observations", "report", "done",
+    "edition", "questions", "data", "hours", "reasons", "january", "path", "other-questions", "conflicts", "blockers",
+    "actions", "observations", "report", "done",
 ]
 EACH_QUESTION: tuple[StepId, ...] = ("questions", "other-questions", "conflicts", "blockers")
 """Steps that are done question by question."""
@@ -36,15 +36,20 @@ class NextStep:
 
 
 DONE = NextStep("done", "", say("Everything is done. A good season to you!"))
+NEWER = NextStep("edition", "checklists", say("look at the newer version of the checklists"))
 
 
-def steps_left(audit: Audit, scores: Scores, today: date, *, reported: bool = False) -> tuple[NextStep, ...]:
+def steps_left(
+    audit: Audit, scores: Scores, today: date, *, reported: bool = False, newer_lists: bool = False
+) -> tuple[NextStep, ...]:
     """Everything that is still to be done, in the order of an evening; empty once all is.
 
     First the list that readiness is made of, then what the data needs, then the other lists and what they brought
-    to light. `reported`: a report of the audit as it stands has been written.
+    to light. `reported`: a report of the audit as it stands has been written. `newer_lists`: newer versions of its
+    checklists have come and nobody has looked at them; better before the questions than after, and in the season only.
     """
     found = (
+        NEWER if newer_lists and today <= audit.season.ends else None,
         _open_questions(audit, scores, "questions"), _data(audit), _hours(audit), _reasons(audit, scores),
         _january(audit), _path(scores), _open_questions(audit, scores, "other-questions"), _conflicts(audit, scores),
         _blockers(audit, scores), _actions(audit), _observations(audit, scores, today),
@@ -56,10 +61,10 @@ def steps_left(audit: Audit, scores: Scores, today: date, *, reported: bool = Fa
 def next_step(left: tuple[NextStep, ...], after: str = "", here: str = "") -> NextStep:
     """The first that is left, or the one behind `after`, the step that one was led to last, round the end.
 
-    The questions that readiness is made of come first in any case. One stands on the screen `here` already: its step
-    is not led to again while another is left.
+    Newer checklists and the questions that readiness is made of come first in any case. One stands on the screen `here`
+    already: its step is not led to again while another is left.
     """
-    if left and left[0].id == "questions":
+    if left and left[0].id in ("edition", "questions"):
         return left[0]
     order = [*get_args(StepId)]
     start = order.index(after) + 1 if after in order else 0

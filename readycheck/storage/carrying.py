@@ -22,11 +22,14 @@ LASTING = ("staffing", "faq", "channels", "stages", "mappings")
 # Typed orders are one season's. Extra hours were agreed with people for their days. What a campaign sold is in the
 # orders that it brought, from which the next forecast starts: carried over, it would count twice.
 OF_ONE_SEASON = ("orders", "extra", "campaigns")
+EARLIER = "earlier_checklists"
 _DATED = re.compile(r"\d{4}-(W?\d\d)|plan\.campaigns")
 
 
 def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Document:
     """`document` with what stays the same from a season to the next: hours, staffing, plan, reasons, FAQ, scenarios.
+
+    It has the checklists that it is given, without those that the season before removed, and the shop's own.
 
     Dated things do not: exceptions of hours, typed orders, extra hours, campaigns, late deliveries and scenarios that
     name a date or a week, what was verified, typed counts. Planned hours move by 52 weeks a year. The drift that was
@@ -44,6 +47,8 @@ def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Docu
         carried["reasons"] = {
             code: _without(reason, "due", "done", "count") for code, reason in previous["reasons"].items()
         }
+    if "checklists" in previous:
+        carried["checklists"] = _lists(document, previous)
     return {**document, **carried}
 
 
@@ -76,6 +81,13 @@ def _taken_on(document: Document, previous: Mapping[str, Any], offer: Offer) -> 
     dated = {} if offer.action.due is None else {"due": offer.action.due}
     plan = {"action": offer.action.title, "owner": offer.action.owner, **dated}
     return with_value(document, ("reasons", offer.reason), {**_without(known, "due", "done"), **plan})
+
+
+def _lists(document: Mapping[str, Any], previous: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    before, given = (list(each.get("checklists", ())) for each in (previous, document))
+    there, new = ({each["id"] for each in lists} for lists in (before, given))
+    removed = {each.get("id") for each in previous.get(EARLIER, ())} - there
+    return [each for each in given if each["id"] not in removed] + [each for each in before if each["id"] not in new]
 
 
 def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:

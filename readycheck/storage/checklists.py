@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -46,6 +46,11 @@ def shipped_versions() -> Mapping[str, int]:
         if told is not None:
             found[name] = int(told[1])
     return found
+
+
+def newer_shipped(kept: Iterable[Checklist]) -> tuple[str, ...]:
+    """Those of these lists, by id, of which a later version ships; no list is read for it."""
+    return tuple(each.id for each in kept if shipped_versions().get(each.id, 0) > each.version)
 
 
 @cache

@@ -17,11 +17,11 @@ from readycheck.core.editions.answers import Earlier, Settled, settled
 from readycheck.core.editions.change import EditionChange, edition_change
 from readycheck.core.message import say
 from readycheck.errors import did_you_mean, wrong
-from readycheck.storage.checklists import checklist_to_document, shipped_checklists, shipped_versions
+from readycheck.storage.carrying import EARLIER
+from readycheck.storage.checklists import checklist_to_document, newer_shipped, shipped_checklists
 from readycheck.storage.decode import Mistakes, decode, key_text
 from readycheck.storage.document import REMOVED, Document, with_value
 
-EARLIER = "earlier_checklists"
 Table = Mapping[str, Any]
 
 
@@ -56,35 +56,21 @@ def remove_list(document: Table, audit: Audit, identifier: str, on: date) -> Tak
         known = [each.id for each in audit.checklists]
         remedy = did_you_mean(identifier, known, say("It has: {known}.", known=", ".join(known) or "–"))
         raise wrong(say("the audit has no checklist \"{name}\".", name=identifier[:80]), remedy)
+    if len(audit.checklists) == 1:
+        raise wrong(say("\"{name}\" is the audit's only checklist, so it stays.", name=identifier),
+                    say("Add another one first."))
     return _given_up(document, kept, None, on)
 
 
 def newer_editions(audit: Audit) -> tuple[Checklist, ...]:
     """The lists that ship with the program in a later edition than the audit's copy."""
-    if not has_newer_editions(audit):
-        return ()
-    kept = {each.id: each.version for each in audit.checklists}
-    return tuple(each for each in shipped_checklists() if each.version > kept.get(each.id, each.version))
-
-
-def has_newer_editions(audit: Audit) -> bool:
-    """Whether there are any, without reading the lists."""
-    return any(shipped_versions().get(each.id, 0) > each.version for each in audit.checklists)
+    newer = newer_shipped(audit.checklists)
+    return tuple(each for each in shipped_checklists() if each.id in newer) if newer else ()
 
 
 def earlier_copies(document: Table) -> tuple[Earlier[Table], ...]:
     """The copies that were left, the last one last; ReadycheckError with every mistake in them."""
     return tuple(copy for copy, _ in _earlier(document))
-
-
-def own_lists(document: Table, previous: Table) -> list[Table]:
-    """A new season's lists: those that it has, without what was removed the last time, then the last season's own."""
-    given: list[Table] = list(document.get("checklists", []))
-    before: list[Table] = list(previous.get("checklists", []))
-    there, shipped = ({each.get("id") for each in lists} for lists in (before, given))
-    gone = {each.get("id") for each in previous.get(EARLIER, [])} - there
-    return [each for each in given if each.get("id") not in gone] + [
-        each for each in before if each.get("id") not in shipped]
 
 
 def _given_up(document: Table, kept: Checklist | None, offered: Checklist | None, on: date) -> TakenUp:

@@ -41,6 +41,8 @@ def taken_back(before: Audit, after: Audit, numbers: Mapping[str, str]) -> Taken
     changed = [each.name for each in fields(Audit) if getattr(before, each.name) != getattr(after, each.name)]
     if "imports" in changed or "demand" in changed:
         return TakenBack(say("import"))
+    if "checklists" in changed:  # with them answers may have gone elsewhere
+        return TakenBack(BY_ID["checklists"].short, "checklists")
     first = next((name for name in PLACES if name in changed), "")
     if not first:
         return TakenBack(say("shop's details") if "shop" in changed or "season" in changed else say("one change"))

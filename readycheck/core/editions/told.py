@@ -63,6 +63,13 @@ def _question(each: QuestionChange, lists: tuple[Checklist, Checklist]) -> tuple
     return say("{prompt}", prompt=each.shown.prompt), (*before, *(setting_told(s, lists) for s in each.settings))
 
 
+def asked_told(offered: Checklist) -> Iterator[Part]:
+    """What a list asks, section by section."""
+    for section in offered.sections:
+        yield Part(say("{name}", name=section.title),
+                   tuple((say("{prompt}", prompt=each.prompt), ()) for each in section.questions))
+
+
 def answers_told(
     kept: Checklist | None, offered: Checklist | None, found: Settled[Any]
 ) -> Part:
@@ -81,10 +88,11 @@ def answers_told(
 
 
 def scores_told(moves: Sequence[ScoreMove], change: EditionChange | None) -> Part:
-    """Readiness and sections before and after, and why new questions lower them."""
+    """Readiness and sections before and after, and why new questions lower them; of a whole list readiness says all."""
     lower = (say("a new question counts as a no until it is answered"),)
     new = lower if change is not None and change.of_kind("added") else ()
-    return Part(say("Score"), tuple((_move(each), new if each.id == READINESS else ()) for each in moves))
+    shown = [each for each in moves if each.id == READINESS or change is not None]
+    return Part(say("Score"), tuple((_move(each), new if each.id == READINESS else ()) for each in shown))
 
 
 def _move(each: ScoreMove) -> Message:

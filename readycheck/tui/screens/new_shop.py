@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual import on
 from textual.binding import BindingType
 
+from readycheck.core.audit import Audit
+from readycheck.core.deadlines import is_open
 from readycheck.core.message import Message, say
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
@@ -35,7 +37,8 @@ DATA = Field("data", say("Data"), "choice", {False: say("later"), True: say("now
 
 CARRIED = say(
     "Carried over: opening hours, contact reasons, FAQ, channels, handling times, January's plan, path stages. Not"
-    " carried over: answers, actions, imported data and dates of one season. The checklist is the newest one."
+    " carried over: answers, actions, imported data and dates of one season. The program's checklists are the newest"
+    " ones, your own come along."
 )
 
 
@@ -111,5 +114,14 @@ def new_season_form(archive: Archive, tr: Translator, reference: str, created: C
         return None
 
     title = say("New season for {shop}, from {year}", shop=shop.name, year=old.audit.season.year)
-    return FormScreen(tr, title, (SEASON, DATA), first, accept, CARRIED)
+    return FormScreen(tr, title, (SEASON, DATA), first, accept, _carried(old.audit))
+
+
+def _carried(audit: Audit) -> Message:
+    """What comes along; and how many actions do not, but are offered."""
+    left = sum(map(is_open, audit.actions))
+    if not left:
+        return CARRIED
+    return say("{carried} Actions left open: {n}; the new season's page of actions offers them ({key}).",
+               carried=CARRIED, n=left, key=key_of("actions.carry", "t"))
 

@@ -60,6 +60,8 @@ PLACES = (
           say("Which questions the order confirmation answers by itself.")),
     Place("sparring", "sparring:SparringScreen", say("Sparring session"),
           say("Owner and consultant answer blind, then agree.")),
+    Place("checklists", "checklists:ChecklistsScreen", say("Checklists"),
+          say("Which lists this audit asks; newer versions, and lists of your own.")),
 )
 BY_ID = {place.id: place for place in PLACES}
 TABS = tuple(place for place in PLACES if place.key)
