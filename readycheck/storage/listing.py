@@ -119,9 +119,10 @@ def _told(text: str) -> CoreChange | None:
 
 
 def _change(before: AuditFile | None, file: AuditFile) -> CoreChange | None:
-    from readycheck.core.years.compare import compare
+    from readycheck.core.scoring import score
+    from readycheck.core.years.headline import headline
 
-    found = None if before is None else compare(before.audit, file.audit)
-    if found is None or found.core_before is None or found.core_after is None:
+    if before is None:
         return None
-    return found.core_before, found.core_after
+    found = headline(score(before.audit), score(file.audit))
+    return None if found.before is None or found.after is None else (found.before, found.after)
