@@ -10,7 +10,7 @@ from readycheck.core.audit import Audit
 from readycheck.core.hours.opening import EVENING, WEEKEND, WORKDAYS, demand_grid
 from readycheck.core.hours.week import WEEKDAYS
 from readycheck.core.message import Message, in_a_row, say
-from readycheck.core.names import reason_name
+from readycheck.core.names import channel_name, reason_name
 from readycheck.core.pareto import by_hand, by_rule_share, ranked
 from readycheck.core.profile import ContactProfile, Grid
 from readycheck.core.years.demand_moved import Moved
@@ -33,8 +33,18 @@ def _channels(before: Audit, after: Audit) -> Moved:
     old, new = before.contacts, after.contacts
     if old is None or new is None or not sum(old.channels.values()) or not sum(new.channels.values()):
         return nothing_to_hold("channels", say("contacts by channel are not imported in both seasons"))
-    sides = Sides(old.channels, new.channels)
-    return moved_split("channels", sides, _contacts_ground(before, after, old, new))
+    # a channel that was opened, or not imported: either way no customer moved by chance
+    then, now = ({name for name, count in side.channels.items() if count} for side in (old, new))
+    strange = then ^ now
+    sides = Sides(old.channels, new.channels, strange=strange)
+    found = moved_split("channels", sides, _contacts_ground(before, after, old, new))
+    return replace(found, steps=(*found.steps, *_channels_told(sorted(strange))))
+
+
+def _channels_told(strange: list[str]) -> Iterator[Message]:
+    if strange:
+        yield say("In one season's contacts only, and so not tested, nor counted where the others are: {names}",
+                  names=in_a_row([channel_name(name) for name in strange]))
 
 
 def _reasons(before: Audit, after: Audit) -> Moved:

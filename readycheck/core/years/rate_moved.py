@@ -39,7 +39,7 @@ def rate_moved(before: Audit, after: Audit) -> RateMoved | None:
     z = two_rates(sum(old.contacts), old.orders, sum(new.contacts), new.orders, stands_on.times)
     steps = (*stands_on.steps, *_told(old, new))
     if stands_on.why_not is not None or z is None:
-        why = stands_on.why_not or say("too few are counted to test them")
+        why = stands_on.why_not or say("too little is counted in both seasons to test it")
         return RateMoved(old.rate, new.rate, None, None, say("not tested: {why}", why=why), steps)
     p = two_sided(z)
     return RateMoved(old.rate, new.rate, p, p < UNLIKELY, _named(stands_on), (*steps, say(

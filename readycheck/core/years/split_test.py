@@ -55,7 +55,7 @@ def moved_split(what: Split, sides: Sides, stands_on: Ground) -> Moved:
     times = stands_on.times
     whole = homogeneity(sides.alike(after=False), sides.alike(after=True), times)
     if stands_on.why_not is not None or whole is None:
-        why = stands_on.why_not or say("too few are counted to test them")
+        why = stands_on.why_not or say("too little is counted in both seasons to test it")
         return side_by_side(what, sides, why, stands_on.steps)
     shares = _shares(sides, _p_values(sides, times))
     return Moved(what, *sides.totals, shares, whole.p, whole.statistic, whole.freedom, _named(times),

@@ -65,10 +65,16 @@ def test_days_that_scatter_make_the_test_stricter() -> None:
     assert any("12,600 / 1,540" in str(step) for step in found.steps)
 
 
-def test_a_channel_that_one_season_lacks_counts_none_there() -> None:
-    found = split("channels", season(2025, channels={"email": 100}), season(2026, channels={"email": 60, "chat": 40}))
-    chat = share(found, "chat")
-    assert (chat.before, chat.share_before, chat.share_after, chat.beyond_chance) == (0, 0.0, 0.4, True)
+def test_a_channel_that_one_season_lacks_was_opened_or_not_imported() -> None:
+    """No customer chose it by chance; mail and social media stay 4 : 1 among themselves."""
+    found = split("channels", season(2025, channels={"email": 80, "social": 20, "sms": 0}),
+                  season(2026, channels={"email": 48, "chat": 40, "social": 12}))
+    chat, mail = share(found, "chat"), share(found, "email")
+    assert (chat.before, chat.share_before, chat.share_after, chat.p, chat.beyond_chance) == (0, 0.0, 0.4, None, None)
+    assert (mail.share_after, mail.p, found.p, found.freedom) == (0.48, 1.0, 1.0, 1)
+    assert str(found.steps[-1]).endswith("where the others are: chat")
+    alone = split("channels", season(2025, channels={"email": 100}), season(2026, channels={"email": 60, "chat": 40}))
+    assert (alone.p, str(alone.why_not)) == (None, "too little is counted in both seasons to test it")
 
 
 REASONS = {code: {"label": {"fi": code, "en": code.upper()}} for code in ("return", "size")}
@@ -185,7 +191,7 @@ def test_contacts_per_order() -> None:
 def test_a_rate_that_is_not_known_or_rests_on_too_few() -> None:
     few = rates(("0", "20"), ("0", "20"))
     assert few is not None and (few.before, few.p, few.beyond_chance) == (0.0, None, None)
-    assert str(few.test) == "not tested: too few are counted to test them"
+    assert str(few.test) == "not tested: too little is counted in both seasons to test it"
     assert rates(("2", "0"), ("2", "20")) is None
 
 
