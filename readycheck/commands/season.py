@@ -74,6 +74,6 @@ class Season:
         from readycheck.core.years.compare import compare
         from readycheck.report.case import Case
 
-        comparison: Comparison | None = None if previous is None else compare(previous, self.audit)
+        comparison: Comparison | None = None if previous is None else compare(previous, self.audit, None, self.scores)
         plan = plan_of_actions(self.audit, self.scores, self.desk.today)
         return Case(self.audit, self.scores, comparison, previous, plan, self.desk.tr, self.desk.today)
