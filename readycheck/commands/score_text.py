@@ -14,13 +14,13 @@ from readycheck.core.years.compare import coverages
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Chart, KeyFigures, Missing, Paragraph, Section, Table
 from readycheck.report.parts.answers import sections
-from readycheck.report.parts.blockers import blockers, contradictions
+from readycheck.report.parts.blockers import blockers, contradictions, voices
 from readycheck.report.parts.faq import faq
 from readycheck.report.parts.headline import headline, summary
 from readycheck.report.parts.hours import opening_hours
 from readycheck.report.parts.january import january
 from readycheck.report.parts.reasons import contact_reasons
-from readycheck.report.parts.scorecard import scorecard
+from readycheck.report.parts.scorecard import points, scorecard
 
 MEASURED_BESIDE = ("coverage/confirmation", "coverage/data", "coverage/path", "service", "channels")
 
@@ -32,9 +32,9 @@ def told(season: Season) -> Iterator[str]:
     yield from wrapped(" ".join(summary(case)), room)
     yield ""
     yield from section(blockers(case), room)
-    yield from section(contradictions(case), room)
-    for part in scorecard(case).parts:
-        yield from section(_with_figures(part), room)
+    for part in (contradictions(case), voices(case), *scorecard(case).parts, points(case)):
+        if part.blocks:
+            yield from section(_with_figures(part), room)
     for part, tables in ((opening_hours(case), 1), (faq(case), 1), (contact_reasons(case), 0), (january(case), 0)):
         yield from _coverage(part, tables, room)
     yield case.tr("Also measured")

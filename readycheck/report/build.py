@@ -16,7 +16,7 @@ from readycheck.report.model import Report, Section
 from readycheck.report.parts.actions import actions
 from readycheck.report.parts.answers import sections
 from readycheck.report.parts.appendix import appendix
-from readycheck.report.parts.blockers import blockers, contradictions
+from readycheck.report.parts.blockers import blockers, contradictions, voices
 from readycheck.report.parts.faq import faq
 from readycheck.report.parts.first_steps import first_steps
 from readycheck.report.parts.headline import headline, summary
@@ -25,7 +25,7 @@ from readycheck.report.parts.january import january
 from readycheck.report.parts.measured import measured
 from readycheck.report.parts.path import purchase_path
 from readycheck.report.parts.reasons import contact_reasons
-from readycheck.report.parts.scorecard import scorecard
+from readycheck.report.parts.scorecard import points, scorecard
 from readycheck.report.parts.years import years
 from readycheck.report.score_json import score_json
 from readycheck.report.sides import Sides
@@ -63,11 +63,13 @@ def build(
 def _sections(case: Case) -> tuple[Section, ...]:
     """First what to do, then what it stands on."""
     coverage = (opening_hours(case), faq(case), contact_reasons(case), january(case))
-    return (
+    found = (
         first_steps(case),
         scorecard(case),
         blockers(case),
         contradictions(case),
+        points(case),
+        voices(case),
         Section("coverage", case.tr("The four coverages"), (), coverage),
         purchase_path(case),
         actions(case),
@@ -76,3 +78,4 @@ def _sections(case: Case) -> tuple[Section, ...]:
         measured(case),
         appendix(case),
     )
+    return tuple(section for section in found if section.blocks or section.parts)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from readycheck.core.audit import Audit
 from readycheck.core.checklist import LocalText
 from readycheck.core.deadlines import PlannedAction
+from readycheck.core.hours.suggest import Suggestion, suggest_hours
 from readycheck.core.message import Message
 from readycheck.core.names import reason_label, score_name
 from readycheck.core.results import Scores
@@ -17,6 +19,9 @@ from readycheck.core.years.trend import Trend
 from readycheck.i18n import Translator
 from readycheck.report.figures import Figures
 from readycheck.report.sides import Sides
+
+EXTRA_HOURS = 6
+"""A weekly budget that a small shop can find: two evenings of three hours."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,11 @@ class Case:
     def one_story(self) -> bool:
         """Whether the two sides are one shop's seasons, so that what moved is what the shop did."""
         return self.compared_as is None or self.compared_as.one_story
+
+    @cached_property
+    def suggested(self) -> Suggestion:
+        """Where the next hours of answering should go; asked for in two places, worked out once."""
+        return suggest_hours(self.audit, EXTRA_HOURS)
 
     @property
     def figures(self) -> Figures:

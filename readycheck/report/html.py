@@ -36,6 +36,7 @@ def render(report: Report) -> str:
         ),
         block("main", *(section_of(section, 2) for section in report.sections)),
         block("footer", tag("p", report.colophon)),
+        foot=" · ".join((report.title, report.kicker, report.colophon)),
     )
 
 

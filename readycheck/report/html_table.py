@@ -37,7 +37,7 @@ def numeric_columns(table: Table) -> frozenset[int]:
 
 def short(table: Table) -> bool:
     """Whether a table may be kept whole on a page."""
-    return len(table.rows) <= 14
+    return len(table.rows) <= 9
 
 
 def wide(table: Table) -> bool:
@@ -81,7 +81,8 @@ def link_of(link: Link) -> str:
 
 def claims_of(found: Claims) -> Drawn:
     """What was answered and what the data says, side by side."""
-    return block("table", _head(found.columns), block("tbody", *map(_claim, found.claims)), class_="claims")
+    caption = tag("caption", found.caption, class_="unseen")  # the heading above says it already
+    return block("table", caption, _head(found.columns), block("tbody", *map(_claim, found.claims)), class_="claims")
 
 
 def _claim(claim: Claim) -> Drawn:

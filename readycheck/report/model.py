@@ -144,8 +144,9 @@ class Claim:
 
 @dataclass(frozen=True)
 class Claims:
-    """Claims against data, side by side under their two headings."""
+    """Claims against data, side by side under their two headings; `caption` says what they are of."""
 
+    caption: str
     columns: tuple[str, str, str]
     claims: tuple[Claim, ...]
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from readycheck.core.calendar import first_peak
-from readycheck.core.hours.suggest import suggest_hours
 from readycheck.core.message import Message
 from readycheck.core.names import EFFORT_NAMES
 from readycheck.core.results import Contribution, QuestionScore, SectionScore
 from readycheck.core.staffing.results import WeekNeed
 from readycheck.report.case import Case
-
-EXTRA_HOURS = 6
-"""A weekly budget that a small shop can find: two evenings of three hours."""
 
 
 def advice(case: Case, part: Contribution) -> str:
@@ -51,7 +47,7 @@ def _cost(question: QuestionScore) -> float:
 def _opening_hours(case: Case) -> str:
     if case.scores.hours.score is None:
         return _missing(case, case.scores.hours.missing)
-    suggestion = suggest_hours(case.audit, EXTRA_HOURS)
+    suggestion = case.suggested
     if not suggestion.runs:
         return ""
     runs = ", ".join(

@@ -61,14 +61,18 @@ def contradictions(case: Case) -> Section:
         blocks.append(Paragraph(tr(
             "Here the answer is yes, but the shop's own data falls short of what the question requires."
         )))
-        blocks.append(Claims((tr("Question"), tr("The claim"), tr("The data")), claims))
+        blocks.append(Claims(title, (tr("Question"), tr("The claim"), tr("The data")), claims))
     elif not any(value is not None for value in case.scores.measures.values()):
         blocks.append(Paragraph(tr("There is no data yet to check the answers against.")))
     else:
         blocks.append(Paragraph(tr("The data does not contradict any \"yes\".")))
-    voices = _voices(case)
-    parts = (Section("voices", tr("Owner and consultant see it differently"), (voices,)),) if voices.rows else ()
-    return Section("contradictions", title, tuple(blocks), parts)
+    return Section("contradictions", title, tuple(blocks))
+
+
+def voices(case: Case) -> Section:
+    """Where owner and consultant answer differently; nothing where they agree."""
+    table = _voices(case)
+    return Section("voices", case.tr("Owner and consultant see it differently"), (table,) if table.rows else ())
 
 
 def _claim(case: Case, found: Contradiction) -> Claim:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from readycheck.core.hours.opening import demand_grid, demand_kind
-from readycheck.core.hours.suggest import suggest_hours
 from readycheck.core.hours.week import WEEKDAYS, union
 from readycheck.core.names import channel_name
 from readycheck.core.profile import Grid
-from readycheck.report.case import Case
+from readycheck.report.case import EXTRA_HOURS, Case
 from readycheck.report.charts.heatmap import HeatMap
 from readycheck.report.model import Block, Chart, KeyFigure, KeyFigures, Missing, Paragraph, Section, Table
-from readycheck.report.parts.advice import EXTRA_HOURS
 
 Opened = tuple[tuple[tuple[int, int], ...], ...]
 
@@ -124,7 +122,7 @@ def _table(case: Case, grid: Grid, weekdays: tuple[str, ...], orders: bool) -> T
 def _suggestion(case: Case) -> list[Block]:
     """Where the next hours should go, and which open ones serve least."""
     tr = case.tr
-    suggestion = suggest_hours(case.audit, EXTRA_HOURS)
+    suggestion = case.suggested
     if not suggestion.runs:
         return []
     rows = tuple(

@@ -16,7 +16,7 @@ ON_THE_CARD = ("coverage/opening_hours", "coverage/faq", "coverage/contact_reaso
 
 
 def scorecard(case: Case) -> Section:
-    """Readiness, the four coverages beside it, the three largest losses and the whole mean."""
+    """Readiness, the four coverages beside it and the three largest losses."""
     tr = case.tr
     blocks: list[Block] = [*_meter(case), _readiness(case), _coverages(case)]
     if not case.scores.readiness.contributions:
@@ -24,8 +24,13 @@ def scorecard(case: Case) -> Section:
         blocks.append(Missing((tr("There is nothing to base a readiness score on yet."),), remedy))
         return Section("score-card", tr("Score card"), tuple(blocks))
     losses = Section("losses", tr("Three largest losses"), (_losses(case),))
-    points = Section("points", tr("Where the points are"), (_points(case),))
-    return Section("score-card", tr("Score card"), tuple(blocks), (losses, points))
+    return Section("score-card", tr("Score card"), tuple(blocks), (losses,))
+
+
+def points(case: Case) -> Section:
+    """What every score adds to readiness; nothing where nothing is weighed yet."""
+    drawn = (_points(case),) if case.scores.readiness.contributions else ()
+    return Section("points", case.tr("Where the points are"), drawn)
 
 
 def _meter(case: Case) -> list[Block]:
