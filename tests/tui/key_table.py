@@ -248,6 +248,14 @@ SCREENS = (
         "sparring.action": opens("FormScreen", "By when"), "sparring.note": opens("FormScreen"),
         "sparring.data": tells("There is no figure to check"),
     }, whole=False),
+    Screen("checklists", "7 8 down", {
+        **ROWS, "rows.open": opens("EditionScreen"),
+        "lists.add": opens("AskFileScreen"),
+        "lists.remove": After("up", tells("the audit's only checklist")),
+    }),
+    Screen("a checklist to be added", "7 8 down enter", {
+        **WINDOW, "edition.take": saves("checklists/1/id", "purchase-path"),
+    }),
     Screen("shops", "q", {
         "shops.open": goes("audit"), "shops.new": opens("NewShopForm"),
         "shops.season": opens("FormScreen"), "shops.forget": opens("FormScreen", "Forget"), "help": opens("KeyList"),
@@ -272,8 +280,8 @@ SCREENS = (
     Screen("a menu", "7", {
         **WINDOW, "choose.marked": goes("actions"),
         **{f"choose.{n}": goes(place) for n, place in enumerate(
-            ("actions", "observations", "service", "channels", "stages", "confirmation", "sparring"), 1)},
-        "choose.8": stays, "choose.9": stays,
+            ("actions", "observations", "service", "channels", "stages", "confirmation", "sparring", "checklists"), 1)},
+        "choose.9": stays,
     }),
     Screen("the list of keys", "f1", {"close": closes, "quit": ends, "language": WINDOW["language"]}),
     Screen("search", "slash", {

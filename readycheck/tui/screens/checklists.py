@@ -29,8 +29,6 @@ class ChecklistsScreen(TableScreen):
     PLACE = "checklists"
     CSS_PATH = ["base.tcss", "checklists.tcss"]  # type: ignore[assignment]  # Textual takes both
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "look", say("Look"), say("What the newer version changes, or what the list would add."),
-            id="lists.look", display="⏎"),
         key("a", "add", say("From a file"), say("Add a list of your own, or take up its new version, from its file."),
             id="lists.add"),
         key("delete", "remove", say("Remove"), say("Take the list out of the audit; its answers stay in the file."),
@@ -84,7 +82,7 @@ class ChecklistsScreen(TableScreen):
 
     def _advice(self, each: Checklist) -> Message:
         """What can be done with the row under the cursor."""
-        look, add = key_of("lists.look", "⏎"), key_of("lists.add", "a")
+        look, add = key_of("rows.open", "Enter"), key_of("lists.add", "a")
         if self.session.audit.checklist(each.id) is None:
             return say("{key} shows what it asks, and adds it if you wish.", key=look)
         if newer_shipped((each,)):
@@ -99,7 +97,7 @@ class ChecklistsScreen(TableScreen):
         return next((each for each in self._lists if each.id == name), None)
 
     @on(Rows.Opened)
-    def action_look(self) -> None:
+    def look(self) -> None:
         """What would change, in a window that takes it up or leaves it."""
         found = self._chosen
         if found is None:
