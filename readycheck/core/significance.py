@@ -13,7 +13,7 @@ from math import erfc, exp, fsum, lgamma, log, sqrt
 LEAST_EXPECTED = 5
 """Of every cell, as is usual for Pearson's test."""
 WEEK, LEAST_PAIRS = 7, 28
-ENOUGH = 1e-16
+ENOUGH, MOST_TERMS = 1e-16, 10_000
 
 
 @dataclass(frozen=True)
@@ -63,14 +63,14 @@ def _fraction(a: float, x: float) -> float:
     """1/(x+1−a− 1(1−a)/(x+3−a− …)), by Lentz: quick where x is over a; there no denominator comes near 0."""
     b = x + 1 - a
     c, d = float("inf"), 1 / b
-    found, n = d, 0
-    while True:
-        n += 1
+    found = d
+    for n in range(1, MOST_TERMS):
         times, b = -n * (n - a), b + 2
         d, c = 1 / (times * d + b), b + times / c
         found *= d * c
-        if abs(d * c - 1) <= 4 * ENOUGH:
-            return found
+        if abs(d * c - 1) < 10 * ENOUGH:
+            break
+    return found
 
 
 def homogeneity(before: Mapping[str, int], after: Mapping[str, int], scatter: float = 1.0) -> ChiSquared | None:
