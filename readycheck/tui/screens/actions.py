@@ -36,7 +36,7 @@ class ActionsScreen(ActionsTools):
     def head(self) -> str:
         """How many there are and how they stand; what the list is narrowed to."""
         plan, peak = list(self.planned().values()), first_peak(self.session.audit.season)
-        lines = words.head_lines(plan, peak, self.session.today, self.tr)
+        lines = [*words.head_lines(plan, peak, self.session.today, self.tr), *self.offers_told()]
         narrowed = words.filter_text(self.shown, self.owner, self.tr)
         return "\n".join([*lines, narrowed] if narrowed else lines)
 
@@ -80,7 +80,8 @@ class ActionsScreen(ActionsTools):
         planned = self.planned().get(key)
         if planned is None:
             return self.session.audit.actions[int(key)].title
-        return words.detail_text(planned, first_peak(self.session.audit.season), self.tr)
+        told = words.detail_text(planned, first_peak(self.session.audit.season), self.tr)
+        return "\n".join([told, *self.offer_detail(planned)])
 
     def fields(self) -> Sequence[Field]:
         """What is asked of an action."""

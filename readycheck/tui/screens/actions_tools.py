@@ -12,15 +12,15 @@ from readycheck.core.message import Message, say
 from readycheck.tui.actions_text import SHOWN
 from readycheck.tui.changes import with_changes
 from readycheck.tui.keys import key, key_of
+from readycheck.tui.screens.actions_offers import OFFER_KEYS, ActionsOffers
 from readycheck.tui.screens.choose import ChooseScreen
-from readycheck.tui.screens.listing import ListingScreen
 from readycheck.tui.widgets.rows import Rows
 
 NEXT_STATUS = {"open": "doing", "doing": "done", "done": "open", "dropped": "open"}
 EVERYBODY = "\n"
 
 
-class ActionsTools(ListingScreen):
+class ActionsTools(ActionsOffers):
     """A part of the actions screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,6 +31,7 @@ class ActionsTools(ListingScreen):
         key("w", "whose", say("Whose"), say("Only one person's actions, or everybody's."), id="actions.whose"),
         key("c", "calendar", say("Calendar"), say("Write what has a date as a calendar file (.ics) beside the audit."),
             id="actions.calendar"),
+        *OFFER_KEYS,
     ]
 
     @property
@@ -112,9 +113,10 @@ class ActionsTools(ListingScreen):
 
     def action_calendar(self) -> None:
         """Write the calendar and say where it is."""
+        from readycheck.report.calendar_file import in_calendar
         from readycheck.tui.calendar_file import write_calendar
 
-        if not any(planned.action.due for planned in self.planned().values()):
+        if not in_calendar(list(self.planned().values()), self.session.audit):
             self.tell(say("No action has a date yet."))
             return
         try:
