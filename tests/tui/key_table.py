@@ -212,7 +212,7 @@ SCREENS = (
         "listing.remove": saves("actions/0/id", "returns"),
         "actions.status": saves("actions/0/status", "doing"), "actions.show": shows("Only: agreed and open"),
         "actions.whose": opens("ChooseScreen", "Maija"), "actions.calendar": tells(".ics"),
-        "actions.carry": tells("nothing open"), "actions.instead": tells("Write down what you will do instead"),
+        "actions.carry": tells("nothing open"), "actions.instead": saves("actions/2/id", "faq-search-instead"),
     }),
     Screen("observations", "7 2", {**LISTING, "listing.remove": saves("observations/0/text", None)}),
     Screen("service", "7 3", {
