@@ -73,7 +73,8 @@ ACTIONS_2024 = [
 ]
 ACTIONS_2025 = [
     {"id": "syykoodi-pakolliseksi", "title": "Syykoodi pakolliseksi ennen viestin sulkemista", "owner": "Sanna",
-     "due": date(2025, 10, 31), "lead_days": 7, "status": "done", "question": "peak-season/learning.reason-coding"},
+     "due": date(2025, 10, 31), "lead_days": 7, "status": "done", "question": "peak-season/learning.reason-coding",
+     "first_promised": 2024},
     {"id": "joulun-tilauspaiva", "title": "Joulun viimeinen tilauspäivä etusivulle ja kassalle", "owner": "Elina",
      "due": date(2025, 11, 14), "lead_days": 3, "status": "done",
      "question": "peak-season/anticipation.last-order-day"},
@@ -81,7 +82,7 @@ ACTIONS_2025 = [
      "due": date(2025, 11, 7), "lead_days": 2, "status": "done", "question": "peak-season/self-service.findable"},
     {"id": "palautusohje-vahvistukseen", "title": "Palautusohje tilausvahvistukseen", "owner": "Elina",
      "due": date(2025, 11, 14), "lead_days": 5, "status": "open",
-     "question": "peak-season/proactive.return-links-in-messages"},
+     "question": "peak-season/proactive.return-links-in-messages", "first_promised": 2024},
     {"id": "haku-ymmartaa", "title": "Hakuun synonyymit ja tavallisimmat kirjoitusvirheet", "owner": "Jari",
      "due": date(2025, 11, 17), "lead_days": 10, "status": "open", "question": "purchase-path/search.own-words",
      "fallback": "Merkkien sivut valikkoon, jotta lanka löytyy haulla tai ilman."},
@@ -98,10 +99,10 @@ ACTIONS_2026 = [
      "fallback": "Ilta-auki vain Black Fridayn viikolla."},
     {"id": "palautusohje-vahvistukseen", "title": "Palautusohje tilausvahvistukseen", "owner": "Elina",
      "due": date(2026, 11, 6), "lead_days": 5, "status": "doing",
-     "question": "peak-season/proactive.return-links-in-messages"},
+     "question": "peak-season/proactive.return-links-in-messages", "first_promised": 2024},
     {"id": "tammikuun-apulainen", "title": "Kausiapulaisen sopimus tammikuun loppuun", "owner": "Elina",
      "due": date(2026, 11, 20), "lead_days": 30, "status": "open", "question": "peak-season/january.january-hands",
-     "fallback": "Varastolta kaksi tuntia päivässä sähköposteihin."},
+     "fallback": "Varastolta kaksi tuntia päivässä sähköposteihin.", "first_promised": 2025},
     {"id": "viivetiedote", "title": "Valmis viesti Postin viiveistä", "owner": "Sanna", "due": date(2026, 11, 9),
      "lead_days": 3, "status": "done", "question": "peak-season/proactive.delay-and-arrival-messages"},
 ]

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from readycheck.core.audit import Audit
+from readycheck.core.carried import offered
 from readycheck.core.checklist import Checklist
 from readycheck.core.results import Scores
 from readycheck.core.scoring import score
@@ -173,5 +174,11 @@ def test_of_the_first_seasons_promises_some_were_kept_some_a_year_late_and_one_i
     }
     assert status[1]["syykoodi-pakolliseksi"] == "done"
     assert [each["palautusohje-vahvistukseen"] for each in status] == ["open", "open", "doing"]
+    said = {action.id: action.first_promised for action in history[2].actions}
+    first = {name: min(year for year, each in zip((2024, 2025, 2026), status, strict=True) if name in each)
+             for name in said}
+    assert said == {name: year if year < 2026 else None for name, year in first.items()}
+    left = offered(history[1], history[2], date(2026, 10, 5))
+    assert [offer.id for offer in left] == ["haku-ymmartaa"]
     assert history[0].confirmation is not None and not history[0].confirmation.contact
     assert history[1].confirmation is not None and history[1].confirmation.contact
