@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from readycheck.core.message import Message
 from readycheck.core.profile import Grid
 
+Days = tuple[date, date]
+"""The first and the last day."""
 Split = Literal["channels", "reasons", "contact_hours", "order_hours"]
 
 
@@ -16,7 +19,8 @@ class Share:
     """One channel, reason, hour ("mon-13") or part of the week ("evenings", "weekends") in both seasons.
 
     `before` and `after` are counts, `share_before` and `share_after` their parts of the season's total, 0–1. `p` is
-    adjusted for how many were tried (Holm); None, and `beyond_chance` with it, where it was not tested.
+    adjusted for how many were tried (Holm); None, and `beyond_chance` with it, where it was not tested: `why_not` says
+    why, unless the whole split was not.
     """
 
     id: str
@@ -26,6 +30,7 @@ class Share:
     share_after: float
     p: float | None = None
     beyond_chance: bool | None = None
+    why_not: Message | None = None
 
     @property
     def moved(self) -> float:
@@ -38,7 +43,8 @@ class Moved:
     """A split of the demand in both seasons: the most moved share first; `p` is of the split as a whole.
 
     Where there is nothing to hold side by side, `why_not` says why and `shares` is empty; where there is, but nothing
-    to test, `p` is None and `why_not` says why. The grids are counts by weekday and hour, of the hour splits alone.
+    to test, `p` is None and `why_not` says why. The grids are counts by weekday and hour, of the hour splits alone. The
+    days are those that were counted, mostly the season before the audit's own (DOMAIN §2); None for typed counts.
     """
 
     what: Split
@@ -53,6 +59,8 @@ class Moved:
     grid_before: Grid | None = None
     grid_after: Grid | None = None
     steps: tuple[Message, ...] = ()
+    days_before: Days | None = None
+    days_after: Days | None = None
 
 
 @dataclass(frozen=True)
@@ -65,3 +73,5 @@ class RateMoved:
     beyond_chance: bool | None
     test: Message
     steps: tuple[Message, ...] = ()
+    days_before: Days | None = None
+    days_after: Days | None = None

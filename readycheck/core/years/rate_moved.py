@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from readycheck.core.audit import Audit
@@ -37,17 +37,25 @@ def rate_moved(before: Audit, after: Audit) -> RateMoved | None:
     stands_on = ground((old.days[0], old.days[-1]), (new.days[0], new.days[-1]),
                        after.season.year - before.season.year, (old.contacts, new.contacts))
     z = two_rates(sum(old.contacts), old.orders, sum(new.contacts), new.orders, stands_on.times)
-    steps = (*stands_on.steps, *_told(old, new))
-    if stands_on.why_not is not None or z is None:
-        why = stands_on.why_not or say("too little is counted in both seasons to test it")
-        return RateMoved(old.rate, new.rate, None, None, say("not tested: {why}", why=why), steps)
-    p = two_sided(z)
-    return RateMoved(old.rate, new.rate, p, p < UNLIKELY, _named(stands_on), (*steps, say(
+    found = _untested(old, new, stands_on) if stands_on.why_not is not None or z is None else (
+        _tested(old, new, stands_on, z))
+    return replace(found, days_before=stands_on.before, days_after=stands_on.after,
+                   steps=(*stands_on.steps, *_told(old, new), *found.steps))
+
+
+def _untested(old: _Both, new: _Both, stands_on: Ground) -> RateMoved:
+    why = stands_on.why_not or say("too little is counted in both seasons to test it")
+    return RateMoved(old.rate, new.rate, None, None, say("not tested: {why}", why=why))
+
+
+def _tested(old: _Both, new: _Both, stands_on: Ground, z: float) -> RateMoved:
+    p, both = two_sided(z), (sum(old.contacts) + sum(new.contacts)) / (old.orders + new.orders)
+    return RateMoved(old.rate, new.rate, p, p < UNLIKELY, _named(stands_on), (say(
         "z = ({after:.5f} − {before:.5f}) / √({both:.5f} × (1/{orders_after:,} + 1/{orders_before:,}) × {times:.4f})"
         " = {z:.3f}: p = {p:.2g}",
         after=new.rate, before=old.rate, orders_after=new.orders, orders_before=old.orders, times=stands_on.times,
-        both=(sum(old.contacts) + sum(new.contacts)) / (old.orders + new.orders), z=z, p=p,
-    )))
+        both=both, z=z, p=p,
+    ),))
 
 
 def _both(audit: Audit) -> _Both | None:

@@ -11,10 +11,10 @@ from readycheck.core.calendar import same_day_in, source_season
 from readycheck.core.message import Message, say
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.significance import LEAST_PAIRS, WEEK, Scatter, day_scatter
+from readycheck.core.years.demand_moved import Days
 
 LEAST_SHARED = 0.75
 """Of the days of the year that either season counts, both count so many; else Christmas is held against autumn."""
-Days = tuple[date, date]
 
 
 @dataclass(frozen=True)

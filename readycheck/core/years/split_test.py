@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readycheck.core.message import Message, say
 from readycheck.core.significance import ChiSquared, holm, homogeneity, two_shares, two_sided
@@ -12,6 +12,7 @@ from readycheck.core.years.spans import Ground
 
 UNLIKELY = 0.05
 UNTESTED = say("no test")
+ONE_SEASON, TOO_FEW = say("known in one season only"), say("too few to test")
 Counts = Mapping[str, int]
 
 
@@ -45,18 +46,22 @@ def nothing_to_hold(what: Split, why: Message) -> Moved:
     return Moved(what, 0, 0, (), None, None, None, UNTESTED, why)
 
 
-def side_by_side(what: Split, sides: Sides, why: Message, steps: tuple[Message, ...] = ()) -> Moved:
+def side_by_side(what: Split, sides: Sides, why: Message) -> Moved:
     """The split with its shares, of which nothing is tested."""
-    return Moved(what, *sides.totals, _shares(sides, {}), None, None, None, UNTESTED, why, steps=steps)
+    return Moved(what, *sides.totals, _shares(sides, None), None, None, None, UNTESTED, why)
 
 
 def moved_split(what: Split, sides: Sides, stands_on: Ground) -> Moved:
     """The split with its shares, the most moved first; tested where the ground allows."""
+    return replace(_moved_split(what, sides, stands_on), days_before=stands_on.before, days_after=stands_on.after)
+
+
+def _moved_split(what: Split, sides: Sides, stands_on: Ground) -> Moved:
     times = stands_on.times
     whole = homogeneity(sides.alike(after=False), sides.alike(after=True), times)
     if stands_on.why_not is not None or whole is None:
         why = stands_on.why_not or say("too little is counted in both seasons to test it")
-        return side_by_side(what, sides, why, stands_on.steps)
+        return replace(side_by_side(what, sides, why), steps=stands_on.steps)
     shares = _shares(sides, _p_values(sides, times))
     return Moved(what, *sides.totals, shares, whole.p, whole.statistic, whole.freedom, _named(times),
                  steps=(*stands_on.steps, *_whole_steps(whole, times), *_share_steps(sides, shares)))
@@ -100,15 +105,19 @@ def _p_values(sides: Sides, times: float) -> dict[str, float]:
     return found
 
 
-def _shares(sides: Sides, tested: Mapping[str, float]) -> tuple[Share, ...]:
+def _shares(sides: Sides, tested: Mapping[str, float] | None) -> tuple[Share, ...]:
+    """`tested`: the p that there are; None where the split as a whole is not tested."""
     before, after = {**sides.before, **sides.parts_before}, {**sides.after, **sides.parts_after}
     found = [
-        _share(name, (before.get(name, 0), after.get(name, 0)), sides.totals, tested.get(name))
+        _share(name, (before.get(name, 0), after.get(name, 0)), sides, tested)
         for name in {*before, *after} if before.get(name, 0) or after.get(name, 0)
     ]
     return tuple(sorted(found, key=lambda share: (-abs(share.moved), share.id)))
 
 
-def _share(name: str, counts: tuple[int, int], totals: tuple[int, int], p: float | None) -> Share:
-    before, after = (count / total if total else 0.0 for count, total in zip(counts, totals, strict=True))
-    return Share(name, *counts, before, after, p, None if p is None else p < UNLIKELY)
+def _share(name: str, counts: tuple[int, int], sides: Sides, tested: Mapping[str, float] | None) -> Share:
+    before, after = (count / total if total else 0.0 for count, total in zip(counts, sides.totals, strict=True))
+    if tested is None or name not in tested:
+        why = None if tested is None else ONE_SEASON if name in sides.strange else TOO_FEW
+        return Share(name, *counts, before, after, why_not=why)
+    return Share(name, *counts, before, after, tested[name], tested[name] < UNLIKELY)

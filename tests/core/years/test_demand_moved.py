@@ -73,6 +73,8 @@ def test_a_channel_that_one_season_lacks_was_opened_or_not_imported() -> None:
     assert (chat.before, chat.share_before, chat.share_after, chat.p, chat.beyond_chance) == (0, 0.0, 0.4, None, None)
     assert (mail.share_after, mail.p, found.p, found.freedom) == (0.48, 1.0, 1.0, 1)
     assert str(found.steps[-1]).endswith("where the others are: chat")
+    assert (str(chat.why_not), mail.why_not) == ("known in one season only", None)
+    assert found.days_before == (date(2024, 11, 1), date(2025, 1, 31)), "the season before the audit's own"
     alone = split("channels", season(2025, channels={"email": 100}), season(2026, channels={"email": 60, "chat": 40}))
     assert (alone.p, str(alone.why_not)) == (None, "too little is counted in both seasons to test it")
 
@@ -129,6 +131,8 @@ def test_evenings_and_weekends_are_parts_beside_the_hours() -> None:
         "evenings", "weekends", "mon-12", "fri-16", "fri-21", "fri-22", "sun-17"
     }
     assert found.freedom == 4
+    few = split("contact_hours", season(2025, cells=old | {(2, 3): 4}), season(2026, cells=new))
+    assert str(share(few, "wed-3").why_not) == "too few to test"
     assert found.grid_before is not None and found.grid_before[4][16] == 20
 
 
