@@ -16,7 +16,7 @@ from readycheck.core.years.compare import compare
 from readycheck.core.years.trend import trend
 from readycheck.report.case import Case
 from readycheck.report.compare_json import Read, compare_json
-from readycheck.report.comparison import build_comparison
+from readycheck.report.comparison import build_comparison, kicker, title
 from readycheck.report.renderers import RENDERERS, rendered
 
 
@@ -33,7 +33,8 @@ def run(arguments: Namespace, desk: Desk) -> int:
     elif path is not None:
         desk.write(desk.tr("The comparison is here: {path}", path=str(path)))
     else:
-        desk.write(after.title, "", *comparison_lines(case, desk.columns, ascii_only=desk.ascii_signs))
+        lines = comparison_lines(case, desk.columns, ascii_only=desk.ascii_signs)
+        desk.write(f"{title(case)} – {kicker(case)}", "", *lines)
         if arguments.explain:
             desk.write("", *explained(case, desk.columns))
     return _status(arguments.fail_on_regression, case, desk)

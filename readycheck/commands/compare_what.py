@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
@@ -107,15 +108,19 @@ def _side_names(before: Season, after: Season, shops: tuple[str, str] | None) ->
         years = str(_year(before)), str(_year(after))
         candidates.append(shops if years[0] == years[1] else
                           (f"{shops[0]} {years[0]}", f"{shops[1]} {years[1]}"))
-    stems, folders = ([_short(part(season)) for season in (before, after)]
-                      for part in (_stem, lambda season: season.file.path.resolve().parent.name))
-    candidates.append((stems[0], stems[1]))
-    candidates.append((f"{folders[0]}/{stems[0]}", f"{folders[1]}/{stems[1]}"))
+    stems, whole = ([_short(name(season.file.path)) for season in (before, after)] for name in (_stem, _with_folder))
+    candidates += [(stems[0], stems[1]), (whole[0], whole[1])]
     return next((pair for pair in candidates if pair[0] != pair[1]), (f"1: {stems[0]}", f"2: {stems[1]}"))
 
 
-def _stem(season: Season) -> str:
-    return season.file.path.name.removesuffix(".toml")
+def _stem(path: Path) -> str:
+    """A file's own name; a year says nothing without its folder."""
+    name = path.name.removesuffix(".toml")
+    return _with_folder(path) if is_year(name) else name
+
+
+def _with_folder(path: Path) -> str:
+    return f"{path.resolve().parent.name}/{path.name.removesuffix('.toml')}"
 
 
 def _short(text: str) -> str:

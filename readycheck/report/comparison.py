@@ -22,14 +22,13 @@ def build_comparison(case: Case, shop: str, seasons: Sequence[Read]) -> Report:
     if compared is None:
         raise ValueError("there is nothing to compare")
     tr, readiness = case.tr, compared.scores_after.readiness
-    before, after = case.sides
     return Report(
         lang=tr.lang,
         shop=case.audit.shop.name,
         season=case.audit.season.year,
         made_on=case.today,
-        kicker=tr("Comparison {before} – {after}", before=before, after=after),
-        title=_title(case),
+        kicker=kicker(case),
+        title=title(case),
         headline=headline(case, compared),
         summary=_summary(case, compared),
         colophon=tr("Made with readycheck on {day}.", day=case.today),
@@ -41,7 +40,13 @@ def build_comparison(case: Case, shop: str, seasons: Sequence[Read]) -> Report:
     )
 
 
-def _title(case: Case) -> str:
+def kicker(case: Case) -> str:
+    """What is compared with what."""
+    before, after = case.sides
+    return case.tr("Comparison {before} – {after}", before=before, after=after)
+
+
+def title(case: Case) -> str:
     """The shop's name, or both."""
     shops = case.compared_as.shops if case.compared_as is not None else None
     return case.audit.shop.name if shops is None else " – ".join(shops)

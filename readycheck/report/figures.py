@@ -62,9 +62,9 @@ class Figures:
         return Number(value, self.tr.number(value, 3), "count")
 
     def probability(self, value: float | None) -> str:
-        """A test's p, as it stands in a sentence: "p < 0.001", "p = 0.012"."""
-        if value is not None and rounded(value, 3) < 0.001:
-            return f"p < {self.tr.number(0.001, 3)}"
+        """A test's p, as it stands in a sentence: "p < 0.001", "p = 0.012", "p > 0.999"."""
+        if value is not None and rounded(value, 3) in (0, 1):
+            return f"p > {self.tr.number(0.999, 3)}" if value > 0.5 else f"p < {self.tr.number(0.001, 3)}"
         return f"p = {self.tr.number(value, 3)}"
 
     def weight(self, value: float) -> Number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
@@ -15,6 +15,7 @@ from readycheck.report import csv_file, html, json_file, markdown
 from readycheck.report.model import Chart, Claims, KeyFigures, Number, Report, Table
 from tests.report.reports import LANGS, blocks, full
 from tests.report.shop_scores import CONTRIBUTIONS
+from tests.report.shop_years import compared
 
 
 def tables(report: Report) -> Iterator[Table]:
@@ -48,13 +49,14 @@ def values(facts: Any) -> Iterator[float]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_figure_is_in_every_format(lang: str) -> None:
-    report = full(lang)
+@pytest.mark.parametrize(("made", "least"), [(full, 300), (compared, 100)])
+def test_every_figure_is_in_every_format(made: Callable[[str], Report], least: int, lang: str) -> None:
+    report = made(lang)
     page, text = unescape(html.render(report)), markdown.render(report)
     written = {(row[3], row[4]) for row in csv.reader(io.StringIO(csv_file.render(report), newline=""))}
     known = set(values(json.loads(json_file.render(report))))
     found = numbers(report)
-    assert len(found) > 300
+    assert len(found) > least
     for number in found:
         assert number.text in page
         assert markdown.escaped(number.text) in text
@@ -64,9 +66,10 @@ def test_every_figure_is_in_every_format(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_shown_form_is_the_value_rounded(lang: str) -> None:
+@pytest.mark.parametrize("made", [full, compared])
+def test_the_shown_form_is_the_value_rounded(made: Callable[[str], Report], lang: str) -> None:
     """Independent of the translator: digits of the text against Python's own rounding."""
-    for number in numbers(full(lang)):
+    for number in numbers(made(lang)):
         if number.value is None or number.unit == "seconds":
             continue
         digits = number.text.removesuffix("%").rstrip("\u00a0").replace("\u2212", "-").replace("\u00a0", "").lstrip("+")

@@ -14,7 +14,7 @@ from readycheck.report.parts.years_trend import trend_part
 
 def years(case: Case) -> Section:
     """The change over the comparable core, the trend, what changed in the demand, promises and the forecast."""
-    title = case.tr("Year against year")
+    title = case.tr("Year against year") if case.one_story else case.tr("Side by side")
     compared = case.comparison
     if compared is None:
         text = case.tr("There is no earlier season to compare with.")

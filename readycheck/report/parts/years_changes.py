@@ -24,7 +24,8 @@ def changes(case: Case) -> Section:
     if compared is None:
         return Section("changes", title)
     blocks: list[Block] = []
-    if rows := scored_rows(compared):
+    rows = [row for row in scored_rows(compared) if case.one_story or row.kind != "same"]
+    if rows:
         blocks.append(score_table(case, compared, tr(phrases(case).scores), rows))
     blocks += [*_moved(case, compared), *_listed(case, compared), *_settings(case, compared)]
     return Section("changes", title, tuple(blocks))

@@ -25,12 +25,18 @@ def core(case: Case, compared: Comparison) -> list[Block]:
         KeyFigures(tr(words.over_both), (
             KeyFigure(first, figures.score(before), known),
             KeyFigure(second, figures.score(after), known),
-            KeyFigure(own_part(case, shown_change(before, after)), figures.points_between(before, after), tr("points")),
+            KeyFigure(own_part(case, shown_change(before, after)), _moved(case, before, after), tr("points")),
             KeyFigure(list_part(case), figures.points(compared.checklist_changed), tr(words.only_in_one)),
         )),
         Paragraph(_itself(case, compared)),
         Paragraph(tr(words.compared, n=compared.compared, all=compared.asked), "note"),
     ]
+
+
+def _moved(case: Case, before: float, after: float) -> Number:
+    """The change with its sign; between two files its size, for "is lower by" has the sign in it."""
+    shown = case.figures.points_between(before, after)
+    return shown if case.one_story else Number(abs(after - before), shown.text.lstrip("+-\N{MINUS SIGN}"), "points")
 
 
 def _itself(case: Case, compared: Comparison) -> str:

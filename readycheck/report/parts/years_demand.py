@@ -22,14 +22,17 @@ MOST_ROWS, IN_WORDS = 15, 3
 
 def demand_moved(case: Case, compared: Comparison) -> Section:
     """Contacts per order, then each split in the order in which a reader asks: when, what about, how."""
-    blocks: list[Block] = []
+    title, blocks = case.tr("Demand side by side"), list[Block]()
+    if compared.demand and all(found.shares and _alike(found) for found in compared.demand):
+        same = case.tr("Both rest on the same data of orders and contacts.")
+        return Section("demand-moved", title, (Paragraph(same),))
     if compared.rate is not None:
         blocks.append(Paragraph(_rate(case, compared.rate)))
     by_kind = {found.what: found for found in compared.demand}
     for what in TITLES:
         if what in by_kind:
             blocks += _split(case, by_kind[what])
-    return Section("demand-moved", case.tr("Demand side by side"), tuple(blocks))
+    return Section("demand-moved", title, tuple(blocks))
 
 
 def _rate(case: Case, rate: RateMoved) -> str:

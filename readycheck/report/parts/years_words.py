@@ -96,11 +96,12 @@ def side_titles(case: Case) -> tuple[str, str]:
 
 def own_part(case: Case, change: float) -> str:
     """What the change over the comparable core is called."""
-    down = change < 0
+    tr, side = case.tr, case.sides[1]
+    if not change:
+        return tr("You are where you were") if case.one_story else tr("The difference")
     if not case.one_story:
-        return (case.tr("{side} is lower by", side=case.sides[1]) if down
-                else case.tr("{side} is higher by", side=case.sides[1]))
-    return case.tr("You fell back") if down else case.tr("You improved")
+        return tr("{side} is lower by", side=side) if change < 0 else tr("{side} is higher by", side=side)
+    return tr("You fell back") if change < 0 else tr("You improved")
 
 
 def list_part(case: Case) -> str:

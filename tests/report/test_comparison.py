@@ -1,0 +1,213 @@
+"""The comparison as a page of its own: what it tells follows from two seasons worked out by hand."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from readycheck.core.message import say
+from readycheck.report import html, json_file, markdown
+from readycheck.report.case import Case
+from readycheck.report.charts.heatmaps import HeatMaps
+from readycheck.report.charts.multiples import Multiples
+from readycheck.report.charts.pairs import Pairs
+from readycheck.report.compare_json import compare_json
+from readycheck.report.comparison import build_comparison
+from readycheck.report.model import Bullets, Chart, KeyFigures, Missing, Paragraph, Report, Table
+from readycheck.report.parts.years import years
+from readycheck.report.sides import Sides
+from tests.report.reports import LANGS, blocks, section
+from tests.report.shop_scores import SCORES
+from tests.report.shop_years import MOVED, compared, years_case
+
+ANNA = Sides("anna", "konsultti", one_story=False)
+
+
+def page(case: Case) -> Report:
+    return build_comparison(case, "lankakauppa", [(2025, SCORES), (2026, SCORES)])
+
+
+def two_files(**changed: object) -> Case:
+    """Two people's files of one season."""
+    return years_case("en", ANNA, comparison=replace(MOVED, season_before=2026, **changed), trend=None)
+
+
+def charts(report: Report) -> dict[str, Chart]:
+    return {block.id: block for block in blocks(report) if isinstance(block, Chart)}
+
+
+def rows(table: Table | None) -> list[list[str]]:
+    assert table is not None
+    return [[str(cell) for cell in row] for row in table.rows]
+
+
+def test_the_first_line_tells_what_the_shop_did() -> None:
+    # 41.8 − 34.5; January fell from 60 to 36.96 and opening hours rose from 18.0
+    report = compared("en")
+    assert (report.kicker, report.title) == ("Comparison 2025 – 2026", "Lankakauppa Oy")
+    assert report.headline == "You improved by 7.3 points in what both seasons have."
+    assert "Fell most: January staffing (measured) 60.0 → 37.0 ▼." in report.summary[0]
+    assert report.summary[1] == (
+        "Last season's actions: 1 done, 2 not done. One of those not done is on this season's list again."
+    )
+
+
+@pytest.mark.parametrize(("before", "after", "headline"), [
+    (41.8, 34.5, "You fell back by 7.3 points in what both seasons have."),
+    (41.83, 41.84, "In what both seasons have, you are where you were."),
+])
+def test_a_fall_and_a_standstill_are_called_so(before: float, after: float, headline: str) -> None:
+    case = years_case("en", comparison=replace(MOVED, core_before=before, core_after=after))
+    assert page(case).headline == headline
+
+
+def test_promises_stand_with_what_became_of_them() -> None:
+    (table,) = (block for block in section(compared("en"), "promises").blocks if isinstance(block, Table))
+    assert [(row[0], row[3]) for row in rows(table)] == [
+        ("Return instructions into the confirmation", "✕ not done, not on this season's list"),
+        ("A returns portal", "✕ not done, on this season's list for 6 Nov 2026"),
+        ("Chat opened on Thursdays", "✓ done"),
+    ]
+
+
+def test_channels_stand_side_by_side_the_most_moved_first() -> None:
+    chart = charts(compared("en"))["moved-channels"]
+    assert rows(chart.table) == [
+        ["E-mail", "300", "250", "75.0%", "50.0%", "−25.0", "yes, p < 0.001"],
+        ["Phone", "0", "100", "0.0%", "20.0%", "+20.0", "yes, p < 0.001"],
+        ["Chat", "100", "150", "25.0%", "30.0%", "+5.0", "no"],
+    ]
+    assert chart.description == (
+        "The change is larger than chance (p < 0.001; chi-squared test of the counts). "
+        "Moved most: E-mail 75.0% → 50.0%; Phone 0.0% → 20.0%; Chat 25.0% → 30.0%."
+    )
+    assert isinstance(chart.picture, Pairs)
+    # by size of the later season: the picture is a Pareto
+    assert [(bar.name, bar.note, bar.telling) for bar in chart.picture.bars] == [
+        ("E-mail", "−25.0 ▼", True), ("Chat", "+5.0 ▲", False), ("Phone", "+20.0 ▲", True),
+    ]
+
+
+def test_what_was_not_tested_says_why_and_what_is_not_there_too() -> None:
+    found = charts(compared("en"))
+    assert found["moved-reasons"].description.startswith("Too few are counted to test them. Moved most: ")
+    assert [row[-1] for row in rows(found["moved-reasons"].table)] == ["not tested", "not tested"]
+    missing = [block for block in section(compared("en"), "demand-moved").blocks if isinstance(block, Missing)]
+    assert missing == [Missing(("When contacts come: the audit of 2025 has no contacts",))]
+
+
+def test_both_weeks_share_one_scale_of_shares() -> None:
+    picture = charts(compared("en"))["moved-order_hours"].picture
+    assert isinstance(picture, HeatMaps)
+    # 80 of 100 is the busiest hour of both, 120 of 200 is less though more were counted
+    assert (picture.most, picture.before.shares[0][9], picture.after.shares[0][9]) == (0.8, 0.8, 0.6)
+    assert picture.after.shares[6][20] == 0.4 and picture.after.cells[6][20] == "Sun 20–21: 40.0% (80)"
+    assert [(mark.weekday, mark.hour, mark.up) for mark in picture.marks] == [(0, 9, False), (6, 20, True)]
+
+
+def test_of_the_hours_those_beyond_chance_and_the_parts_of_the_week_are_listed() -> None:
+    table = charts(compared("en"))["moved-order_hours"].table
+    assert [row[0] for row in rows(table)] == ["Weekends", "Mon 09–10", "Sun 20–21", "Weekday evenings"]
+
+
+def test_contacts_per_order_say_whether_chance_explains_them() -> None:
+    first = section(compared("en"), "demand-moved").blocks[0]
+    assert first == Paragraph(
+        "Contacts per order: 0.200 → 0.250 (+25%). The change is larger than chance (p = 0.030; test of two Poisson "
+        "rates)."
+    )
+
+
+def test_the_trend_shows_what_readiness_is_made_of_and_the_table_every_score() -> None:
+    chart = charts(compared("en"))["trend-picture"]
+    assert isinstance(chart.picture, Multiples)
+    assert [line.name for line in chart.picture.lines] == ["Readiness", "FAQ (measured)", "Presence"]
+    assert chart.picture.lines[0].breaks == (False, True)
+    # the last step stands as the comparison has it: readiness 41.8 − 34.5; presence 20.0 and 20.0
+    assert rows(chart.table) == [
+        ["Readiness", "20.0", "30.5", "41.8", "+10.5", "+7.3", "2026"],
+        ["FAQ (measured)", "–", "50.0", "75.0", "–", "+25.0", "–"],
+        ["Presence", "60.0", "20.0", "20.0", "−40.0", "0.0", "–"],
+    ]
+    assert chart.description == (
+        "Readiness: 2024 20.0, 2025 30.5, 2026 41.8. Rose most: FAQ (measured). Fell most: Presence."
+    )
+
+
+def test_what_does_not_compare_is_listed_by_name_with_the_reason() -> None:
+    (listed,) = (block for block in section(compared("en"), "changes").blocks if isinstance(block, Bullets))
+    assert [(item.text, item.more) for item in listed.items] == [
+        ("peak-season/learning: one question, the question was removed", "An old one?"),
+        ("peak-season/learning: one question, the question is new", "A new one?"),
+    ]
+
+
+def test_two_peoples_files_differ_and_nobody_fell_back() -> None:
+    report = page(two_files())
+    text = markdown.render(report)
+    assert report.headline == "In what both have, konsultti is 7.3 points above anna."
+    core = next(block for block in blocks(report) if isinstance(block, KeyFigures))
+    assert [figure.name for figure in core.figures] == [
+        "anna", "konsultti", "konsultti is higher by", "The rest of the difference",
+    ]
+    for wrong in ("improved", "fell back", "better", "worse", "became", "Last season", "both seasons"):
+        assert wrong not in text
+    lower = page(two_files(core_before=41.8, core_after=34.5))
+    figure = next(block for block in blocks(lower) if isinstance(block, KeyFigures)).figures[2]
+    assert (figure.name, figure.number.text) == ("konsultti is lower by", "7.3")
+    assert figure.number.value == pytest.approx(7.3)
+
+
+def test_two_files_with_one_demand_say_it_once() -> None:
+    alike = tuple(
+        replace(found, shares=tuple(replace(share, after=share.before) for share in found.shares))
+        for found in MOVED.demand if found.shares
+    )
+    part = section(page(two_files(demand=alike)), "demand-moved")
+    assert part.blocks == (Paragraph("Both rest on the same data of orders and contacts."),)
+
+
+def test_two_shops_are_called_two_shops_first_of_all() -> None:
+    sides = Sides("Lanka 2025", "Nappi 2026", one_story=False, shops=("Lanka", "Nappi"))
+    report = page(years_case("en", sides))
+    assert report.title == "Lanka – Nappi"
+    first = report.sections[0].blocks[0]
+    assert isinstance(first, Paragraph) and first.tone == "warning"
+    assert first.text == "These are two shops, Lanka and Nappi: what differs is no change of either."
+    assert {"promises", "forecast"}.isdisjoint(part.id for part in report.sections)
+
+
+def test_the_seasons_report_tells_the_same_under_one_heading() -> None:
+    found = years(years_case("en"))
+    assert (found.title, [part.id for part in found.parts]) == (
+        "Year against year", ["trend", "promises", "demand-moved", "forecast"],
+    )
+
+
+def test_two_seasons_are_no_trend() -> None:
+    assert "trend" not in {part.id for part in years(years_case("en", trend=None)).parts}
+
+
+def test_json_of_the_page_holds_what_the_command_prints() -> None:
+    facts = json.loads(json_file.render(compared("en")))
+    printed = json.loads(json.dumps(compare_json(years_case("en"), "lankakauppa", [(2025, SCORES), (2026, SCORES)])))
+    assert {key: facts[key] for key in printed} == printed
+    assert printed["core"]["improved"] == 7.3 and printed["actions"]["carried"] == ["c"]
+    channels = printed["demand"][0]
+    assert (channels["statistic"], channels["freedom"], len(channels["shares"])) == (90.0, 2, 3)
+    assert printed["trend"]["lines"][0] == {
+        "id": "readiness", "values": [20.0, 30.5, 41.8], "breaks": [False, True], "steps": [10.5, 7.3],
+    }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_of_a_text_becomes_markup(lang: str) -> None:
+    evil = "<script>alert(1)</script>|=1+1"
+    shares = tuple(replace(share, id=evil) for share in MOVED.demand[0].shares[:1])
+    case = years_case(lang, replace(ANNA, before=evil, shops=(evil, "b")), comparison=replace(
+        MOVED, demand=(replace(MOVED.demand[0], shares=shares, why_not=say("{what}", what=evil)),)))
+    report = page(case)
+    assert "<script" not in html.render(report)
+    assert "<script" not in markdown.render(report)
