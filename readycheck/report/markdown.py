@@ -22,6 +22,8 @@ from readycheck.report.model import (
 
 # entities where a backslash would depend on the reader's parser: table rows and HTML are cut first
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
+# no-break spaces hold a figure together
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _MARKS = re.compile(r"[\\`*_\[\]~$#!@^{}]")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
 # a bullet, a rule or underline of dashes, an underline of equals signs, a number of a list
@@ -39,7 +41,7 @@ def render(report: Report) -> str:
 
 def escaped(text: str) -> str:
     """`text` as one line that shows itself and does nothing, wherever it stands."""
-    line = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
+    line = _MARKS.sub(r"\\\g<0>", _SPACES.sub(" ", text).strip())
     line = "".join(_ENTITIES.get(char, char) for char in line)
     line = _ADDRESS.sub(r"\1\\\2", line)
     return _LINE_START.sub(_harmless_start, line)

@@ -11,13 +11,15 @@ from readycheck.report.model import Report
 from tests.report.reports import LANGS, empty, full
 from tests.report.test_agreement import made
 
+REPORTS: dict[str, Callable[[], Report]] = {}
+PAGES: dict[str, Callable[[], str]] = {}
+
 
 def _page(make: Callable[[], Report]) -> str:
     return html.render(make())
 
 
-PAGES: dict[str, Callable[[], str]] = {}
 for lang in LANGS:
-    PAGES[f"report {lang}"] = partial(_page, partial(full, lang))
-    PAGES[f"empty report {lang}"] = partial(_page, partial(empty, lang))
+    REPORTS |= {f"report {lang}": partial(full, lang), f"empty report {lang}": partial(empty, lang)}
     PAGES[f"agreement {lang}"] = lambda lang=lang: agreement.render(made(lang))
+PAGES |= {name: partial(_page, make) for name, make in REPORTS.items()}

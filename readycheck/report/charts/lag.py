@@ -15,12 +15,11 @@ LATE, TENTH = 30, 10
 
 @dataclass(frozen=True)
 class Lag:
-    """Shares (0–1) by days since the order, from 0 on, that sum to 1; the texts are those of the two marks, of each
-    day's bar, of the axis and its figures (`lag_axis`)."""
+    """Shares (0–1) by days since the order, from 0 on, that sum to 1; the texts are those of the two marks, of the
+    axis and its figures (`lag_axis`)."""
 
     shares: tuple[float, ...]
     median_days: float
-    bar_texts: tuple[str, ...]
     median_text: str
     late_text: str
     share_word: str
@@ -40,7 +39,7 @@ def draw(identifier: str, title: str, description: str, lag: Lag) -> Drawn:
     for day, share in enumerate(lag.shares):
         top = _y(share, values[-1])
         name = "bar" if day <= LATE else "bar-rest"
-        shapes.append(box(_x(lag, day) + 1, top, _step(lag) - 2, TOP + HEIGHT - top, name, lag.bar_texts[day]))
+        shapes.append(box(_x(lag, day) + 1, top, _step(lag) - 2, TOP + HEIGHT - top, name))
     shapes += [*_marks(lag), *_days(lag)]
     return svg(identifier, title, description, LEFT + WIDTH + RIGHT, TOP + HEIGHT + FOOT, *shapes)
 
@@ -82,6 +81,6 @@ def _marks(lag: Lag) -> list[Drawn]:
 def _days(lag: Lag) -> list[Drawn]:
     y = TOP + HEIGHT + 16
     numbers = [
-        label(str(day), _x(lag, day + 0.5), y, "label", "middle") for day in range(0, len(lag.shares), TENTH)
+        label(str(day), _x(lag, day + 0.5), y, "axis", "middle") for day in range(0, len(lag.shares), TENTH)
     ]
     return [*numbers, label(lag.day_word, LEFT + WIDTH / 2, y + 17, "axis", "middle")]

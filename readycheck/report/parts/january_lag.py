@@ -18,8 +18,6 @@ def lag_chart(case: Case, kernel: Kernel) -> Chart:
     days, late = tr.number(kernel.median_days, 0), tr.percent(kernel.after_30)
     picture = Lag(
         shares, kernel.median_days,
-        bar_texts=tuple(tr("day {day}: {share}", day=day, share=tr.percent(share, 1)) for day, share in
-                        enumerate(shares)),
         median_text=tr("half within {days} days", days=days), late_text=tr("{share} after 30 days", share=late),
         share_word=tr("share of an order's contacts"), day_word=tr("days since the order"),
         tick_texts=_ticks(case, lag_axis(shares)),
