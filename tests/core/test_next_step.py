@@ -140,3 +140,11 @@ def test_where_one_stands_already_is_not_the_next_step_unless_it_is_the_only_one
     assert next_step(left(hours={}), here="hours").id == "hours"
     questions = left(answers={}, hours={})
     assert next_step(questions, here="audit").id == "questions", "question by question"
+
+
+def test_a_newer_checklist_comes_before_the_questions_and_in_the_season_only() -> None:
+    audit = audit_of(document(checklists=TABLES["checklists"]))  # its season ends on 31 January 2027
+    newer, over = (
+        steps_left(audit, score(audit), day, newer_lists=True) for day in (date(2027, 1, 31), date(2027, 2, 1)))
+    assert next_step(newer).place == "checklists" and newer[1].id == "questions"
+    assert next_step(over).id == "questions" and {step.id for step in newer} - {step.id for step in over} == {"edition"}

@@ -116,10 +116,10 @@ def edition_change(kept: Checklist, offered: Checklist) -> EditionChange:
 def same_questions(old: Mapping[str, Question], new: Mapping[str, Question]) -> dict[str, str]:
     """New id → old id of every question that asks the same in both, whichever way the links point."""
     same = {key: key for key in new if key in old and same_meaning(old[key], new[key])}
-    links = {**{new_id: old_id for old_id, new_id in superseded_by(old, new).items()}, **superseded_by(new, old)}
-    for new_id, old_id in links.items():
-        if new_id not in same and old_id not in same.values():
-            same[new_id] = old_id
+    links = {*superseded_by(new, old).items(), *((key, before) for before, key in superseded_by(old, new).items())}
+    for key, before in sorted(links, key=sorted):  # an order that is the same from either side
+        if key not in same and before not in same.values():
+            same[key] = before
     return {**same, **dict(_moved(old, new, same))}
 
 
