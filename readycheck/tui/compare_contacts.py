@@ -23,7 +23,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST = 8
 """So many of a split are listed, those first that moved most."""
 MORE, LESS = say("▲ more than chance"), say("▼ more than chance")
-BEYOND, CHANCE, UNTESTED = say("≠ more than chance"), say("= may be chance"), say("? too few to tell")
+BEYOND, CHANCE = say("≠ more than chance"), say("= may be chance")
+UNTESTED, TOO_FEW = say("? not tested"), say("? too few to tell")
 MAP_TIP = say("{key} shows the week's hours as a map.", key=key_of("compare.map", "m"))
 
 
@@ -68,18 +69,18 @@ def _lines(compared: Compared, tr: Translator) -> Iterator[tuple[str, Row, str]]
     for moved in compared.found.demand:
         yield moved.what, _head(moved, tr), _split_detail(moved, tr)
         for share in moved.shares[:MOST]:
-            yield f"{moved.what} {share.id}", _share_row(share, compared, tr), _share_detail(moved, share, tr)
+            yield f"{moved.what} {share.id}", _share_row(moved, share, compared, tr), _share_detail(moved, share, tr)
 
 
 def _rate_row(rate: RateMoved, tr: Translator) -> Row:
     change = rate.after - rate.before
     figures = [tr.number(value, 3) for value in (rate.before, rate.after)]
     return [Cell(tr(say("Contacts / order")), "bold"), *figures, _sign(rounded(change, 3)) + tr.number(change, 3),
-            tr(_verdict(rate.beyond_chance, change))]
+            tr(_verdict(rate.beyond_chance, change, UNTESTED))]
 
 
 def _rate_detail(rate: RateMoved, tr: Translator) -> str:
-    return _sentences(tr(_capital(rate.test, tr)), _by_chance(rate.p, tr))
+    return _sentences(_capital(rate.test, tr), "" if rate.p is None else _by_chance(rate.p, tr))
 
 
 def _head(moved: Moved, tr: Translator) -> Row:
@@ -96,11 +97,11 @@ def _split_detail(moved: Moved, tr: Translator) -> str:
     return _sentences(tr(SPLITS[moved.what]), why, tested, tr(MAP_TIP) if moved.grid_after is not None else "")
 
 
-def _share_row(share: Share, compared: Compared, tr: Translator) -> Row:
+def _share_row(moved: Moved, share: Share, compared: Compared, tr: Translator) -> Row:
     points = 100 * share.moved
     shares = [tr.percent(part, 1) for part in (share.share_before, share.share_after)]
     return [f"· {share_name(share.id, compared, tr)}", *shares, _sign(rounded(points, 1)) + tr.number(points),
-            tr(_verdict(share.beyond_chance, points))]
+            tr(_verdict(share.beyond_chance, points, UNTESTED if moved.p is None else TOO_FEW))]
 
 
 def _share_detail(moved: Moved, share: Share, tr: Translator) -> str:
@@ -108,7 +109,8 @@ def _share_detail(moved: Moved, share: Share, tr: Translator) -> str:
         "{before:,} of {total_before:,} → {after:,} of {total_after:,}.", before=share.before, after=share.after,
         total_before=moved.total_before, total_after=moved.total_after,
     ))
-    return _sentences(counts, _by_chance(share.p, tr))
+    untested = _capital(moved.why_not, tr) if moved.why_not is not None else tr(say("Too few to test."))
+    return _sentences(counts, untested if share.p is None else _by_chance(share.p, tr))
 
 
 def share_name(identifier: str, compared: Compared, tr: Translator) -> str:
@@ -122,16 +124,14 @@ def share_name(identifier: str, compared: Compared, tr: Translator) -> str:
     return tr(channel_name(identifier)) if known is None else tr(reason_name(known, identifier))
 
 
-def _verdict(beyond: bool | None, change: float) -> Message:
+def _verdict(beyond: bool | None, change: float, untested: Message) -> Message:
     if beyond is None:
-        return UNTESTED
+        return untested
     return (MORE if change > 0 else LESS) if beyond else CHANCE
 
 
-def _by_chance(p: float | None, tr: Translator) -> str:
+def _by_chance(p: float, tr: Translator) -> str:
     """A p-value as a person reads it: how often nothing but chance would do that."""
-    if p is None:
-        return tr(say("Too few to test."))
     if p < 0.001:
         return tr(say("Chance alone does that in fewer than 1 case of 1,000."))
     return tr(say("Chance alone does that in {share:.1%} of cases.", share=p))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readycheck.core.message import Message, say
 from readycheck.core.rounding import rounded, shown_change
-from readycheck.core.years.comparison import Comparison, QuestionRow
+from readycheck.core.years.comparison import QuestionRow
 from readycheck.i18n import Translator
 from readycheck.tui.compare_pair import Compared
 
@@ -12,20 +12,37 @@ WIDTH = 7
 """The two figures stand under each other, so that the eye adds them."""
 
 
+def short_headline(compared: Compared, tr: Translator) -> str:
+    """The two figures alone, where there is little room."""
+    found, between = compared.found, " → ".join(compared.heads)
+    if found.core_before is None or found.core_after is None:
+        return f"{between}   {tr(found.nothing_shared)}"
+    change = shown_change(found.core_before, found.core_after)
+    figures = [f"{_mark(change)} {signed(change, tr)} {tr(_who(compared, change))}"]
+    if found.checklist_changed is not None:
+        why = say("the checklist changed") if compared.sides.one_story else say("the rest")
+        figures.append(f"{signed(rounded(found.checklist_changed, 1) or 0.0, tr)} {tr(why)}")
+    return f"{between}   {' · '.join(figures)}"
+
+
 def headline(compared: Compared, tr: Translator) -> str:
     """Readiness in both, the two figures that its change is made of, and which questions are compared."""
     found, between = compared.found, " → ".join(compared.sides.names)
     if found.core_before is None or found.core_after is None:
         return f"{between}   {tr(found.nothing_shared)}"
-    lines = [f"{between}   {_readiness(found, tr)}".rstrip(), _improved(compared, tr), _list(compared, tr)]
+    lines = [f"{between}   {_readiness(compared, tr)}".rstrip(), _improved(compared, tr), _list(compared, tr)]
     return "\n".join([*filter(None, lines), _questions(compared, tr)])
 
 
-def _readiness(found: Comparison, tr: Translator) -> str:
+def _readiness(compared: Compared, tr: Translator) -> str:
+    found = compared.found
     before, after = (scores.readiness.score for scores in (found.scores_before, found.scores_after))
     if before is None or after is None:
         return ""
-    return tr(say("Readiness {before} → {after}. Of the change:", before=tr.number(before), after=tr.number(after)))
+    figures = {"before": tr.number(before), "after": tr.number(after)}
+    if compared.sides.one_story:
+        return tr(say("Readiness {before} → {after}. Of the change:", **figures))
+    return tr(say("Readiness {before} → {after}. Of the difference:", **figures))
 
 
 def _improved(compared: Compared, tr: Translator) -> str:
@@ -33,7 +50,11 @@ def _improved(compared: Compared, tr: Translator) -> str:
     change = shown_change(before, after)
     words = say("{what}: the same questions and measures, {before} → {after}", what=_who(compared, change),
                 before=tr.number(before), after=tr.number(after))
-    return _figure("▲" if change > 0 else "▼" if change < 0 else "=", change, words, tr)
+    return _figure(_mark(change), change, words, tr)
+
+
+def _mark(change: float) -> str:
+    return "▲" if change > 0 else "▼" if change < 0 else "="
 
 
 def _who(compared: Compared, change: float) -> Message:

@@ -9,16 +9,19 @@ from readycheck.core.message import Message, say
 from readycheck.core.years.comparison import Comparison
 from readycheck.core.years.promises import same_action
 from readycheck.i18n import Translator
+from readycheck.tui.compare_pair import Compared
 from readycheck.tui.compare_text import Details, Table
 from readycheck.tui.keys import key_of
 from readycheck.tui.question_years import OBSERVED
 from readycheck.tui.widgets.rows import Cell, Column, Row
 
 NOT_DONE, AGAIN, DONE = say("✗ not done"), say("▸ not done, again"), say("✓ done")
+BOTH = say("▸ on both lists")
+"""Of two people's files of one season: nothing is left of an earlier one."""
 AGAIN_TIP = say("It was not done, and stands on this season's list again.")
 
 
-def promise_table(found: Comparison, takes: bool, tr: Translator) -> Table:
+def promise_table(compared: Compared, takes: bool, tr: Translator) -> Table:
     """The earlier season's actions, those that need a decision first, and its observations.
 
     `takes`: whether what was not done can be taken into this season's list from here.
@@ -27,9 +30,10 @@ def promise_table(found: Comparison, takes: bool, tr: Translator) -> Table:
         Column("", 17), Column(tr(say("what was promised or seen")), least=20), Column(tr(say("who")), 10),
         Column(tr(say("due")), 11),
     ]
+    found, again = compared.found, AGAIN if compared.sides.one_story else BOTH
     rows: dict[str, Row] = {}
     details: Details = {}
-    for name, told, action in _promises(found):
+    for name, told, action in _promises(found, again):
         mark = Cell(tr(told), "" if told is DONE else "bold")
         rows[name] = [mark, action.title, action.owner, tr.date(action.due)]
         details[name] = " · ".join(filter(None, (action.title, tr(_about(told, takes)))))
@@ -39,11 +43,11 @@ def promise_table(found: Comparison, takes: bool, tr: Translator) -> Table:
     return columns, rows, details
 
 
-def _promises(found: Comparison) -> Iterator[tuple[str, Message, Action]]:
-    again = [any(same_action(action, now) for now in found.carried) for action in found.not_kept]
-    for wanted, name, told in ((False, "open", NOT_DONE), (True, "again", AGAIN)):
+def _promises(found: Comparison, listed: Message) -> Iterator[tuple[str, Message, Action]]:
+    twice = [any(same_action(action, now) for now in found.carried) for action in found.not_kept]
+    for wanted, name, told in ((False, "open", NOT_DONE), (True, "again", listed)):
         for n, action in enumerate(found.not_kept):
-            if again[n] is wanted:
+            if twice[n] is wanted:
                 yield f"{name}{n}", told, action
     for n, action in enumerate(found.kept):
         yield f"kept{n}", DONE, action

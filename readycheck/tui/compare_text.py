@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from readycheck.core.message import Message, say
 from readycheck.core.names import score_name
@@ -13,7 +14,7 @@ from readycheck.i18n import Translator
 from readycheck.report.answer_pair import answers_of
 from readycheck.tui.compare_pair import Compared
 from readycheck.tui.widgets.bars import change_mark
-from readycheck.tui.widgets.rows import Column, Row
+from readycheck.tui.widgets.rows import Cell, Column, Row
 
 KINDS: Mapping[RowKind, Message] = {
     "better": say("▲ better"), "worse": say("▼ worse"), "same": say("= same"), "new": say("+ new"),
@@ -29,6 +30,19 @@ VIEWS: Mapping[str, Message] = {
 Details = dict[str, str]
 """What stands under the table for each row: the whole text, the reason why."""
 Table = tuple[list[Column], dict[str, Row], Details]
+
+
+def narrowed(table: Table, place: int) -> Table:
+    """For a narrow terminal: of the words in one column the sign alone that they begin with."""
+    columns, rows, details = table
+    place %= len(columns) or 1
+    signs = [Column("", 1) if n == place else column for n, column in enumerate(columns)]
+    return signs, {name: [_sign(cell) if n == place else cell for n, cell in enumerate(row)]
+                   for name, row in rows.items()}, details
+
+
+def _sign(cell: str | Cell) -> str | Cell:
+    return replace(cell, text=cell.text[:1]) if isinstance(cell, Cell) else cell[:1]
 
 
 def score_table(compared: Compared, tr: Translator) -> Table:

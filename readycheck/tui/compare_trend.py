@@ -11,7 +11,7 @@ from readycheck.tui.compare_headline import signed
 from readycheck.tui.compare_text import Table
 from readycheck.tui.widgets.rows import GAP, Cell, Column, Row
 
-FIGURE, NAME, MARGIN = 7, 22, 3
+FIGURE, NAME, MARGIN = 7, 18, 3
 
 
 def trend_table(found: Trend, width: int, tr: Translator) -> Table:

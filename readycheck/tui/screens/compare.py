@@ -17,7 +17,7 @@ from readycheck.core.years.trend import Trend
 from readycheck.tui import compare_pair as pairs
 from readycheck.tui import compare_text as words
 from readycheck.tui.compare_contacts import contact_table, map_legend, marks_on
-from readycheck.tui.compare_headline import headline
+from readycheck.tui.compare_headline import headline, short_headline
 from readycheck.tui.compare_pair import Compared, Pair
 from readycheck.tui.compare_promises import promise_table
 from readycheck.tui.compare_trend import trend_table
@@ -30,13 +30,18 @@ from readycheck.tui.widgets.name_tabs import NameTabs
 from readycheck.tui.widgets.rows import Rows
 from readycheck.tui.widgets.week_pair import WeekPair, WeekPairPicture
 
+LOW, NARROW = 22, 76
+"""In fewer lines or columns the headline has its two figures alone."""
+WORDS_AT = {"questions": -1, "contacts": -1, "promises": 0}
+"""Which column of a view gives way to its sign in a narrow terminal."""
+
 
 class CompareScreen(CompareTools, AuditScreen):
     """Headline, then one view at a time; what the row under the cursor says in full stands below."""
 
     PLACE = "compare"
     CSS_PATH = ["base.tcss", "compare.tcss"]  # type: ignore[assignment]  # Textual takes both
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (LOW, "-low"), (36, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         key("right,tab", "view(1)", say("Next view"),
             say("Scores, questions, promises, demand, trend, forecast, settings."), id="compare.next", display="→"),
@@ -113,8 +118,16 @@ class CompareScreen(CompareTools, AuditScreen):
             self.query_one("#headline", Static).update(self.tr(why))
             self._show_rows(([], {}, {}))
             return
-        self.query_one("#headline", Static).update(headline(self.compared, self.tr))
-        self._show_rows(self._table(self.compared))
+        self.query_one("#headline", Static).update(self._headline(self.compared))
+        table, words_at = self._table(self.compared), WORDS_AT.get(self.view)
+        if words_at is not None and self.app.size.width < NARROW:
+            table = words.narrowed(table, words_at)
+        self._show_rows(table)
+
+    def _headline(self, compared: Compared) -> str:
+        width, height = self.app.size
+        small = width < NARROW or height < LOW
+        return short_headline(compared, self.tr) if small else headline(compared, self.tr)
 
     def _show_rows(self, table: words.Table) -> None:
         columns, rows, self._details = table
@@ -127,7 +140,7 @@ class CompareScreen(CompareTools, AuditScreen):
             case "questions":
                 return words.question_table(compared, self.kind, self.tr)
             case "promises":
-                return promise_table(compared.found, self.takes, self.tr)
+                return promise_table(compared, self.takes, self.tr)
             case "contacts":
                 return contact_table(compared, self.tr)
             case "trend":
@@ -139,9 +152,8 @@ class CompareScreen(CompareTools, AuditScreen):
         return words.score_table(compared, self.tr)
 
     def on_resize(self) -> None:
-        """More seasons have room, or fewer."""
-        if self.view == "trend":
-            self.later(self.show_audit)
+        """More has room, or less."""
+        self.later(self.show_audit)
 
     def _show_map(self) -> None:
         """In the demand's view: on a high screen under the table, on a low one in its place while it is wanted."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from readycheck.core.audit import Action
+from readycheck.core.carried import offered
 from readycheck.core.message import Message, say
 from readycheck.core.years.comparison import RowKind
 from readycheck.core.years.demand_moved import Moved
@@ -19,7 +20,6 @@ from readycheck.tui.compare_pair import Compared, Pair
 from readycheck.tui.compare_promises import promised
 from readycheck.tui.compare_text import KINDS
 from readycheck.tui.keys import key, key_of
-from readycheck.tui.saving import Document
 from readycheck.tui.screens.choose import Choices, ChooseScreen
 from readycheck.tui.widgets.rows import Rows
 
@@ -179,17 +179,15 @@ class CompareTools(Base):
         elif action is None:
             self.tell(say("Only what is marked \"not done\" is taken over."))
         else:
-            self._take_on(self.compared.earlier, action)
+            self._take_on(self.compared, action)
 
-    def _take_on(self, earlier: Document, action: Action) -> None:
+    def _take_on(self, compared: Compared, action: Action) -> None:
         """As a new season takes it, where it is offered what is open."""
         session = self.session
-        try:
-            document = carry_action(session.document, earlier, [action.id], session.today)
-        except ReadycheckError as error:
-            self.tell(error.problems[0].message())
-            return
-        if self.edit(document):
+        offer = next((each for each in offered(compared.before, session.audit, session.today)
+                      if (each.action.title, each.action.question) == (action.title, action.question)), None)
+        if offer is None:
+            self.tell(say("This season's list has it already, or another plan for it."))
+        elif self.edit(carry_action(session.document, compared.earlier, [offer.id], session.today)):
             self.tell(say("On this season's list now, due {due}: \"{title}\". {key} takes it back.",
-                          due=session.audit.actions[-1].due or "–", title=action.title,
-                          key=key_of("undo", "Ctrl+Z")))
+                          due=offer.action.due or "–", title=action.title, key=key_of("undo", "Ctrl+Z")))
