@@ -159,7 +159,7 @@ def test_a_band_that_is_not_known_is_not_drawn() -> None:
 def test_the_lag_has_a_bar_a_day_its_median_and_day_thirty() -> None:
     shares = (0.5, *(0.0,) * 30, 0.25, *(0.0,) * 28, 0.25)
     texts = tuple("t" for _ in lag.lag_axis(shares))
-    picture = lag.draw("x", "T", "D", Lag(shares, 0.5, ("",) * 61, "half", "late", "share", "days", texts))
+    picture = lag.draw("x", "T", "D", Lag(shares, 0.5, "half", "late", "share", "days", texts))
     # the axis goes to 0.75 (1.4 * 0.5 = 0.7) over 110 units; a day is 648 / 61 wide
     assert [round(bar["height"], 2) for bar in shapes(picture, "rect", "bar") if bar["height"]] == [73.33]
     assert [round(bar["height"], 2) for bar in shapes(picture, "rect", "bar-rest") if bar["height"]] == [36.67] * 2
