@@ -146,6 +146,7 @@ def summaries(tr: Words) -> Mapping[str, str]:
         "forget": tr("remove everything that is kept of a shop or a season"),
         "serve": tr("the app in a browser, on this machine only"),
         "keys": tr("every key of the app, and how to give it another"),
+        "schema": tr("what a command's JSON holds, as a JSON schema"),
     }
 
 

@@ -180,9 +180,6 @@ def _portfolio(parser: Parser, tr: Words) -> None:
     from readycheck.commands.portfolio_options import add_options as add_portfolio_options
 
     add_portfolio_options(parser, tr)
-    from readycheck.commands.portfolio_options import add_options as add_portfolio_options
-
-    add_portfolio_options(parser, tr)
     _json(parser, tr)
 
 
@@ -243,6 +240,11 @@ def _forget(parser: Parser, tr: Words) -> None:
     _json(parser, tr)
 
 
+def _schema(parser: Parser, tr: Words) -> None:
+    parser.add_argument("name", nargs="?", metavar=tr("COMMAND"),
+                        help=tr("which command's JSON; without it, the names that there are"))
+
+
 def _shop(parser: Parser, tr: Words) -> None:
     parser.add_argument("shop", metavar=tr("SHOP[/YEAR]"),
                         help=tr("which shop, or the path of an audit file"))
@@ -276,5 +278,5 @@ VERBS: Mapping[str, Callable[[Parser, Words], None]] = {
     "set": _set, "score": _score, "hours": _hours, "staffing": _staffing, "compare": _compare,
     "report": _report, "agreement": _agreement, "actions": _actions, "portfolio": _portfolio, "checklist": _checklist,
     "verify": _verify, "merge": _merge, "export": _export, "take": _take,
-    "forget": _forget, "serve": _serve, "keys": _keys,
+    "forget": _forget, "serve": _serve, "keys": _keys, "schema": _schema,
 }

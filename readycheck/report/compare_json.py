@@ -72,7 +72,10 @@ def _moved(found: Moved) -> Facts:
         "what": found.what, "total_before": found.total_before, "total_after": found.total_after,
         "p": found.p, "statistic": found.statistic, "freedom": found.freedom, "test": str(found.test),
         "why_not": None if found.why_not is None else str(found.why_not),
-        "shares": [asdict(share) for share in found.shares],
+        "shares": [
+            {**asdict(share), "why_not": None if share.why_not is None else str(share.why_not)}
+            for share in found.shares
+        ],
     }
 
 

@@ -21,7 +21,7 @@ def parsed(*words: str) -> argparse.Namespace:
 
 def test_every_verb_of_the_interface_is_there() -> None:
     wanted = ("open demo new list import answer set score hours staffing compare report agreement actions"
-              " portfolio checklist verify merge export take forget serve keys")
+              " portfolio checklist verify merge export take forget serve keys schema")
     assert list(summaries(str)) == wanted.split() == list(VERBS)
 
 
