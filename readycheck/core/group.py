@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Protocol
+from typing import Any, Protocol
 
+from readycheck.core.message import Message, say
+from readycheck.core.names import score_name
 from readycheck.core.rounding import rounded
 
 SMALLEST = 5
@@ -49,6 +51,12 @@ def readiness_of(season: ScoredSeason | None) -> float | None:
     return season.score if season is not None and season.begun else None
 
 
+def readiness_figure(seasons: Iterable[ScoredSeason]) -> GroupFigure:
+    """Readiness alone, of the seasons that have been begun."""
+    scores = [readiness_of(season) for season in seasons]
+    return _figure(READINESS, [score for score in scores if score is not None])
+
+
 def group_figures(seasons: Iterable[ScoredSeason]) -> tuple[GroupFigure, ...]:
     """Readiness, then every coverage, of the seasons that have been begun; unrounded, for the consultant's own eyes."""
     begun = [season for season in seasons if season.begun]
@@ -83,6 +91,22 @@ def shareable(figures: Iterable[GroupFigure]) -> tuple[GroupFigure, ...]:
         )
         for each in figures if each.n >= SMALLEST
     )
+
+
+def figure_name(identifier: str) -> Message:
+    """Readiness, or a coverage."""
+    return say("Readiness") if identifier == READINESS else score_name(identifier)
+
+
+def told(figure: GroupFigure) -> Message | None:
+    """A figure of the group in a line, in whole points; None where no shop has it."""
+    if figure.median is None:
+        return None
+    named: dict[str, Any] = {"name": figure_name(figure.id), "n": figure.n, "median": figure.median}
+    if figure.lower is None or figure.upper is None:
+        return say("{name}, {n} shops: median {median:.0f}", **named)
+    return say("{name}, {n} shops: median {median:.0f}, the middle half {lower:.0f}–{upper:.0f}", **named,
+               lower=figure.lower, upper=figure.upper)
 
 
 def _figure(key: str, scores: Sequence[float]) -> GroupFigure:

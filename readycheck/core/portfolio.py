@@ -78,9 +78,11 @@ KINDS: Mapping[Kind, Callable[[PortfolioShop], bool]] = {
 
 
 def ordered(shops: Iterable[PortfolioShop], order: Order) -> list[PortfolioShop]:
-    """The shops in an order; those that are alike in it, by name."""
+    """The shops in an order, those that are alike in it by name; what cannot be read last, but for the names."""
     key = ORDERS[order]
-    return sorted(shops, key=lambda shop: (key(shop), shop.name.casefold(), shop.slug, shop.place))
+    return sorted(shops, key=lambda shop: (
+        shop.need.season is None and order != "name", key(shop), shop.name.casefold(), shop.slug, shop.place,
+    ))
 
 
 def picked(shops: Iterable[PortfolioShop], kinds: Collection[Kind], typed: str = "") -> list[PortfolioShop]:

@@ -258,11 +258,16 @@ SCREENS = (
     }),
     Screen("shops", "q", {
         "shops.open": goes("audit"), "shops.new": opens("NewShopForm"),
+        "shops.sort": redraws, "shops.filter": moves, "shops.only": opens("ChooseScreen", "Only"),
+        "shops.mark": redraws, "shops.all": After("f z z enter", redraws),
         "shops.season": opens("FormScreen"), "shops.forget": opens("FormScreen", "Forget"), "help": opens("KeyList"),
         "shops.take": opens("AskFileScreen"),
         "commands": opens("SearchScreen"), "find": opens("SearchScreen"), "leave": ends, "quit": ends,
         "theme": looks_other, "language": looks_other,
     }),
+    Screen("the filter of the shops", "q f", {
+        "filter.leave": moves, "filter.drop": After("l a", redraws),
+    }, whole=False),
     Screen("a form", "5 g", FORM),
     Screen("a long text in a form", "7 1 a", {"form.newline": redraws, "form.enter": moves}, whole=False),
     Screen("a choice in a form", "5 g tab", {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from readycheck.core.group import READINESS, GroupFigure, group_figures, shareable
+from readycheck.core.group import READINESS, GroupFigure, group_figures, shareable, told
 from readycheck.core.message import say
 from readycheck.core.portfolio import KINDS, Kind, Order, PortfolioShop
 from readycheck.errors import wrong
@@ -16,7 +16,6 @@ from readycheck.report.portfolio.words import (
     ORDER_NAMES,
     change,
     discretion,
-    figure_name,
     group_table,
     legend,
     method,
@@ -65,8 +64,8 @@ def page(portfolio: Portfolio) -> Report:
     tr, shops = portfolio.tr, portfolio.shops
     first = shops[0] if shops else None
     headline = tr("No shops.") if first is None else f"{first.name}: {why(first, tr, GRAVEST)}"
-    told = tuple(each for each in portfolio.group if each.id in OF_THE_GROUP)
-    group = Section("group", tr("The group"), (group_table(told, tr, decimals=1), Paragraph(method(tr), "note")))
+    shown = tuple(each for each in portfolio.group if each.id in OF_THE_GROUP)
+    group = Section("group", tr("The group"), (group_table(shown, tr, decimals=1), Paragraph(method(tr), "note")))
     sections = (Section("shops", tr("In this order: {order}", order=ORDER_NAMES[portfolio.order]), _shops(portfolio)),)
     return _report(portfolio, tr("Shops side by side"), headline, (counts(portfolio),),
                    (*sections, group) if shops else sections)
@@ -77,19 +76,8 @@ def group_page(portfolio: Portfolio) -> Report:
     tr, figures = portfolio.tr, portfolio.shareable
     table = group_table(figures, tr, decimals=0)
     notes = Paragraph(method(tr), "note"), Paragraph(discretion(tr), "note")
-    return _report(portfolio, tr("A group of shops"), group_line(figures[0], tr), (),
+    return _report(portfolio, tr("A group of shops"), tr(told(figures[0]) or ""), (),
                    (Section("group", tr("Medians and quartiles"), (table, *notes)),))
-
-
-def group_line(figure: GroupFigure, tr: Translator) -> str:
-    """A score of the group in a line, in whole points."""
-    name, median = tr(figure_name(figure.id)), tr.number(figure.median, 0)
-    if figure.median is None:
-        return ""
-    if figure.lower is None or figure.upper is None:
-        return tr("{name}, {n} shops: median {median}", name=name, n=figure.n, median=median)
-    return tr("{name}, {n} shops: median {median}, the middle half {lower}–{upper}", name=name, n=figure.n,
-              median=median, lower=tr.number(figure.lower, 0), upper=tr.number(figure.upper, 0))
 
 
 def counts(portfolio: Portfolio) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from readycheck.core.group import QUARTERS_FROM, READINESS, GroupFigure
+from readycheck.core.group import QUARTERS_FROM, GroupFigure, figure_name
 from readycheck.core.message import Message, say
 from readycheck.core.names import score_name
 from readycheck.core.need import Need
@@ -26,24 +26,6 @@ KIND_NAMES: Mapping[Kind, Message] = {
     "marked": say("marked"),
 }
 CANNOT_BE_READ = say("cannot be read")
-
-
-def figure_name(identifier: str) -> Message:
-    """Readiness, or a coverage."""
-    return say("Readiness") if identifier == READINESS else score_name(identifier)
-
-
-def standing(shop: PortfolioShop) -> Message | None:
-    """Where its newest season stands, in a word or two; None where there is no band."""
-    from readycheck.core.names import BAND_NAMES
-    from readycheck.core.standing import NOT_BEGUN
-
-    season = shop.need.season
-    if season is None:
-        return CANNOT_BE_READ
-    if not season.begun:
-        return NOT_BEGUN
-    return BAND_NAMES[season.band] if season.band else None
 
 
 def weakest(need: Need) -> Message | str:

@@ -1,39 +1,27 @@
-"""The list of shops and their seasons, each with its latest score and how far it is."""
+"""The list of shops and their seasons, each with its latest score and how far it is; or who needs one first."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
-from rich.cells import cell_len
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable, Input, Static
 
 from readycheck.core.message import Message, say
+from readycheck.core.portfolio import Kind
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
-from readycheck.storage.listing import Listing
 from readycheck.tui.keys import key, key_of
-from readycheck.tui.latest_job import LatestJob
-from readycheck.tui.screens.spoken import SpokenScreen
-from readycheck.tui.shop_rows import (
-    NOT_READ,
-    ListedSeason,
-    ReadRow,
-    cells,
-    known_row,
-    listed_seasons,
-    read_ahead,
-    read_row,
-)
+from readycheck.tui.screens.shop_listing import ShopListing
+from readycheck.tui.shop_view import View
+from readycheck.tui.widgets.filter_line import FilterLine
 from readycheck.tui.widgets.key_line import KeyLine
 from readycheck.tui.widgets.quick_table import QuickTable
 
@@ -41,29 +29,30 @@ if TYPE_CHECKING:
     from readycheck.storage.forgetting import Forgotten, Subject
     from readycheck.tui.app import ReadycheckApp
 
-OTHER_COLUMNS, SHORTEST_NAME = 60, 12  # characters
-COLUMNS = (
-    ("season", say("Season"), 6), ("readiness", say("Readiness"), 17), ("known", say("Known"), 5),
-    ("answered", say("Answered"), 7), ("blockers", say("Blockers"), 3),
-)
-"""Identifier, heading and width in characters; a heading that is wider has its room."""
-AT_ONCE, BETWEEN = 100, 0.03
-"""Rows below those in sight are added in pieces, with so many seconds for the keys between them."""
-QUIET = 0.5
-"""While keys come, no season is scored for so many seconds."""
+ALL = "all"
 
 
-class ShopsScreen(SpokenScreen):
-    """Seasons, newest first under each shop. Opens one, starts a new shop or a new season."""
+class ShopsScreen(ShopListing):
+    """Opens a season, starts a new shop or a new season, sorts, picks out and marks shops."""
 
     CSS_PATH = "shops.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("space,enter", "open", say("Open"), say("Open the marked season."), id="shops.open", display="⏎"),
+        key("space,enter", "open", say("Open"), say("Open the season under the cursor."), id="shops.open", display="⏎"),
         key("n", "new_shop", say("New shop"), say("Start the audit of another shop."), id="shops.new"),
         key("c", "new_season", say("New season"),
-            say("A new season of the marked shop: hours, reasons, FAQ and plan carried over."), id="shops.season"),
+            say("A new season of the shop under the cursor: hours, reasons, FAQ and plan carried over."),
+            id="shops.season"),
+        key("s", "sort", say("Sort"),
+            say("Every season by name, then each shop by its newest: who needs you first, and other orders."),
+            id="shops.sort"),
+        key("f", "filter", say("Filter"), say("Only shops whose names have what you type."), id="shops.filter"),
+        key("o", "only", say("Only …"), say("Only shops with blockers, overdue actions, a mark …"), id="shops.only"),
+        key("m", "mark", say("Mark"), say("Mark the shop under the cursor for yourself, or take the mark away."),
+            id="shops.mark"),
+        key("escape", "show_all", say("All shops"), say("Take the filters away."), id="shops.all", show=False),
         key("delete,x", "forget", say("Forget"),
-            say("Remove everything that is kept of the marked season or its shop, once you have typed the name."),
+            say("Remove everything that is kept of the season under the cursor or its shop, once you have typed the "
+                "name."),
             id="shops.forget", show=False),
         key("t", "take_in", say("Take in"),
             say("Take in an audit that somebody sent you: what it would bring is shown first."), id="shops.take",
@@ -74,28 +63,23 @@ class ShopsScreen(SpokenScreen):
     ]
 
     def __init__(self, archive: Archive, tr: Translator, today: date) -> None:
-        super().__init__()
-        self._archive = archive
-        self.tr = tr
-        self._today = today
-        self._listing = Listing(archive)
+        super().__init__(archive, tr, today)
         self._fresh = True
-        self._seasons: dict[str, ListedSeason] = {}
-        self._read: dict[str, ReadRow] = {}
-        self._filled_for = 0
-        self._quiet_from = 0.0
-        self._reading = LatestJob[ReadRow](self, self._row_read)
-        self._ahead: ListedSeason | None = None
         self._made: tuple[AuditFile, bool] | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(f"readycheck · {self.tr(say('Shops and seasons'))}"), id="head", markup=False)
+        yield Static(self._head(), id="head", markup=False)
         with Vertical(id="body"):
+            typed = FilterLine(self._view.typed, placeholder=self.tr(say("part of a shop's name")), compact=True)
+            typed.display = bool(self._view.typed)
+            yield typed
             yield QuickTable(cursor_type="row", zebra_stripes=True)
             yield Static(Content(self.tr(say(
                 "No shop yet. Press {key} to start the first audit: a name is enough, data can follow later.",
                 key=key_of("shops.new", "n"),
             ))), id="welcome", markup=False)
+        yield Static("", id="why", markup=False)
+        yield Static("", id="group", markup=False)
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
@@ -112,120 +96,80 @@ class ShopsScreen(SpokenScreen):
         if not self.query_one(QuickTable).columns:
             self._list(len(self._seasons))
 
-    def on_resize(self) -> None:
-        """Names are as long as there is room."""
-        if self.query_one(QuickTable).columns and self._name_width != self._filled_for:
-            self._fill(self._in_sight)
+    # which shops, and in which order
 
-    @property
-    def seasons(self) -> list[ListedSeason]:
-        """Every season of the list."""
-        return list(self._seasons.values())
+    def _head(self) -> Content:
+        """Where one is, and what is not as usual: the order, the kind."""
+        more: list[Message] = []
+        if not self._view.by_season or self._view.only is not None:
+            from readycheck.report.portfolio.words import KIND_NAMES, ORDER_NAMES
 
-    # the rows
+            more = [] if self._view.by_season else [ORDER_NAMES[self._view.order]]
+            more += [] if self._view.only is None else [KIND_NAMES[self._view.only]]
+        return Content(" · ".join(["readycheck", *map(self.tr, (say("Shops and seasons"), *more))]))
 
-    def _list(self, first: int) -> None:
-        """Show every season, at least the `first` ones at once; what was read of a file that is as it was stands."""
-        self._listing = Listing(self._archive)
-        seasons = {season.reference: season for season in listed_seasons(self._listing)}
-        held = {reference: read for reference, read in self._read.items() if read.holds}
-        changed, self._read = len(held) < len(self._read), held
-        self._ahead = None
-        if seasons != self._seasons or changed or not self.query_one(QuickTable).columns:
-            self._seasons = seasons
-            self._fill(first)
-        self.query_one(QuickTable).display = bool(seasons)
-        self.query_one("#welcome").display = not seasons
-        self.later(self._read_next)
+    def look(self, view: View) -> None:
+        """Look at the shops in another way; the head says which."""
+        super().look(view)
+        self.query_one("#head", Static).update(self._head())
 
-    def _fill(self, first: int) -> None:
-        """Columns and the first rows, those up to the cursor among them; the others follow between the keys."""
-        table = self.query_one(QuickTable)
-        at, self._filled_for = table.cursor_row, self._name_width
-        table.clear(columns=True)
-        longest = max((cell_len(season.name) for season in self._seasons.values()), default=0)
-        table.add_column(Text(self.tr(say("Shop"))), key="shop", width=max(4, min(longest, self._name_width)))
-        for identifier, heading, width in COLUMNS:
-            label = Text(self.tr(heading))
-            table.add_column(label, key=identifier, width=max(width, label.cell_len))
-        self._add_rows(max(first, at + self._in_sight))
-        table.move_cursor(row=min(at, max(0, len(self._seasons) - 1)))
-        self.watch(table, "scroll_y", self._moved, init=False)
+    def action_sort(self) -> None:
+        """The next order, round the end."""
+        self.look(replace(self._view, order=self._view.next_order))
 
-    def _add_rows(self, up_to: int) -> None:
-        if not self.whole:
-            return  # the language is changing, and all rows come with it
-        table = self.query_one(QuickTable)
-        for season in list(self._seasons.values())[table.row_count:up_to]:
-            read = self._read.get(season.reference) or known_row(self._archive, self._listing, season)
-            if read is not None:
-                self._read[season.reference] = read
-            told = NOT_READ if read is None else cells(read.facts, self.tr)
-            texts = (_text(str(season.year)), *map(_text, told.values()))
-            table.add_row(self._cut(season.name), *texts, key=season.reference)
-        if table.row_count < len(self._seasons):
-            self.set_timer(BETWEEN, partial(self._add_rows, table.row_count + AT_ONCE))
+    def action_only(self) -> None:
+        """Choose a kind of shops."""
+        from readycheck.report.portfolio.words import KIND_NAMES
+        from readycheck.tui.screens.choose import Choices, ChooseScreen
 
-    @property
-    def _in_sight(self) -> int:
-        """Rows that the screen can hold."""
-        return self.app.size.height
+        choices: Choices = {ALL: (say("All shops"), None), **{kind: (name, None) for kind, name in KIND_NAMES.items()}}
+        self.app.push_screen(ChooseScreen(self.tr, say("Only …"), choices, self._view.only or ALL), self._only)
 
-    @property
-    def _name_width(self) -> int:
-        """What leaves the other columns their room."""
-        return max(SHORTEST_NAME, self.app.size.width - OTHER_COLUMNS)
+    def _only(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self.look(replace(self._view, only=None if chosen == ALL else cast("Kind", chosen)))
 
-    def _cut(self, name: str) -> Text:
-        shown = Text(name)
-        shown.truncate(self._name_width, overflow="ellipsis")
-        return shown
+    def action_filter(self) -> None:
+        """The line that shops' names are looked through with."""
+        line = self.query_one(FilterLine)
+        line.display = True
+        line.focus()
 
-    # what the files say: only those in sight, and only while no key comes
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self._view.typed:
+            self.look(replace(self._view, typed=event.value))
 
-    @on(DataTable.RowHighlighted)
-    def _moved(self) -> None:
-        self._quiet_from = monotonic() + QUIET
-        self._read_next()
+    @on(FilterLine.Left)
+    def _filtered(self) -> None:
+        self.query_one(FilterLine).display = bool(self._view.typed.strip())
+        self.query_one(QuickTable).focus()
 
-    def _read_next(self) -> None:
-        """Read and score, beside the keys, the first season in sight that has not been read; at last the marked one."""
-        if not self.is_current:
+    def action_show_all(self) -> None:
+        """Every shop again."""
+        line = self.query_one(FilterLine)
+        line.value, line.display = "", False
+        if self._view.filtered:
+            self.look(replace(self._view, only=None, typed=""))
+
+    def action_mark(self) -> None:
+        """Mark the shop under the cursor, or take its mark away."""
+        season = self._seasons.get(self._marked or "")
+        if season is None:
             return
-        table = self.query_one(QuickTable)
-        top = int(table.scroll_y)
-        pause = max(0.0, self._quiet_from - monotonic())
-        for season in list(self._seasons.values())[top:top + 2 * table.size.height]:
-            if season.reference not in self._read:
-                self._reading.want(partial(read_row, self._archive, season), pause=pause)
-                return
-        marked = self._seasons.get(self._marked or "")
-        if marked is None or marked == self._ahead:
-            self._reading.forget()
-        else:
-            self._ahead = marked
-            self._reading.want(partial(read_ahead, self._archive, marked), pause=pause)
+        try:
+            (self._marks.unmark if season.shop in self._starred else self._marks.mark)([season.shop])
+        except OSError as error:
+            told = say("marks cannot be kept ({reason}).", reason=error.strerror or str(error))
+            self.notify(self.tr(told), severity="error", markup=False)
+        self._starred = self._marks.read()
+        self._arrange(self._in_sight)
 
-    def _row_read(self, read: ReadRow) -> None:
-        self._read[read.reference] = read
-        if not self.whole:
-            return
-        table = self.query_one(QuickTable)
-        if read.reference in table.rows:
-            for column, text in cells(read.facts, self.tr).items():
-                table.update_cell(read.reference, column, Text(text))
-        self._read_next()
-
-    @property
-    def _marked(self) -> str | None:
-        table = self.query_one(QuickTable)
-        if not table.row_count:
-            return None
-        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
+    # seasons
 
     @on(DataTable.RowSelected)
     def action_open(self) -> None:
-        """Open the marked season."""
+        """Open the season under the cursor."""
         if self._marked is not None:
             self.open_season(self._marked)
 
@@ -299,9 +243,3 @@ class ShopsScreen(SpokenScreen):
     def shell(self) -> ReadycheckApp:
         """The app, as what it is."""
         return cast("ReadycheckApp", self.app)
-
-
-@lru_cache(maxsize=256)
-def _text(text: str) -> Text:
-    """A cell's text: thousands of cells say the same few things."""
-    return Text(text)

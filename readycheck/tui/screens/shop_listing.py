@@ -1,0 +1,290 @@
+"""The rows of the list of shops: filled as they are seen, read beside the keys, in the order that is wanted."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache, partial
+from time import monotonic
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual import on
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from readycheck.core.message import Message, say
+from readycheck.i18n import Translator
+from readycheck.storage.archive import Archive
+from readycheck.storage.listing import Listing
+from readycheck.storage.marks import Marks
+from readycheck.tui.latest_job import LatestJob
+from readycheck.tui.screens.spoken import SpokenScreen
+from readycheck.tui.shop_rows import (
+    ListedSeason,
+    ReadRow,
+    cells,
+    known_row,
+    listed_seasons,
+    read_ahead,
+    read_row,
+)
+from readycheck.tui.shop_view import View, arranged, group_line
+from readycheck.tui.widgets.put import put
+from readycheck.tui.widgets.quick_table import QuickTable
+
+Columns = tuple[tuple[str, Message, int], ...]
+"""Identifier, heading and width in characters; a heading that is wider has its room."""
+SEASON, BLOCKERS = ("season", say("Season"), 6), ("blockers", say("Blockers"), 3)
+READINESS, KNOWN = ("readiness", say("Readiness"), 17), ("known", say("Known"), 5)
+BY_SEASON: Columns = (SEASON, READINESS, KNOWN, ("answered", say("Answered"), 7), BLOCKERS)
+CHANGE, DUE = ("change", say("Change"), 6), ("due", say("Next due"), 8)
+BY_SHOP: Columns = (READINESS, CHANGE, BLOCKERS, DUE)
+BY_SHOP_WIDE: Columns = (SEASON, READINESS, KNOWN, CHANGE, BLOCKERS, DUE, ("weakest", say("Weakest"), 22))
+WIDE, SHORTEST_NAME, FRAME = 110, 12, 7  # characters; the frame is margins, the name's own padding and the scroll bar
+AT_ONCE, BETWEEN = 100, 0.03
+"""Rows below those in sight are added in pieces, with so many seconds for the keys between them."""
+QUIET = 0.5
+"""While keys come, no season is scored for so many seconds."""
+
+
+class ShopListing(SpokenScreen):
+    """Seasons, newest first under each shop; or shops by their newest season. A kind of it gives the widgets."""
+
+    def __init__(self, archive: Archive, tr: Translator, today: date) -> None:
+        super().__init__()
+        self._archive = archive
+        self.tr = tr
+        self._today = today
+        self._listing = Listing(archive)
+        self._marks = Marks(archive.aside)
+        self._view = View()
+        self._seasons: dict[str, ListedSeason] = {}
+        self._shown: list[ListedSeason] = []
+        self._starred: frozenset[str] = frozenset()
+        self._read: dict[str, ReadRow] = {}
+        self._filled_for, self._filling = 0, 0
+        self._quiet_from = 0.0
+        self._reading = LatestJob[ReadRow](self, self._row_read)
+        self._ahead: ListedSeason | None = None
+
+    def on_resize(self) -> None:
+        """Names are as long as there is room."""
+        if self._table.columns and self.app.size.width != self._filled_for:
+            self._fill(self._in_sight)
+
+    @property
+    def seasons(self) -> list[ListedSeason]:
+        """Every season of the folder."""
+        return list(self._seasons.values())
+
+    @property
+    def _table(self) -> QuickTable:
+        return self.query_one(QuickTable)
+
+    # which rows, and in which order
+
+    def _list(self, first: int) -> None:
+        """Show every season, at least the `first` ones at once; what was read of a file that is as it was stands."""
+        self._listing = Listing(self._archive)
+        seasons = {season.reference: season for season in listed_seasons(self._listing)}
+        held = {reference: read for reference, read in self._read.items() if read.holds}
+        changed, self._read = len(held) < len(self._read), held
+        self._ahead = None
+        starred, self._starred = self._starred, self._marks.read()
+        if seasons != self._seasons or changed or starred != self._starred or not self._table.columns:
+            self._seasons = seasons
+            self._arrange(first)
+        self._table.display = bool(seasons)
+        self.query_one("#welcome").display = not seasons
+        self.later(self._read_next)
+
+    def look(self, view: View) -> None:
+        """Look at the shops in another way, from the top."""
+        self._view = view
+        self._arrange(self._in_sight, top=True)
+        self.later(self._read_next)
+
+    def _arrange(self, first: int, *, top: bool = False) -> None:
+        """The rows of the view in their order; the cursor stays on its season, unless it is to stand at the top."""
+        if not self._view.by_season or self._view.filtered:
+            self._know()
+        under = None if top else self._under_cursor
+        self._shown = arranged(self.seasons, self._read, self._view, self._starred, self._today)
+        self._fill(first, top=top, under=under)
+
+    def _know(self) -> None:
+        """Everything that the index has of the newest seasons: to be sorted by."""
+        for season in self._seasons.values():
+            if season.newest:
+                self._known(season)
+
+    def _known(self, season: ListedSeason) -> ReadRow | None:
+        read = self._read.get(season.reference)
+        if read is None:
+            read = known_row(self._archive, self._listing, season)
+            if read is not None:
+                self._read[season.reference] = read
+        return read
+
+    # the rows
+
+    def _fill(self, first: int, *, top: bool = False, under: str | None = None) -> None:
+        """Columns and the first rows, those up to the cursor among them; the others follow between the keys."""
+        table = self._table
+        at, self._filled_for = 0 if top else table.cursor_row, self.app.size.width
+        at = next((n for n, season in enumerate(self._shown) if season.reference == under), at)
+        self._filling += 1
+        table.clear(columns=True)
+        longest = max((cell_len(self._starred_name(season)) for season in self._shown), default=0)
+        table.add_column(Text(self.tr(say("Shop"))), key="shop", width=max(4, min(longest, self._name_width)))
+        for identifier, _, width in self._columns:
+            table.add_column(Text(self._heading(identifier)), key=identifier, width=width)
+        self._add_rows(max(first, at + self._in_sight), self._filling)
+        table.move_cursor(row=min(at, max(0, len(self._shown) - 1)))
+        self.watch(table, "scroll_y", self._moved, init=False)
+        self.say_around()
+
+    @property
+    def _columns(self) -> Columns:
+        """Those of the view, each as wide as its heading at least."""
+        wide = self.app.size.width >= WIDE
+        columns = BY_SEASON if self._view.by_season else BY_SHOP_WIDE if wide else BY_SHOP
+        return tuple((name, heading, max(width, cell_len(self.tr(heading)))) for name, heading, width in columns)
+
+    def _heading(self, identifier: str) -> str:
+        return next(self.tr(heading) for name, heading, _ in self._columns if name == identifier)
+
+    def _add_rows(self, up_to: int, filling: int) -> None:
+        if not self.whole or filling != self._filling:
+            return  # the language is changing, and all rows come with it; or other rows are wanted by now
+        table, columns = self._table, [name for name, _, _ in self._columns]
+        for season in self._shown[table.row_count:up_to]:
+            told = self._cells(self._known(season))
+            told["season"] = str(season.year)
+            table.add_row(self._cut(season), *(_text(told[name]) for name in columns), key=season.reference)
+        if table.row_count < len(self._shown):
+            self.set_timer(BETWEEN, partial(self._add_rows, table.row_count + AT_ONCE, filling))
+        else:
+            self.say_around()
+
+    def _cells(self, read: ReadRow | None) -> dict[str, str]:
+        return cells(read, self.tr, self._today, beside_others=not self._view.by_season)
+
+    @property
+    def _in_sight(self) -> int:
+        """Rows that the screen can hold."""
+        return self.app.size.height
+
+    @property
+    def _name_width(self) -> int:
+        """What leaves the other columns their room."""
+        others = sum(width + 2 for _, _, width in self._columns)
+        return max(SHORTEST_NAME, self.app.size.width - FRAME - others)
+
+    def _starred_name(self, season: ListedSeason) -> str:
+        return f"* {season.name}" if season.shop in self._starred else season.name
+
+    def _cut(self, season: ListedSeason) -> Text:
+        shown = Text(self._starred_name(season))
+        shown.truncate(self._name_width, overflow="ellipsis")
+        return shown
+
+    # what the files say: only those in sight, and only while no key comes
+
+    @on(DataTable.RowHighlighted)
+    def _moved(self) -> None:
+        self._quiet_from = monotonic() + QUIET
+        self.say_why()
+        self._read_next()
+
+    def _read_next(self) -> None:
+        """Read and score, beside the keys, the first season in sight that has not been read; at last the marked one.
+
+        Where shops are sorted by what is in their files, those out of sight are read too.
+        """
+        if not self.is_current:
+            return
+        pause = max(0.0, self._quiet_from - monotonic())
+        unread = self._first_unread()
+        under = self._seasons.get(self._marked or "")
+        if unread is not None:
+            self._reading.want(partial(read_row, self._archive, unread, whole=not self._view.by_season), pause=pause)
+        elif under is None or under == self._ahead or not self._view.by_season:
+            self._reading.forget()
+        else:
+            self._ahead = under
+            self._reading.want(partial(read_ahead, self._archive, under), pause=pause)
+
+    def _first_unread(self) -> ListedSeason | None:
+        top = int(self._table.scroll_y)
+        near = self._shown[top:top + 2 * self._table.size.height]
+        far = [season for season in self._seasons.values() if season.newest] if self._reads_all else []
+        return next((season for season in (*near, *far) if not self._is_read(season)), None)
+
+    @property
+    def _reads_all(self) -> bool:
+        return not self._view.by_season or self._view.only is not None
+
+    def _is_read(self, season: ListedSeason) -> bool:
+        read = self._read.get(season.reference)
+        return read is not None and (read.whole or not self._reads_all or not season.newest)
+
+    def _row_read(self, read: ReadRow) -> None:
+        was = self._read.get(read.reference)
+        self._read[read.reference] = read if was is None or not was.whole or read.whole else was
+        if not self.whole:
+            return
+        table = self._table
+        if read.reference in table.rows:
+            told = self._cells(read)
+            for column in told.keys() & {name for name, _, _ in self._columns}:
+                table.update_cell(read.reference, column, Text(told[column]))
+        if self._reads_all and self._first_unread() is None:
+            self._arrange(self._in_sight)  # their order is known only now
+        self.say_around()
+        self._read_next()
+
+    @property
+    def _marked(self) -> str | None:
+        return self._under_cursor
+
+    @property
+    def _under_cursor(self) -> str | None:
+        table = self._table
+        if not table.row_count:
+            return None
+        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
+
+    # what is said above and below the rows
+
+    def say_around(self) -> None:
+        """How the shops are looked at, and their group."""
+        group, text = self.query_one("#group", Static), self._group_text()
+        group.display = bool(text)
+        put(group, Content(text))
+        self.say_why()
+
+    def _group_text(self) -> str:
+        left = sum(not self._is_read(season) for season in self._seasons.values() if season.newest)
+        if left and self._reads_all:
+            return self.tr.plural("One shop is still being read.", "{n} shops are still being read.", left)
+        if self._view.filtered and not self._shown:
+            return self.tr(say("No shop is of this kind."))
+        line = None if left else group_line(self._shown, self._read)
+        return "" if line is None else self.tr(line)
+
+    def say_why(self) -> None:
+        """Why the shop under the cursor stands where it stands."""
+        read = self._read.get(self._under_cursor or "")
+        reasons = [] if read is None or self._view.by_season else read.need(self._today).reasons
+        why = self.query_one("#why", Static)
+        why.display = not self._view.by_season
+        put(why, Content(", ".join(map(self.tr, reasons))))
+
+
+@lru_cache(maxsize=256)
+def _text(text: str) -> Text:
+    """A cell's text: thousands of cells say the same few things."""
+    return Text(text)
+
+
