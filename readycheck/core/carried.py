@@ -16,10 +16,12 @@ from readycheck.core.years.promises import same_action
 class Offer:
     """An action of the earlier season as it would stand in the later: open, its due date as far from the peak.
 
-    `reason`: the code of the contact reason whose action it is; None: one of the audit's own.
+    `earlier_id` is its id in the earlier season, which another one may have here. `reason`: the code of the contact
+    reason that it goes to; None: to the audit's own actions.
     """
 
     action: Action
+    earlier_id: str
     reason: str | None = None
 
     @property
@@ -39,7 +41,7 @@ def _actions(previous: Audit, audit: Audit, today: date) -> Iterator[Offer]:
         if is_open(action) and not any(_taken_up(action, now) for now in audit.actions):
             # ids that nobody typed begin with a1 in every season: another action may have this one
             free = action.id if action.id not in there else f"{action.id}-{previous.season.year}"
-            yield Offer(replace(_moved(action, previous, audit, today), id=free))
+            yield Offer(replace(_moved(action, previous, audit, today), id=free), action.id)
 
 
 def _taken_up(action: Action, now: Action) -> bool:
@@ -47,11 +49,16 @@ def _taken_up(action: Action, now: Action) -> bool:
 
 
 def _reasons(previous: Audit, audit: Audit, today: date) -> Iterator[Offer]:
-    """Contact reasons' actions that nobody has verified; the later season may have its own plan for the reason."""
+    """Contact reasons' actions that nobody has verified; beside another plan of the reason, as ones of their own."""
     for code, action in of_reasons(previous):
-        now = audit.reasons.get(code)
-        if now is None or not now.action.strip():
-            yield Offer(_moved(action, previous, audit, today), code)
+        plan = audit.reasons[code].action.split() if code in audit.reasons else []
+        if plan == action.title.split() or any(_taken_up(action, now) for now in audit.actions):
+            continue
+        moved = _moved(action, previous, audit, today)
+        if plan:
+            yield Offer(replace(moved, id=f"{action.id}-{previous.season.year}"), action.id)
+        else:
+            yield Offer(moved, action.id, code)
 
 
 def _moved(action: Action, previous: Audit, audit: Audit, today: date) -> Action:

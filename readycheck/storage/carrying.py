@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -53,24 +53,28 @@ def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Docu
 
 
 def carry_action(
-    document: Mapping[str, Any], previous: Mapping[str, Any], ids: Iterable[str], today: date
+    document: Mapping[str, Any], previous: Mapping[str, Any], ids: Collection[str], today: date
 ) -> Document:
     """`document` with the open actions of `previous` that `ids` name (`core.carried.offered`), open again.
 
     They keep their ids, by which the two seasons' promises are held against each other, unless another action has one
-    here. A contact reason's action goes to the reason. ReadycheckError for an id that is not offered.
+    here; `ids` may be either season's. A contact reason's action goes to the reason. ReadycheckError for an id that
+    is not offered.
     """
     from readycheck.core.carried import offered  # a change of one answer has no use for it
 
     before, now = audit_of(previous, ""), audit_of(document, "")
-    offers = {offer.id: offer for offer in offered(before, now, today)}
-    taken: Document = dict(document)
-    for name in dict.fromkeys(ids):
-        if name not in offers:
+    offers = offered(before, now, today)
+    by_id = {name: offer for offer in offers for name in (offer.earlier_id, offer.id)}
+    for name in ids:
+        if name not in by_id:
             what = say("season {year} left no open action \"{id}\" that is not here already.",
                        year=str(before.season.year), id=clean(name)[:80])
-            raise wrong(what, did_you_mean(name, offers, say("Offered: {known}.", known=", ".join(offers) or "–")))
-        taken = _taken_on(taken, previous, offers[name])
+            known = ", ".join(clean(offer.id) for offer in offers) or "–"
+            raise wrong(what, did_you_mean(name, by_id, say("Offered: {known}.", known=known)))
+    taken: Document = dict(document)
+    for offer in dict.fromkeys(by_id[name] for name in ids):
+        taken = _taken_on(taken, previous, offer)
     return taken
 
 

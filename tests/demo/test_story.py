@@ -179,6 +179,6 @@ def test_of_the_first_seasons_promises_some_were_kept_some_a_year_late_and_one_i
              for name in said}
     assert said == {name: year if year < 2026 else None for name, year in first.items()}
     left = offered(history[1], history[2], date(2026, 10, 5))
-    assert [offer.id for offer in left] == ["haku-ymmartaa"]
+    assert [offer.id for offer in left] == ["haku-ymmartaa", "reason-delivery-time-2025"]
     assert history[0].confirmation is not None and not history[0].confirmation.contact
     assert history[1].confirmation is not None and history[1].confirmation.contact

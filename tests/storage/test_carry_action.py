@@ -74,6 +74,7 @@ def test_own_peaks_move_the_day(before: Document) -> None:
 def test_another_action_of_that_id_keeps_it(before: Document) -> None:
     now = audit(2026, actions=[{"id": "returns", "title": "Something else"}])
     both = carry_action(now, before, ["returns-2025"], AUTUMN)
+    assert both == carry_action(now, before, ["returns"], AUTUMN)
     assert [(each["id"], each["title"]) for each in both["actions"]] == [
         ("returns", "Something else"), ("returns-2025", "Returns in the confirmation"),
     ]
@@ -102,7 +103,19 @@ def test_a_reason_that_is_there_keeps_what_it_has_and_one_with_a_plan_is_left_al
     named = audit(2026, reasons={"return": {**REASON, "action": "", "cause": "Another cause", "count": 9}})
     reason = carry_action(named, before, ["reason-return"], AUTUMN)["reasons"]["return"]
     assert (reason["cause"], reason["count"], reason["action"]) == ("Another cause", 9, "Put it in the menu")
-    assert ids(before, audit(2026, reasons={"return": {**REASON, "action": "A plan of its own"}})) == []
+    assert ids(before, audit(2026, reasons={"return": REASON})) == []
+
+
+def test_a_reasons_action_beside_another_plan_becomes_one_of_its_own() -> None:
+    before = audit(2025, reasons={"return": REASON})
+    now = audit(2026, reasons={"return": {**REASON, "action": "A plan of its own"}})
+    assert ids(before, now) == ["reason-return-2025"]
+    carried = carry_action(now, before, ["reason-return"], AUTUMN)  # by the id that it had
+    assert carried["reasons"] == now["reasons"]
+    assert [(each["id"], each["title"], each["due"]) for each in carried["actions"]] == [
+        ("reason-return-2025", "Put it in the menu", date(2026, 11, 20)),
+    ]
+    assert ids(before, carried) == []
 
 
 def test_an_id_that_is_not_offered_is_told_with_those_that_are(before: Document) -> None:
