@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
 from readycheck.core.message import say
-from readycheck.core.text import clean, slug
 from readycheck.errors import ReadycheckError, wrong
+from readycheck.report.side_names import Side, sides_of
 from readycheck.report.sides import Sides
 from readycheck.storage.references import years_in
-
-LONGEST = 28
-"""Characters of a side's name: it stands over columns."""
 
 
 def seasons_meant(desk: Desk, what: Sequence[str]) -> list[Season]:
@@ -83,46 +79,5 @@ def _of_year(desk: Desk, one: Season, year: int) -> Season:
 
 def compared_as(before: Season, after: Season) -> Sides | None:
     """What the two are called; None where their years name them."""
-    shops = None if _one_shop(before, after) else _shops(before, after)
-    if shops is None and _year(before) != _year(after):
-        return None
-    names = _side_names(before, after, shops)
-    return Sides(*names, one_story=False, shops=shops)
-
-
-def _one_shop(before: Season, after: Season) -> bool:
-    """Of one folder, or of one name: a shop may have been renamed, and a file may have been sent by post."""
-    folders = {season.file.path.resolve().parent for season in (before, after)}
-    in_one_folder = len(folders) == 1 and before.shop == after.shop
-    return in_one_folder or slug(before.audit.shop.name) == slug(after.audit.shop.name)
-
-
-def _shops(before: Season, after: Season) -> tuple[str, str]:
-    return _short(before.audit.shop.name), _short(after.audit.shop.name)
-
-
-def _side_names(before: Season, after: Season, shops: tuple[str, str] | None) -> tuple[str, str]:
-    """Two shops by their names, else the files' own names, else with their folders, else by their order."""
-    candidates = []
-    if shops is not None:
-        years = str(_year(before)), str(_year(after))
-        candidates.append(shops if years[0] == years[1] else
-                          (f"{shops[0]} {years[0]}", f"{shops[1]} {years[1]}"))
-    stems, whole = ([_short(name(season.file.path)) for season in (before, after)] for name in (_stem, _with_folder))
-    candidates += [(stems[0], stems[1]), (whole[0], whole[1])]
-    return next((pair for pair in candidates if pair[0] != pair[1]), (f"1: {stems[0]}", f"2: {stems[1]}"))
-
-
-def _stem(path: Path) -> str:
-    """A file's own name; a year says nothing without its folder."""
-    name = path.name.removesuffix(".toml")
-    return _with_folder(path) if is_year(name) else name
-
-
-def _with_folder(path: Path) -> str:
-    return f"{path.resolve().parent.name}/{path.name.removesuffix('.toml')}"
-
-
-def _short(text: str) -> str:
-    name = clean(text).strip()
-    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+    one, other = (Side(season.file.path, season.audit, season.shop) for season in (before, after))
+    return sides_of(one, other)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from readycheck.core.audit import Audit
 from readycheck.core.message import Message
-from readycheck.core.text import clean, slug
+from readycheck.core.text import slug
 from readycheck.core.years.compare import compare
 from readycheck.core.years.comparison import Comparison
 from readycheck.core.years.trend import Trend, trend
 from readycheck.errors import ReadycheckError
+from readycheck.report.side_names import Side, sides_of
 from readycheck.report.sides import Sides
 from readycheck.storage.references import years_in
 from readycheck.tui.saving import Document
@@ -37,7 +38,7 @@ class Compared:
     @property
     def heads(self) -> tuple[str, str]:
         """The sides' names as they stand above a column."""
-        before, after = (name if len(name) <= MOST else f"{name[:MOST - 1]}…" for name in self.sides.names)
+        before, after = (name if len(name) <= MOST else f"{name[:8]}…{name[-5:]}" for name in self.sides.names)
         return before, after
 
 
@@ -77,29 +78,15 @@ def compared(session: Session, pair: Pair) -> Compared | Message:
         (before, earlier), (after, _) = (_read(session, path) for path in pair)
     except ReadycheckError as error:
         return error.problems[0].message()
-    return Compared(compare(before, after), before, after, sides(pair, before, after), earlier)
+    one, other = (_side(session, path, audit) for path, audit in zip(pair, (before, after), strict=True))
+    sides = sides_of(one, other) or Sides(one.year, other.year)
+    return Compared(compare(before, after), before, after, sides, earlier)
 
 
-def sides(pair: Pair, before: Audit, after: Audit) -> Sides:
-    """The years; of two files of one season, or of two shops, what tells them apart: shops, files or folders."""
-    years = str(before.season.year), str(after.season.year)
-    shops = None if _one_shop(pair, before, after) else (clean(before.shop.name), clean(after.shop.name))
-    if shops is None and years[0] != years[1]:
-        return Sides(*years)
-    folders = [path.resolve().parent.name for path in pair]
-    candidates = [
-        [f"{shop} {year}" for shop, year in zip(shops or ("", ""), years, strict=True)],
-        [path.stem for path in pair], [f"{folder}/{path.stem}" for folder, path in zip(folders, pair, strict=True)],
-        [f"{n}: {path.stem}" for n, path in enumerate(pair, 1)],
-    ]
-    one, other = next(names for names in candidates[0 if shops else 1:] if names[0] != names[1])
-    return Sides(clean(one), clean(other), one_story=False, shops=shops)
-
-
-def _one_shop(pair: Pair, before: Audit, after: Audit) -> bool:
-    """Of one folder or of one name: a shop may have been renamed, and a file may have been sent by post."""
-    one, other = (path.resolve().parent for path in pair)
-    return one == other or slug(before.shop.name) == slug(after.shop.name)
+def _side(session: Session, path: Path, audit: Audit) -> Side:
+    folder = path.resolve().parent
+    of_the_archive = folder.parent == (session.archive.home / "shops").resolve()
+    return Side(path, audit, folder.name if of_the_archive else slug(audit.shop.name))
 
 
 def audits_of(session: Session) -> list[Audit]:

@@ -58,8 +58,8 @@ async def test_another_persons_file_of_the_same_season_stands_beside(tmp_path: P
         await press(pilot, "enter")
         await compared(pilot)
         head = text_of(app, "#headline").splitlines()
-        assert head[0] == "konsultti → 2026   Readiness 50.0 → 25.0. Of the difference:"
-        assert head[1] == "  ▼   −25.0  2026 is lower: the same questions and measures, 50.0 → 25.0"
+        assert head[0] == "konsultti → lankakauppa/2026   Readiness 50.0 → 25.0. Of the difference:"
+        assert head[1] == "  ▼   −25.0  lankakauppa/2026 is lower: the same questions and measures, 50.0 → 25.0"
         assert rows(app)["· Self-service"] == ["100.0", "50.0", "▼50.0", "▼ lower"]
 
 

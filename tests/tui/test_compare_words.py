@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +17,7 @@ from readycheck.i18n import Translator
 from readycheck.report.sides import Sides
 from readycheck.tui.compare_contacts import contact_table, marks_on
 from readycheck.tui.compare_headline import headline, short_headline
-from readycheck.tui.compare_pair import Compared, sides
+from readycheck.tui.compare_pair import Compared
 from readycheck.tui.compare_promises import promise_table, promised
 from readycheck.tui.compare_text import narrowed
 from readycheck.tui.compare_trend import trend_table
@@ -71,14 +70,8 @@ def test_with_little_room_the_two_figures_are_left() -> None:
     assert short_headline(compared(found), EN) == "2025 → 2026   ▲ +21.2 you improved · +4.1 the checklist changed"
 
 
-def test_two_people_are_told_apart_by_file_and_two_shops_by_name() -> None:
-    one, other = audit(2026), audit(2026)
-    assert sides((Path("/a/maija.toml"), Path("/b/jari.toml")), one, other).names == ("maija", "jari")
-    assert sides((Path("/a/2026.toml"), Path("/b/2026.toml")), one, other).names == ("a/2026", "b/2026")
-    assert not sides((Path("/a/2026.toml"), Path("/b/2026.toml")), one, other).one_story
-    assert sides((Path("/a/2025.toml"), Path("/b/2026.toml")), audit(2025), other) == Sides("2025", "2026")
-    assert sides((Path("/a/2025.toml"), Path("/b/2026.toml")), audit(2025, "Villa"), other).shops == (
-        "Villa", "Lankakauppa")
+def test_a_long_name_keeps_its_beginning_and_its_end_over_a_column() -> None:
+    assert compared(None, Sides("lankakauppa/2026", "maija", one_story=False)).heads == ("lankakau…/2026", "maija")
 
 
 def demand() -> Comparison:
