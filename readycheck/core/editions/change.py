@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readycheck.core.checklist import Checklist, LocalText, Question
-from readycheck.core.years.questions import same_meaning, superseded_by
+from readycheck.core.years.questions import moved_elsewhere, same_meaning, superseded_by
 
 Kind = Literal["added", "removed", "linked", "moved", "changed_meaning", "reworded", "set_otherwise", "explained"]
 """Linked: under a new id, by `supersedes`. Moved: the same question under its own id in another section.
@@ -120,19 +120,7 @@ def same_questions(old: Mapping[str, Question], new: Mapping[str, Question]) -> 
     for key, before in sorted(links, key=sorted):  # an order that is the same from either side
         if key not in same and before not in same.values():
             same[key] = before
-    return {**same, **dict(_moved(old, new, same))}
-
-
-def _moved(
-    old: Mapping[str, Question], new: Mapping[str, Question], same: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Questions that kept their own id and meaning in another section, where there is no doubt which is which."""
-    left = [key for key in old if key not in new and key not in same.values()]
-    came = [key for key in new if key not in old and key not in same]
-    for key in came:
-        pairs = [(one, other) for one in came for other in left if new[one].id == old[other].id == new[key].id]
-        if len(pairs) == 1 and same_meaning(old[pairs[0][1]], new[key]):
-            yield pairs[0]
+    return {**same, **dict(moved_elsewhere(old, new, {*same, *same.values()}))}
 
 
 def _change(

@@ -25,7 +25,8 @@ def compare(
 
     Scores that are there already spare most of the time.
     """
-    found = headline(scored_before or score(before), scored_after or score(after))
+    turned = before.season.year > after.season.year
+    found = headline(scored_before or score(before), scored_after or score(after), turned)
     became, graded = promises(promised(before), promised(after)), grade_or_why(before, after)
     grade = graded if isinstance(graded, ForecastGrade) else None
     return Comparison(

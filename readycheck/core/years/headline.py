@@ -41,9 +41,9 @@ class Headline:
         return None if old is None or new is None or self.improved is None else new - old - self.improved
 
 
-def headline(old: Scores, new: Scores) -> Headline:
-    """The comparable core of two seasons that are scored."""
-    pairs = pair_questions(old, new)
+def headline(old: Scores, new: Scores, turned: bool = False) -> Headline:
+    """The comparable core of two seasons that are scored; `turned`: `old` is the newer of them."""
+    pairs = pair_questions(old, new, turned)
     core, unanswered = _core_scores(pairs), _unanswered(old, new)
     before, after = _means(old, new, core) if unanswered is None else (None, None)
     return Headline(old, new, pairs, core, unanswered, before, after)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from readycheck.core.checklist import Question
@@ -18,7 +18,7 @@ SMALL = 1e-9
 class Pair:
     """One question in both seasons; `linked`: one of them supersedes the other under a new id.
 
-    `turned`: the one that supersedes is `before`, as when a newer season is held against an older.
+    `turned`: `before` is the newer of two with different ids, as when a newer season is held against an older.
     """
 
     before: QuestionScore | None
@@ -62,7 +62,7 @@ class Pair:
 
     @property
     def section(self) -> str:
-        """The section that the pair counts in: the superseding question's, whichever way it is compared."""
+        """The section that the pair counts in: the newer question's, whichever way it is compared."""
         newer = self.before if self.turned else self.after or self.before
         return newer.id.rpartition(".")[0] if newer is not None else ""
 
@@ -80,8 +80,8 @@ def same_meaning(before: Question, after: Question) -> bool:
     return before.asks_the_same(after) and held(before) == held(after)
 
 
-def pair_questions(before: Scores, after: Scores) -> tuple[Pair, ...]:
-    """All questions of both seasons, the newer list's order first, then what was removed.
+def pair_questions(before: Scores, after: Scores, turned: bool = False) -> tuple[Pair, ...]:
+    """All questions of both seasons, `after`'s order first, then what was removed; `turned`: `before` is the newer.
 
     A link by `supersedes` works both ways, so that the comparison mirrors.
     """
@@ -90,8 +90,11 @@ def pair_questions(before: Scores, after: Scores) -> tuple[Pair, ...]:
     onwards = superseded_by(asked_now, asked_then)
     back = {older: newer for newer, older in superseded_by(asked_then, asked_now).items()}
     links = {**onwards, **back}
+    elsewhere = dict(moved_elsewhere(asked_then, asked_now, {*links, *links.values()}))
     pairs = [
-        Pair(old[key], q) if key in old else Pair(old.get(links.get(key, "")), q, key in links, key in back)
+        Pair(old[key], q) if key in old
+        else Pair(old[elsewhere[key]], q, turned=turned) if key in elsewhere
+        else Pair(old.get(links.get(key, "")), q, key in links, key in back)
         for key, q in new.items()
     ]
     taken = {pair.before.id for pair in pairs if pair.before is not None}
@@ -115,6 +118,25 @@ def superseded_by(newer: Mapping[str, Question], older: Mapping[str, Question]) 
             if full in older and full not in newer and full not in links.values():
                 links[key] = full
     return links
+
+
+def moved_elsewhere(
+    older: Mapping[str, Question], newer: Mapping[str, Question], taken: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Newer id and older id of questions that kept their own id and meaning in another section of the same list.
+
+    Only where there is no doubt which is which; `taken` are ids that are paired already.
+    """
+    left: dict[tuple[str, str], list[str]] = {}
+    came: dict[tuple[str, str], list[str]] = {}
+    for asked, others, by_name in ((older, newer, left), (newer, older, came)):
+        for key in asked:
+            if key not in others and key not in taken:
+                by_name.setdefault((key.partition("/")[0], key.rpartition(".")[2]), []).append(key)
+    for name, keys in came.items():
+        found = left.get(name, [])
+        if len(keys) == len(found) == 1 and same_meaning(older[found[0]], newer[keys[0]]):
+            yield keys[0], found[0]
 
 
 def question_row(pair: Pair) -> QuestionRow:

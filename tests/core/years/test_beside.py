@@ -58,6 +58,12 @@ def test_a_question_under_a_new_id_finds_the_old_one_s_answer_both_ways(turned: 
     assert (found.id, found.asks_alike, found.answer) == (A if turned else OLD, True, "partly")
 
 
+def test_a_question_in_another_section_finds_its_answer() -> None:
+    this = document(2026, checklists=[checklist({"learning": [], "january": [question("a")]})])
+    found = stands(year(2025, answers={A: {"owner": {"value": "no"}}}), this, "peak-season/january.a")
+    assert found is not None and (found.id, found.asks_alike, found.answer) == (A, True, "no")
+
+
 def test_nothing_said_is_nothing() -> None:
     assert stands(year(2025), year(2026)) is None
     assert stands(year(2025, answers={A: {"owner": {"value": "yes"}}}), year(2026), "peak-season/learning.b") is None

@@ -123,6 +123,22 @@ def test_a_question_with_a_new_id_goes_on_as_the_old_one(link: str) -> None:
     assert (turned.core_before, turned.core_after, turned.questions[0].kind) == (100, 50, "worse")
 
 
+def test_a_question_that_moved_to_another_section_is_still_the_same_both_ways() -> None:
+    """a: no → yes, now in proactive, where c stays partly: (0 + 50) / 2 → (100 + 50) / 2; of learning nothing is left
+    to compare. Worded otherwise, it is another question."""
+    before = season(2025, {"learning.a": "no", "proactive.c": "partly"}, LAST)
+    now = {"learning": [question("b")], "proactive": [question("c"), question("a")]}
+    after = season(2026, {"proactive.a": "yes", "proactive.c": "partly"}, now)
+    found, turned = held(before, after), held(after, before)
+    assert kinds(found)["proactive.a"] == "better" and "learning.a" not in kinds(found)
+    assert (found.core_before, found.core_after) == (25, 75) == (turned.core_after, turned.core_before)
+    rows, back = ({row.id: (row.before, row.after) for row in each.rows} for each in (found, turned))
+    assert rows["peak-season/proactive"] == (25, 75) and back["peak-season/proactive"] == (75, 25)
+    now["proactive"][1]["prompt"] = text("else?")
+    other = held(before, season(2026, {"proactive.a": "yes"}, now))
+    assert kinds(other)["proactive.a"] == "new" and kinds(other)["learning.a"] == "removed"
+
+
 def test_a_season_without_answers_compares_nothing_whatever_was_carried_over() -> None:
     """Answers yes and partly in 2025, none in 2026: nobody fell back, the sections became unknown."""
     asked = {"learning": [question("a"), question("b")]}
