@@ -14,6 +14,7 @@ from readycheck.tui.session import Session
 
 def write_calendar(session: Session) -> Path:
     """Write `<year>-actions.ics` into the shop's folder; OSError where it cannot be."""
+    session.flush()  # calendars take the later save's entries for the newer ones
     plan = plan_of_actions(session.audit, session.scores, session.today)
     data = actions_ics(plan, session.audit, session.tr, session.today, saved_at(session.path))
     path = page_path(session, "actions", ".ics")

@@ -7,6 +7,7 @@ from typing import Any
 
 from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message, say
+from readycheck.storage.assign import free_action_id
 from readycheck.tui import actions_text as words
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import Field
@@ -113,9 +114,8 @@ class ActionsScreen(ActionsTools):
 
     def added(self, values: Mapping[str, Any]) -> Document:
         """One more action under a free id."""
-        taken = {action.id for action in self.session.audit.actions}
-        free = next(name for name in (f"a{n}" for n in range(1, len(taken) + 2)) if name not in taken)
-        return with_item(self.session.document, self.PATH, {"id": free, **values})
+        document = self.session.document
+        return with_item(document, self.PATH, {"id": free_action_id(document.get("actions", [])), **values})
 
     def action_remove(self) -> None:
         """Remove an action; what a reason or a checklist asks for is not removed here."""
