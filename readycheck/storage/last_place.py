@@ -23,7 +23,7 @@ class LastPlace:
         self._file = aside.place_of(audit_file)
 
     def read(self) -> str:
-        """The question's id; empty where nothing was kept."""
+        """What was kept; empty where nothing was."""
         with suppress(OSError, ValueError):
             if self._file.stat().st_size <= LONGEST:
                 return clean(self._file.read_text(encoding="utf-8")).strip()
@@ -36,3 +36,11 @@ class LastPlace:
         with suppress(OSError, ValueError):
             private_folder(self._file.parent)
             write_atomically(self._file, question.encode(), lambda data: None)
+
+
+class LookedAt(LastPlace):
+    """In the same way, which newer versions of an audit's checklists somebody has looked at: "peak-season:3 …"."""
+
+    def __init__(self, aside: Aside, audit_file: Path) -> None:
+        super().__init__(aside, audit_file)
+        self._file = self._file.with_suffix(".lists.txt")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from readycheck.tui.app import ReadycheckApp
 from tests.tui.driving import SMALL, in_file, press, text_of, write
-from tests.tui.small_list import app_with, checklist
+from tests.tui.small_list import TODAY, app_with, checklist
 from tests.tui.test_more_screens import rows
 
 pytestmark = pytest.mark.slow
@@ -32,6 +33,9 @@ async def test_a_newer_version_is_offered_shown_taken_up_and_undone(tmp_path: Pa
         assert left["version"] == 1 and {**after.get("answers", {}), **left.get("answers", {})} == ANSWERS
         await press(pilot, "ctrl+z")
         assert in_file(app, tmp_path) == before
+    again = ReadycheckApp(app.archive, app.tr, TODAY, app.archive.open("lankakauppa"))
+    async with again.run_test(size=SMALL):  # it was looked at and left
+        assert "look at the newer version" not in text_of(again, "NextLine")
 
 
 async def test_a_list_of_ones_own_is_added_from_a_file_and_removed(tmp_path: Path) -> None:

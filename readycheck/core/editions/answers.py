@@ -67,7 +67,7 @@ def settled(
 
 def _with_copy(earlier: Sequence[Earlier[A]], copy: Earlier[A]) -> list[Earlier[A]]:
     """The same copy is kept once, with what either time was answered against it."""
-    before = next((each.answers for each in earlier if each.checklist == copy.checklist), {})
+    before = {key: a for each in earlier if each.checklist == copy.checklist for key, a in each.answers.items()}
     others = [each for each in earlier if each.checklist != copy.checklist]
     return [*others, replace(copy, answers={**before, **copy.answers})]
 

@@ -17,6 +17,7 @@ from readycheck.storage.checklists import newer_shipped, read_checklist, shipped
 from readycheck.storage.document import audit_of
 from readycheck.storage.editions import TakenUp, remove_list, take_up
 from readycheck.tui.keys import key, key_of
+from readycheck.tui.newer_lists import look_at_newer
 from readycheck.tui.screens.ask_file import AskFileScreen
 from readycheck.tui.screens.edition import EditionScreen
 from readycheck.tui.screens.table import TableScreen
@@ -37,7 +38,7 @@ class ChecklistsScreen(TableScreen):
 
     def on_mount(self) -> None:
         """Whoever stands here has seen that there are newer ones."""
-        self.session.places["lists"] = True
+        look_at_newer(self.session)
         super().on_mount()
 
     def show_audit(self) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from readycheck.core.message import Message
 from readycheck.core.next_step import EACH_QUESTION, NextStep, next_step, steps_left
-from readycheck.storage.checklists import newer_shipped
 from readycheck.tui.keys import keys_by_id
+from readycheck.tui.newer_lists import not_looked_at
 from readycheck.tui.report_stand import report_is_current
 from readycheck.tui.screens.spoken import SpokenScreen
 from readycheck.tui.session import Session
@@ -51,9 +51,8 @@ class Way(SpokenScreen):
     def steps_left(self) -> tuple[NextStep, ...]:
         """What is still to be done."""
         session = self.session
-        newer = not session.places.get("lists") and bool(newer_shipped(session.audit.checklists))
         return steps_left(session.audit, session.scores, session.today, reported=report_is_current(session),
-                          newer_lists=newer)
+                          newer_lists=not_looked_at(session))
 
     @property
     def step_ahead(self) -> NextStep:

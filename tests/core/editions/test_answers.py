@@ -105,3 +105,10 @@ def test_a_section_that_is_the_same_scores_the_same(one: dict[str, Any], other: 
     for key in sections[0].keys() & sections[1].keys():
         if sections[0][key] == sections[1][key]:
             assert before[f"{ID}{key}"] == after[f"{ID}{key}"]
+
+
+def test_copies_that_two_people_left_are_one_with_the_answers_of_both() -> None:
+    left = [Earlier(typed(OLD), day, {f"{ID}january.{key}": key}) for day, key in (
+        (date(2026, 10, 1), "hands"), (date(2026, 10, 2), "gone"))]
+    (copy,) = taken(OLD, None, {f"{ID}presence.night": "night"}, left).earlier
+    assert copy.left == TODAY and {*copy.answers.values()} == {"hands", "gone", "night"}
