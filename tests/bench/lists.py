@@ -5,8 +5,12 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
+from readycheck.core.group import group_figures
+from readycheck.core.need import Need
+from readycheck.core.portfolio import PortfolioShop, ordered
 from readycheck.storage.archive import Archive
 from readycheck.storage.listing import Listing
 from readycheck.storage.season_index import SETTLED, SeasonIndex
@@ -15,6 +19,7 @@ from tests.bench.stopwatch import of_call
 
 SHOPS, SAMPLE, TURNS, GOAL = 1000, 20, 9, 2.0
 AUDITS = SHOPS * len(YEARS)
+TODAY = date(2026, 10, 20)
 
 
 def list_lines(folder: Path) -> Iterator[str]:
@@ -32,7 +37,8 @@ def list_lines(folder: Path) -> Iterator[str]:
     )
     yield _line(read, read, "the files' bytes, read one after the other")
     yield _line(warm, read, f"every season's line out of the index, each file compared with it (goal: {GOAL:g} ×)")
-    yield _line(portfolio, read, f"the portfolio's lines and changes out of the index (goal: {GOAL:g} ×)")
+    yield _line(portfolio, read, "the portfolio out of the index: changes, what is due, who needs you first, the group "
+                                 f"(goal: {GOAL:g} ×)")
     yield _line(cold, read, f"without an index: each file read and scored, newest against last ({SAMPLE} shops' time, "
                             f"times {SHOPS // SAMPLE})")
 
@@ -72,10 +78,17 @@ def _all_known(archive: Archive) -> None:
 
 
 def _portfolio(archive: Archive) -> None:
-    listing = Listing(archive)
+    """As the command: every shop with its newest season and its change, who comes first and why, the group."""
+    listing, found = Listing(archive), []
     for shop in listing.shops():
-        assert listing.known(shop.slug, shop.years[-1]) is not None
-        listing.change(shop.slug, shop.years[-1], shop.years)
+        newest = shop.years[-1]
+        facts = listing.known(shop.slug, newest)
+        assert facts is not None
+        need = Need(facts, listing.change(shop.slug, newest, shop.years), TODAY)
+        found.append(PortfolioShop(shop.name, shop.slug, newest, need))
+    first = ordered(found, "need")[0]
+    figures = group_figures(shop.need.season for shop in found if shop.need.season is not None)
+    assert first.need.reasons and figures[0].n == SHOPS
 
 
 def _in_turns(*calls: Callable[[], object]) -> list[float]:
