@@ -8,7 +8,7 @@ from typing import Any
 
 from readycheck.core.results import Readiness, Scores
 from readycheck.core.years.comparison import Comparison
-from readycheck.core.years.demand_moved import Moved, RateMoved
+from readycheck.core.years.demand_moved import Days, Moved, RateMoved
 from readycheck.core.years.trend import Trend
 from readycheck.report.case import Case
 from readycheck.report.grade_json import grade_json
@@ -76,13 +76,19 @@ def _moved(found: Moved) -> Facts:
             {**asdict(share), "why_not": None if share.why_not is None else str(share.why_not)}
             for share in found.shares
         ],
+        "days_before": _days(found.days_before), "days_after": _days(found.days_after),
     }
+
+
+def _days(days: Days | None) -> Facts | None:
+    """Which days were counted; null where counts were typed."""
+    return None if days is None else {"first": days[0].isoformat(), "last": days[1].isoformat()}
 
 
 def _rate(found: RateMoved) -> Facts:
     return {
         "before": found.before, "after": found.after, "p": found.p, "beyond_chance": found.beyond_chance,
-        "test": str(found.test),
+        "test": str(found.test), "days_before": _days(found.days_before), "days_after": _days(found.days_after),
     }
 
 

@@ -40,7 +40,8 @@ CHI = say("chi-squared test of the counts")
 CHANNELS = Moved("channels", 400, 500, (
     Share("email", 300, 250, 0.75, 0.5, 0.0001, True), Share("phone", 0, 100, 0.0, 0.2, 0.0002, True),
     Share("chat", 100, 150, 0.25, 0.3, 0.2, False),
-), 0.0001, 90.0, 2, CHI, steps=(say("χ² = 90 with 2 degrees of freedom"),))
+), 0.0001, 90.0, 2, CHI, steps=(say("χ² = 90 with 2 degrees of freedom"),),
+    days_before=(date(2024, 11, 1), date(2025, 1, 31)), days_after=(date(2025, 11, 1), date(2026, 1, 31)))
 REASONS = Moved("reasons", 10, 12, (
     Share("where-is-my-order", 6, 6, 0.6, 0.5), Share("return", 4, 6, 0.4, 0.5),
 ), None, None, None, say("not tested"), say("too few are counted to test them"))

@@ -90,6 +90,18 @@ def test_channels_stand_side_by_side_the_most_moved_first() -> None:
     ]
 
 
+def test_a_demand_is_called_by_the_months_that_were_counted() -> None:
+    """The audit of 2026 holds the contacts of 2025's season."""
+    found = charts(compared("en"))
+    channels, reasons = found["moved-channels"], found["moved-reasons"]
+    assert isinstance(channels.picture, Pairs) and isinstance(reasons.picture, Pairs) and channels.table is not None
+    assert (channels.picture.before_word, channels.picture.after_word) == ("11/2024–1/2025", "11/2025–1/2026")
+    assert channels.table.caption == "2025: 1 Nov 2024 – 31 Jan 2025; 2026: 1 Nov 2025 – 31 Jan 2026"
+    assert reasons.picture.before_word == "Season 2025"  # typed by hand: no days
+    assert Paragraph("Each season's audit holds the orders and contacts of the season before it.", "note") in (
+        section(compared("en"), "demand-moved").blocks)
+
+
 def test_what_was_not_tested_says_why_and_what_is_not_there_too() -> None:
     found = charts(compared("en"))
     assert found["moved-reasons"].description.startswith("Too few are counted to test them. Moved most: ")
@@ -113,8 +125,8 @@ def test_of_the_hours_those_beyond_chance_and_the_parts_of_the_week_are_listed()
 
 
 def test_contacts_per_order_say_whether_chance_explains_them() -> None:
-    first = section(compared("en"), "demand-moved").blocks[0]
-    assert first == Paragraph(
+    second = section(compared("en"), "demand-moved").blocks[1]
+    assert second == Paragraph(
         "Contacts per order: 0.200 → 0.250 (+25%). The change is larger than chance (p = 0.030; test of two Poisson "
         "rates)."
     )

@@ -26,6 +26,9 @@ def demand_moved(case: Case, compared: Comparison) -> Section:
     if compared.demand and all(found.shares and _alike(found) for found in compared.demand):
         same = case.tr("Both rest on the same data of orders and contacts.")
         return Section("demand-moved", title, (Paragraph(same),))
+    if any(found.days_before for found in compared.demand):
+        note = case.tr("Each season's audit holds the orders and contacts of the season before it.")
+        blocks.append(Paragraph(note, "note"))
     if compared.rate is not None:
         blocks.append(Paragraph(_rate(case, compared.rate)))
     by_kind = {found.what: found for found in compared.demand}
@@ -123,7 +126,17 @@ def _table(case: Case, found: Moved) -> Table:
     tr, (before, after) = case.tr, case.sides
     columns = (tr(_HEADS[found.what]), before, after, tr("{side}, share", side=before), tr("{side}, share", side=after),
                tr("± pp"), tr("Beyond chance"))
-    return Table(tr("The picture's figures"), columns, tuple(_row(case, found, share) for share in _telling(found)))
+    return Table(_caption(case, found), columns, tuple(_row(case, found, share) for share in _telling(found)))
+
+
+def _caption(case: Case, found: Moved) -> str:
+    """The columns are the audits; what they counted is told where it is known."""
+    if found.days_before is None or found.days_after is None:
+        return case.tr("The picture's figures")
+    return "; ".join(
+        f"{side}: {case.tr.date(first)} – {case.tr.date(last)}"
+        for side, (first, last) in zip(case.sides, (found.days_before, found.days_after), strict=True)
+    )
 
 
 _HEADS: Mapping[str, Message] = {
@@ -143,5 +156,5 @@ def _row(case: Case, found: Moved, share: Share) -> tuple[Cell, ...]:
 
 def _chance(case: Case, share: Share) -> str:
     if share.p is None:
-        return case.tr("not tested")
+        return case.tr(share.why_not or say("not tested"))
     return case.tr("yes, {p}", p=case.figures.probability(share.p)) if share.beyond_chance else case.tr("no")

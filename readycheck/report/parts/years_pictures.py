@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from readycheck.core.profile import Grid
 from readycheck.core.rounding import rounded
-from readycheck.core.years.demand_moved import Moved, Share
+from readycheck.core.years.demand_moved import Days, Moved, Share
 from readycheck.report.case import Case
 from readycheck.report.charts.heatmaps import HeatMaps, HeatSide, HourMark
 from readycheck.report.charts.pairs import PairBar, Pairs
@@ -21,8 +21,19 @@ def share_pairs(case: Case, found: Moved, name: Callable[[Share], str]) -> Pairs
     """Two bars for each part, the largest of the later side first."""
     shares = sorted(found.shares, key=lambda share: (-share.share_after, -share.share_before, share.id))[:MOST_BARS]
     bars = tuple(_bar(case, share, name(share)) for share in shares)
-    before, after = side_titles(case)
+    before, after = counted_on(case, found)
     return Pairs(bars, before, after, case.tr("percentage points"), case.tr("bold: larger than chance"))
+
+
+def counted_on(case: Case, found: Moved) -> tuple[str, str]:
+    """What the sides of a demand are called: the months that were counted, which are not the audits' own season."""
+    before, after = _months(found.days_before), _months(found.days_after)
+    return (before, after) if case.one_story and before and after and before != after else side_titles(case)
+
+
+def _months(days: Days | None) -> str:
+    """ "11/2024–1/2025"; nothing for counts without days."""
+    return "" if days is None else "–".join(dict.fromkeys(f"{day.month}/{day.year}" for day in days))
 
 
 def _bar(case: Case, share: Share, name: str) -> PairBar:
@@ -39,7 +50,7 @@ def hour_maps(case: Case, found: Moved, before: Grid, after: Grid) -> HeatMaps:
     """Both weeks in one scale; the hours that moved most by more than chance are marked."""
     tr = case.tr
     weekdays = tuple(tr.weekday(day) for day in range(7))
-    first, second = side_titles(case)
+    first, second = counted_on(case, found)
     return HeatMaps(
         weekdays, _side(case, first, before, weekdays), _side(case, second, after, weekdays),
         tuple(_marks(found)), tr("less"), tr("more"), tr("a larger share than before"), tr("a smaller one"),
