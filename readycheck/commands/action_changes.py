@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from shlex import quote
 from typing import Any
 
 from readycheck.commands.season import Season
@@ -39,8 +40,8 @@ def last_seasons(season: Season) -> tuple[Offer, ...]:
     return () if before is None else offered(before.audit, season.audit, season.desk.today)
 
 
-def offers_told(season: Season) -> Iterator[str]:
-    """Each with its id, what it would be due, and how it is taken."""
+def offers_told(season: Season, reference: str) -> Iterator[str]:
+    """Each with its id, when it would be due, and how it is taken; `reference`: what was typed for the season."""
     desk, found = season.desk, last_seasons(season)
     year = _earlier(season).audit.season.year
     if not found:
@@ -52,17 +53,17 @@ def offers_told(season: Season) -> Iterator[str]:
         owner = f" – {offer.action.owner.strip()}" if offer.action.owner.strip() else ""
         yield from wrapped(f"{due:>12}  {offer.action.title}{owner} [{offer.id}]", desk.columns, "", " " * 14)
     yield ""
-    yield desk.tr("To take some of them: readycheck actions {shop} --carry ID …", shop=reference(season))
+    yield desk.tr("To take some of them: readycheck actions {shop} --carry ID …", shop=quote(reference))
 
 
-def offer_counted(season: Season) -> Iterator[str]:
+def offer_counted(season: Season, reference: str) -> Iterator[str]:
     """That there is something to be taken over, and how it is seen."""
     if found := last_seasons(season):
         tr = season.desk.tr
         told = tr.plural(
             "The season before left one action open: readycheck actions {shop} --carry shows it.",
             "The season before left {n} actions open: readycheck actions {shop} --carry shows them.", len(found),
-            shop=reference(season),
+            shop=quote(reference),
         )
         yield from wrapped(told, season.desk.columns)
 
@@ -72,11 +73,6 @@ def offer_facts(offer: Offer) -> Mapping[str, Any]:
     action = offer.action
     return {"id": action.id, "title": action.title, "owner": action.owner, "due": action.due,
             "lead_days": action.lead_days, "first_promised": action.first_promised, "reason": offer.reason}
-
-
-def reference(season: Season) -> str:
-    """What a command calls the season."""
-    return f"{season.shop}/{season.audit.season.year}"
 
 
 def _earlier(season: Season) -> AuditFile:

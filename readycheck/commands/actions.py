@@ -36,10 +36,10 @@ def run(arguments: Namespace, desk: Desk) -> int:
                     "offered": [offer_facts(offer) for offer in last_seasons(season)]})
         return DONE
     if arguments.carry == []:
-        desk.write(season.title, "", *offers_told(season))
+        desk.write(season.title, "", *offers_told(season, arguments.shop))
         return DONE
     desk.write(season.title, "", *_told(case, season.desk.columns))
-    if told := list(offer_counted(season)):
+    if told := list(offer_counted(season, arguments.shop)):
         desk.write("", *told)
     if arguments.ics:
         desk.write("", desk.tr("The calendar is here: {path}", path=arguments.ics))

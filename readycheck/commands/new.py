@@ -39,7 +39,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
         desk.tr("{shop}, season {year}: {path}", shop=made.audit.shop.name, year=str(year), path=str(made.path)),
         desk.tr("Country {country}, time zone {zone}. To change them: readycheck set {shop} shop.country=GB "
                 "shop.timezone=Europe/London", country=country, zone=zone, shop=reference),
-        *offer_counted(Season(desk, made)),
+        *offer_counted(Season(desk, made), reference),
         desk.tr("Next: readycheck import orders {shop} FILE, or readycheck open {shop}", shop=reference),
     )
     return DONE
