@@ -29,7 +29,8 @@ _DATED = re.compile(r"\d{4}-(W?\d\d)|plan\.campaigns")
 def carry_over(document: Mapping[str, Any], previous: Mapping[str, Any]) -> Document:
     """`document` with what stays the same from a season to the next: hours, staffing, plan, reasons, FAQ, scenarios.
 
-    It has the checklists that it is given, without those that the season before removed, and the shop's own.
+    It has the checklists that it is given, without those that the season before removed (readiness' own list stays),
+    and the shop's own.
 
     Dated things do not: exceptions of hours, typed orders, extra hours, campaigns, late deliveries and scenarios that
     name a date or a week, what was verified, typed counts. Planned hours move by 52 weeks a year. The drift that was
@@ -91,7 +92,8 @@ def _lists(document: Mapping[str, Any], previous: Mapping[str, Any]) -> list[Map
     before, given = (list(each.get("checklists", ())) for each in (previous, document))
     there, new = ({each["id"] for each in lists} for lists in (before, given))
     removed = {each.get("id") for each in previous.get(EARLIER, ())} - there
-    return [each for each in given if each["id"] not in removed] + [each for each in before if each["id"] not in new]
+    wanted = [each for each in given if each["id"] not in removed or each.get("readiness")]  # no season without a score
+    return wanted + [each for each in before if each["id"] not in new]
 
 
 def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:

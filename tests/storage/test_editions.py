@@ -121,9 +121,12 @@ def test_an_old_audit_is_offered_the_new_version_and_changes_only_when_it_is_tak
 
 def test_a_new_season_has_its_own_lists_and_not_those_that_were_removed() -> None:
     shipped = [NEW, {**checklist({"chat": [question("chat")]}, identifier="channels")}]
-    before = audit(earlier_checklists=[{**shipped[1], "left": TODAY}])
     fresh = {**document(2027), "checklists": shipped}
+    before = audit(earlier_checklists=[{**shipped[1], "left": TODAY}])
     assert carry_over(fresh, before)["checklists"] == [NEW, OWN]
+    # readiness is made of the season's list: it comes again
+    without = document(checklists=[OWN], earlier_checklists=[{**each, "left": TODAY} for each in (OLD, shipped[1])])
+    assert carry_over(fresh, without)["checklists"] == [NEW, OWN]
 
 
 def test_versions_are_read_without_the_lists() -> None:
