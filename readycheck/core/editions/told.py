@@ -13,12 +13,12 @@ from readycheck.core.editions.effect import READINESS, ScoreMove
 from readycheck.core.editions.words import setting_told
 from readycheck.core.message import Message, say
 
-TITLES: Mapping[Kind, Message] = {
-    "added": say("New questions: {n}"),
+TITLES: Mapping[Kind, Message] = {  # what touches answers stands first
     "removed": say("Questions that are asked no more: {n}"),
     "changed_meaning": say("Asks something else now; the earlier answer does not count: {n}"),
     "linked": say("New question in the place of an old one; the answer goes on: {n}"),
     "moved": say("Moved to another section; the answer goes on: {n}"),
+    "added": say("New questions: {n}"),
     "reworded": say("The same question in other words; the answer stays: {n}"),
     "set_otherwise": say("The same question with other settings; the answer stays: {n}"),
     "explained": say("Only the reason, the remedy or the source is told in other words: {n}"),
