@@ -94,14 +94,15 @@ def _head(moved: Moved, tr: Translator) -> Row:
 def _split_detail(moved: Moved, tr: Translator) -> str:
     why = _capital(moved.why_not, tr) if moved.why_not is not None else ""
     tested = "" if moved.p is None else _sentences(_capital(moved.test, tr), _by_chance(moved.p, tr))
-    return _sentences(tr(SPLITS[moved.what]), why, tested, tr(MAP_TIP) if moved.grid_after is not None else "")
+    days = "" if moved.counted_on is None else tr(moved.counted_on)
+    return _sentences(tr(SPLITS[moved.what]), days, why, tested, tr(MAP_TIP) if moved.grid_after is not None else "")
 
 
 def _share_row(moved: Moved, share: Share, compared: Compared, tr: Translator) -> Row:
     points = 100 * share.moved
     shares = [tr.percent(part, 1) for part in (share.share_before, share.share_after)]
     return [f"· {share_name(share.id, compared, tr)}", *shares, _sign(rounded(points, 1)) + tr.number(points),
-            tr(_verdict(share.beyond_chance, points, UNTESTED if moved.p is None else TOO_FEW))]
+            tr(_verdict(share.beyond_chance, points, TOO_FEW if share.too_few else UNTESTED))]
 
 
 def _share_detail(moved: Moved, share: Share, tr: Translator) -> str:
@@ -109,8 +110,10 @@ def _share_detail(moved: Moved, share: Share, tr: Translator) -> str:
         "{before:,} of {total_before:,} → {after:,} of {total_after:,}.", before=share.before, after=share.after,
         total_before=moved.total_before, total_after=moved.total_after,
     ))
-    untested = _capital(moved.why_not, tr) if moved.why_not is not None else tr(say("Too few to test."))
-    return _sentences(counts, untested if share.p is None else _by_chance(share.p, tr))
+    why = moved.why_not or share.why_not
+    if why is not None:
+        return _sentences(counts, _capital(why, tr))
+    return _sentences(counts, "" if share.p is None else _by_chance(share.p, tr))
 
 
 def share_name(identifier: str, compared: Compared, tr: Translator) -> str:

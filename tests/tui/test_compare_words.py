@@ -11,7 +11,7 @@ from readycheck.core.audit import Action, Audit, Season, Shop
 from readycheck.core.message import say
 from readycheck.core.years.compare import compare
 from readycheck.core.years.comparison import Comparison
-from readycheck.core.years.demand_moved import Moved, RateMoved, Share
+from readycheck.core.years.demand_moved import TOO_FEW, Moved, RateMoved, Share
 from readycheck.core.years.trend import Trend, TrendLine
 from readycheck.i18n import Translator
 from readycheck.report.sides import Sides
@@ -80,7 +80,7 @@ def demand() -> Comparison:
     mail = Share("email", 60, 80, 0.6, 0.4, 0.2, False)
     channels = Moved("channels", 100, 200, (chat, mail), 0.0004, 12.0, 1, say("a test"))
     hour = Share("mon-13", 9, 30, 0.09, 0.15, 0.01, True)
-    few = Share("sun-2", 1, 0, 0.01, 0.0)
+    few = Share("sun-2", 1, 0, 0.01, 0.0, why_not=TOO_FEW)
     hours = Moved("contact_hours", 100, 200, (hour, few), 0.01, 40.0, 6, say("a test"), None, NOTHING, NOTHING)
     orders = Moved("order_hours", 0, 0, (), None, None, None, say("a test"), say("orders are not imported"))
     return replace(compared().found, demand=(channels, hours, orders),

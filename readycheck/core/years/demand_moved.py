@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from readycheck.core.message import Message
+from readycheck.core.message import Message, say
 from readycheck.core.profile import Grid
 
 Days = tuple[date, date]
 """The first and the last day."""
+ONE_SEASON, TOO_FEW = say("known in one season only"), say("too few to test")
 Split = Literal["channels", "reasons", "contact_hours", "order_hours"]
 
 
@@ -37,6 +38,11 @@ class Share:
         """The change of the share, −1…1."""
         return self.share_after - self.share_before
 
+    @property
+    def too_few(self) -> bool:
+        """Whether there is no test because too few were counted."""
+        return self.why_not == TOO_FEW
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -62,6 +68,12 @@ class Moved:
     days_before: Days | None = None
     days_after: Days | None = None
 
+    @property
+    def counted_on(self) -> Message | None:
+        """Which days were counted; None for typed counts."""
+        return None if self.days_before is None or self.days_after is None else (
+            counted_on(self.days_before, self.days_after))
+
 
 @dataclass(frozen=True)
 class RateMoved:
@@ -75,3 +87,9 @@ class RateMoved:
     steps: tuple[Message, ...] = ()
     days_before: Days | None = None
     days_after: Days | None = None
+
+
+def counted_on(before: Days, after: Days) -> Message:
+    """The days of both seasons, in words."""
+    return say("Counted on {first} – {last} and on {from} – {to}.", first=before[0], last=before[1],
+               **{"from": after[0], "to": after[1]})

@@ -11,7 +11,7 @@ from readycheck.core.calendar import same_day_in, source_season
 from readycheck.core.message import Message, say
 from readycheck.core.profile import ContactProfile, OrderProfile
 from readycheck.core.significance import LEAST_PAIRS, WEEK, Scatter, day_scatter
-from readycheck.core.years.demand_moved import Days
+from readycheck.core.years.demand_moved import Days, counted_on
 
 LEAST_SHARED = 0.75
 """Of the days of the year that either season counts, both count so many; else Christmas is held against autumn."""
@@ -34,8 +34,7 @@ class Ground:
     @property
     def steps(self) -> tuple[Message, ...]:
         """Whose days, and the scatter's arithmetic."""
-        told = say("Counted on {first} – {last} and on {from} – {to}.", first=self.before[0], last=self.before[1],
-                   **{"from": self.after[0], "to": self.after[1]})
+        told = counted_on(self.before, self.after)
         if self.scatter is None or self.why_not is not None:
             return (told,)
         return told, say(

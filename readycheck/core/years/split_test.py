@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from readycheck.core.message import Message, say
 from readycheck.core.significance import ChiSquared, holm, homogeneity, two_shares, two_sided
-from readycheck.core.years.demand_moved import Moved, Share, Split
+from readycheck.core.years.demand_moved import ONE_SEASON, TOO_FEW, Moved, Share, Split
 from readycheck.core.years.spans import Ground
 
 UNLIKELY = 0.05
 UNTESTED = say("no test")
-ONE_SEASON, TOO_FEW = say("known in one season only"), say("too few to test")
 Counts = Mapping[str, int]
 
 
