@@ -11,7 +11,7 @@ from readycheck.commands.desk import Desk
 from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE, THRESHOLD
-from readycheck.core.rounding import shown_change
+from readycheck.core.rounding import reaches, shown_change
 from readycheck.core.years.compare import compare
 from readycheck.core.years.trend import trend
 from readycheck.report.case import Case
@@ -64,7 +64,7 @@ def _status(most: float | None, case: Case, desk: Desk) -> int:
         desk.progress(desk.tr("There is no change to hold against a limit: {why}", why=compared.nothing_shared))
         return THRESHOLD
     fallen = -shown_change(compared.core_before, compared.core_after)
-    if fallen <= most:
+    if reaches(most, fallen):
         return DONE
     desk.progress(desk.tr(
         "Readiness over what both have fell by {fallen} points, from {before} to {after}: more than {most}.",

@@ -8,6 +8,7 @@ from readycheck.commands.desk import Desk
 from readycheck.commands.score_text import explained, told
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE, THRESHOLD
+from readycheck.core.rounding import reaches
 from readycheck.report.score_json import score_json
 
 
@@ -26,7 +27,7 @@ def _status(least: float | None, season: Season) -> int:
     if least is None:
         return DONE
     tr, found = season.desk.tr, season.scores.readiness.score
-    if found is not None and found >= least:
+    if found is not None and reaches(found, least):
         return DONE
     season.desk.progress(
         tr("There is no readiness score to compare with {least}.", least=tr.number(least)) if found is None

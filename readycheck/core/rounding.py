@@ -32,3 +32,11 @@ def formatted(value: Any, format_spec: str) -> str:
 def shown_change(before: float, after: float) -> float:
     """The change between two figures that stand with a decimal each, so that it is their difference to the reader."""
     return round(rounded(after, 1) - rounded(before, 1), 1)
+
+
+def reaches(value: float, least: float) -> bool:
+    """Whether a figure is no lower than a limit, both to a decimal: what is judged is what the reader sees.
+
+    84.96 is shown as 85.0 and reaches 85; 84.94 is shown as 84.9 and does not.
+    """
+    return rounded(value, 1) >= rounded(least, 1)

@@ -34,6 +34,9 @@ def facts_of_two_seasons(run: Run, shop: str, out: Path) -> Iterator[Facts]:
     yield "compare", _said(run, "compare", shop)
     yield "compare-file", _written(run, "compare", shop, out / "compare.json")
     yield "staffing-suggest", _said(run, "staffing", shop, "--suggest", "12")
+    yield "staffing-suggest", _said(run, "staffing", shop, "--suggest", "12", "--take")
+    yield "staffing", _said(run, "staffing", shop, "--set", "plan.growth=1.1", "--keep", "more")
+    yield "staffing-scenarios", _said(run, "staffing", shop, "--scenarios")
     yield "staffing-learn", _said(run, "staffing", shop, "--learn")
 
 
@@ -44,7 +47,8 @@ def facts_of_the_folder(run: Run) -> Iterator[Facts]:
     yield "verify", _said(run, "verify")
     yield "keys", _said(run, "keys")
     yield "checklist-list", _said(run, "checklist", "list")
-    yield "checklist-show", _said(run, "checklist", "show", "peak-season")
+    for name in ("peak-season", "purchase-path", "service-process", "service-quality", "channels"):
+        yield "checklist-show", _said(run, "checklist", "show", name)
     yield "import-formats", json.loads(run("import", "--list-formats", "--json").out)
 
 
@@ -58,6 +62,19 @@ def facts_of_handover(run: Run, shop: str, home: Path, out: Path) -> Iterator[Fa
     yield "take", _said(run, "take", out / "back.zip", "--as", shop, "--dry-run")
     yield "take", _said(run, "take", out / "back.zip", "--as", shop, "--yes")
     yield "merge", _said(run, "merge", shop)
+
+
+def facts_of_what_is_wrong(run: Run, shop: str, home: Path) -> Iterator[Facts]:
+    """Five shops and more, one of which cannot be read; then one of them forgotten."""
+    for n in range(5):
+        (home / "shops" / f"{shop}-{n}").mkdir()
+        shutil.copy(home / "shops" / shop / "2026.toml", home / "shops" / f"{shop}-{n}")
+    yield "portfolio", _said(run, "portfolio", "--anonymous")
+    (home / "shops" / f"{shop}-0" / "2026.toml").write_bytes(b"\0")
+    for name in ("list", "portfolio", "verify"):
+        yield name, _said(run, name)
+    yield "verify", _said(run, "verify", "--repair")
+    yield "forget", _said(run, "forget", f"{shop}-1", "--yes")
 
 
 def facts_of_lists(run: Run, shop: str, out: Path) -> Iterator[Facts]:

@@ -28,6 +28,7 @@ from tests.cli.facts import (
     facts_of_the_folder,
     facts_of_two_places,
     facts_of_two_seasons,
+    facts_of_what_is_wrong,
 )
 
 Schema = dict[str, Any]
@@ -90,9 +91,8 @@ def test_a_new_audit_an_even_one_and_the_folder(run: Run, two_evens: str, home: 
 @pytest.mark.slow
 def test_the_made_up_shop(run: Run, villanen: str, home: Path, tmp_path: Path) -> None:
     hold(facts_of_a_season(run, villanen, tmp_path))
-    hold(facts_of_a_season(run, f"{villanen}/2025", tmp_path))
     hold(facts_of_two_seasons(run, villanen, tmp_path))
-    hold(facts_of_the_folder(run))
+    hold(facts_of_what_is_wrong(run, villanen, home))
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import pytest
 
 from readycheck.core.message import say
 from readycheck.core.responses import duration
-from readycheck.core.rounding import rounded
+from readycheck.core.rounding import reaches, rounded
 from readycheck.i18n import Translator
 from readycheck.report.figures import Figures
 
@@ -60,3 +60,12 @@ def test_figures_of_the_report_and_times() -> None:
 def test_a_sentence_for_programs_has_the_figures_that_people_read() -> None:
     told = say("{share:.0%} of {count}, {inner}", share=0.645, count=12.5, inner=say("{hours:.1f} h", hours=0.25))
     assert str(told) == "65% of 12.5, 0.3 h"
+
+
+@pytest.mark.parametrize(("value", "least", "does"), [
+    (85.0, 85.0, True), (84.96, 85.0, True), (84.95, 85.0, True), (84.94, 85.0, False), (84.99999999999999, 85.0, True),
+    (85.0, 85.04, True), (85.0, 85.05, False), (0.0, 0.0, True), (-0.04, 0.0, True), (61.03, 61.08, False),
+])
+def test_what_is_judged_is_what_is_shown(value: float, least: float, does: bool) -> None:
+    assert reaches(value, least) is does
+    assert does is (float(EN.number(value).replace("\u2212", "-")) >= float(EN.number(least)))
