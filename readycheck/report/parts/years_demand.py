@@ -44,7 +44,9 @@ def _rate(case: Case, rate: RateMoved) -> str:
         "Contacts per order: {before} → {after} ({change}).", before=figures.rate(rate.before).text,
         after=figures.rate(rate.after).text, change=figures.change(_grown(rate)).text,
     )
-    return f"{text} {_verdict(case, rate.p, rate.beyond_chance, rate.test)}".strip()
+    if rate.p is None:
+        return f"{text} {case.sentence(rate.test)}"
+    return f"{text} {_verdict(case, rate.p, rate.beyond_chance, rate.test)}"
 
 
 def _grown(rate: RateMoved) -> float | None:
