@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.widgets import Static
 
+from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
 from readycheck.core.years.demand_moved import Moved
 from readycheck.core.years.trend import Trend
@@ -52,8 +53,8 @@ class CompareScreen(CompareTools, AuditScreen):
     compared: Compared | None = None
     _trend: Trend | None = None
     _problem: Message | None = None
-    _made_of: tuple[Any, ...] = ()
-    _trend_of: int = 0
+    _made_of: tuple[Pair, Audit] | None = None
+    _trend_of: Audit | None = None
     _details: words.Details = {}
 
     def compose_body(self) -> ComposeResult:
@@ -87,11 +88,11 @@ class CompareScreen(CompareTools, AuditScreen):
     def _count(self, pair: Pair) -> None:
         """Compare unless that was done; the trend once somebody looks at it."""
         audit = self.session.audit
-        if (pair, id(audit)) != self._made_of:
-            self._made_of = (pair, id(audit))
+        if self._made_of is None or self._made_of[0] != pair or self._made_of[1] is not audit:
+            self._made_of = (pair, audit)
             self._job.want(partial(pairs.compared, self.session, pair))
-        if self.view == "trend" and self._trend_of != id(audit):
-            self._trend_of = id(audit)
+        if self.view == "trend" and self._trend_of is not audit:
+            self._trend_of = audit
             self._trend_job.want(partial(pairs.trend_of, self.session))
 
     def _told(self, found: Compared | Message) -> None:

@@ -149,16 +149,18 @@ class CompareTools(Base):
 
     def action_map(self) -> None:
         """The next map, then the table again."""
-        if not self.maps:
+        if self.compared is not None and not self.maps:
             self.tell(say("The hours of contacts or orders are not known in both: there is no map to be drawn."))
             return
         shown = self.map_number if self.view == "contacts" else 0
-        self.session.places["compare.map"] = (shown + 1) % (len(self.maps) + 1)
+        self.session.places["compare.map"] = (shown + 1) % (max(1, len(self.maps)) + 1)
         self.look_at("contacts")
 
     def action_page(self) -> None:
         """Write the comparison and offer to open it."""
-        if self.compared is not None:
+        if self.compared is None:
+            self.tell(ONE_SEASON if self.pair is None else say("Comparing…"))
+        else:
             self.shell.reports.write_comparison(self.session, self.compared)
 
     # what was promised

@@ -83,7 +83,8 @@ class WeekPair(Widget):
         if self._picture is None or y >= LINES:
             return Strip.blank(self.size.width, self.rich_style)
         one, other = ([*self._head(side, y)] if y < 2 else [*self._weekday(side, y - 2)] for side in (0, 1))
-        return Strip([*one, Segment(" " * GAP), *other]).adjust_cell_length(self.size.width, self.rich_style)
+        strip = Strip([*one, Segment(" " * GAP, self.rich_style), *other])
+        return strip.adjust_cell_length(self.size.width, self.rich_style)
 
     def _head(self, side: int, y: int) -> list[Segment]:
         assert self._picture is not None
