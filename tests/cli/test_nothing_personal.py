@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,10 @@ def everything(run: Run, out: Path) -> list[Outcome]:
             ("staffing", "lankala"), ("staffing", "lankala", "--json"), ("hours", "lankala", "--suggest", "4"),
             ("actions", "lankala", "--ics", out / "plan.ics"), ("list",), ("portfolio",), ("verify",),
         )]
+    told.append(run("export", "lankala", "--all", "--force", "-o", out / "sent.zip"))
+    with zipfile.ZipFile(out / "sent.zip") as sent:  # what is packed cannot be searched
+        for name in sent.namelist():
+            (out / f"sent-{name}").write_bytes(sent.read(name))
     return told
 
 

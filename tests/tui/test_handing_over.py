@@ -56,7 +56,7 @@ def consultant_of(owner: Path, tmp_path: Path) -> ReadycheckApp:
 async def test_a_key_writes_the_season_beside_the_audit_and_says_where(tmp_path: Path) -> None:
     app = app_with(tmp_path / "home", "en", answers={})
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "y", "f8")
+        await press(pilot, "y", "f12")
         path = tmp_path / "home" / "shops" / SHOP / "2026-handover.zip"
         assert f"To be sent to whoever takes it in: {path}" in told(app).replace("\n", "")
         other = Archive(tmp_path / "other", tmp_path / "other-state")
