@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 Attribute = str | float | None
@@ -38,6 +39,7 @@ def block(name: str, /, *children: str, **attributes: Attribute) -> Drawn:
     return tag(name, Drawn("\n"), lines(children), Drawn("\n"), **attributes)
 
 
+@lru_cache
 def _name(key: str) -> str:
     return key if key == "viewBox" else key.rstrip("_").replace("_", "-")
 
@@ -46,6 +48,7 @@ def _value(value: str | float) -> str:
     return escape(value) if isinstance(value, str) else plain(value)
 
 
+@lru_cache(maxsize=2048)  # a picture's rows and columns stand at the same few places
 def plain(value: float) -> str:
     """A coordinate: at most two decimals, none that say nothing."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

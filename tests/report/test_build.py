@@ -293,7 +293,7 @@ def test_weights_of_new_questions_are_no_settings_that_differ() -> None:
 def test_every_step_of_the_arithmetic_is_in_the_appendix() -> None:
     shown = {part.id: part for part in section(full("en"), "arithmetic").parts}
     assert list(shown) == ["steps-readiness", "steps-coverage-opening_hours", "steps-coverage-january",
-                           "steps-forecast"]
+                           "steps-january-beside", "steps-forecast"]
     last = shown["steps-coverage-january"].blocks[0].lines[-1]
     assert last == "January staffing = 100 × 150.00 / 405.88 = 36.96"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readycheck.core.deadlines import PlannedAction
 from readycheck.core.message import Message
 from readycheck.core.scored import Scored
+from readycheck.core.staffing.january_beside import beside_steps
 from readycheck.core.years.compare import coverages
 from readycheck.report.case import Case
 from readycheck.report.model import Bullets, Item, Section, Steps, Table
@@ -71,14 +72,43 @@ def _methods(case: Case) -> Section:
             "rest); 100 × the smaller of planned and required, week by week / required."
         )),
         Item(tr("Purchase path"), tr("passed 1, stumbled ½, failed 0; the mean of the steps, payment double.")),
+        *_beside_readiness(case),
     )
     return Section("methods", tr("How the scores are made"), (Bullets(items),))
+
+
+def _beside_readiness(case: Case) -> tuple[Item, ...]:
+    """What is measured without weighing in the readiness, and how two seasons are held together."""
+    tr = case.tr
+    return (
+        Item(case.title("coverage/confirmation"), tr(
+            "of the most common reasons that come after the order: 100 × the contacts whose reason the confirmation "
+            "answers / all of theirs."
+        )),
+        Item(case.title("coverage/data"), tr(
+            "the plain mean of five shares: contacts with a reason, with a time of day and with a channel, the "
+            "season's months that the data covers, and observations written (a success and a difficulty)."
+        )),
+        Item(case.title("service"), tr(
+            "100 × the channels whose first response keeps its target / the channels that have one. Survey answers "
+            "are shares with a 95% interval (Wilson); NPS is the share of 9–10 less the share of 0–6."
+        )),
+        Item(case.title("channels"), tr(
+            "the share of the contacts that come in channels which are offered and keep their response target."
+        )),
+        Item(tr("Year against year"), tr(
+            "only what was asked and answered in both seasons is compared, with the mean of both seasons' weights; "
+            "what the change of the checklist did is a figure of its own."
+        )),
+    )
 
 
 def _arithmetic(case: Case) -> Section:
     """The steps of every score, to be redone with a calculator; sections have theirs under their answers."""
     parts = [_steps(case, "readiness", case.tr("Readiness"), case.scores.readiness.steps)]
     parts += [_scored(case, key, scored) for key, scored in coverages(case.scores).items()]
+    beside = beside_steps(case.audit, case.scores.january)
+    parts.append(_steps(case, "january-beside", case.tr("January: what stands beside the score"), beside))
     if case.comparison is not None:
         parts += [graded_steps(case, case.comparison), *years_steps(case, case.comparison)]
     return Section("arithmetic", case.tr("The arithmetic"), (), tuple(part for part in parts if part.blocks))
