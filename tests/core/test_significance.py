@@ -57,6 +57,14 @@ def test_two_seasons_by_hand() -> None:
     assert halved is not None and halved.p == pytest.approx(exp(-1))
 
 
+def test_a_published_example() -> None:
+    """10, 10, 20 and 20, 20, 20: χ² = 2.7777…, p = 0.249352… (SciPy's manual, chi2_contingency)."""
+    found = homogeneity({"a": 10, "b": 10, "c": 20}, {"a": 20, "b": 20, "c": 20})
+    assert found is not None
+    assert (found.statistic, found.freedom) == (pytest.approx(2.7777777777777777), 2)
+    assert found.p == pytest.approx(0.24935220877729617, rel=1e-12)
+
+
 def test_sparse_cells_are_taken_together_until_each_expects_five() -> None:
     """Of 100 and 100: d, e and f have 4, 6 and 8 in both, so 2, 3 and 4 expected; 9 together. Names in one season
     only count 0 in the other: a 50, 50; b 41, 41; rest 9, 9 (d 4|0, e 0|6, f 5|3)."""

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from readycheck.core.audit import Audit
 from readycheck.core.calendar import iso_week
+from readycheck.core.forecast.season import SeasonForecast, season_forecast
+from readycheck.core.scoring import score
 from readycheck.core.years.compare import compare
 from readycheck.core.years.comparison import Comparison
 from tests.core.documents import Document, audit_of, checklist, contacts, document, question, text
@@ -254,13 +257,34 @@ def test_what_was_to_be_done_about_a_contact_reason_was_promised_too() -> None:
 
 
 def forecasting(outcome: int, **profile: Any) -> Comparison:
+    return held(expecting(), outcome_of(outcome, **profile))
+
+
+def expecting() -> Document:
     """10 orders a day, a contact each: 360 contacts expected in the 36 days of January 2027's window."""
     weeks = {iso_week(date(2026, 8, 3) + timedelta(weeks=n)): 70.0 for n in range(26)}
-    before = document(2026, staffing={"email": {"aht": 360}}, plan={"contact_rate": 1.0, "orders": weeks},
-                      demand={"contacts": contacts(2026, channels={"email": 1})})
+    return document(2026, staffing={"email": {"aht": 360}}, plan={"contact_rate": 1.0, "orders": weeks},
+                    demand={"contacts": contacts(2026, channels={"email": 1})})
+
+
+def outcome_of(outcome: int, **profile: Any) -> Document:
+    """The season after, which knows that so many came on 27 December and none in January."""
     came = [5] * 56 + [outcome] + [0] * 35
-    after = document(2027, demand={"contacts": contacts(2027) | {"daily": " ".join(map(str, came)), **profile}})
-    return held(before, after)
+    return document(2027, demand={"contacts": contacts(2027) | {"daily": " ".join(map(str, came)), **profile}})
+
+
+def test_scores_at_hand_are_taken_and_the_forecast_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = audit_of(expecting()), audit_of(outcome_of(400))
+    whole, scores, made = compare(before, after), (score(before), score(after)), list[int]()
+
+    def counted(audit: Audit) -> SeasonForecast:
+        made.append(audit.season.year)
+        return season_forecast(audit)
+    monkeypatch.setattr("readycheck.core.forecast.grading.season_forecast", counted)
+    monkeypatch.setattr("readycheck.core.years.compare.score", lambda _: pytest.fail("scored once more"))
+    found = compare(before, after, *scores)
+    assert found == whole and found.scores_before is scores[0]
+    assert made == [2026]
 
 
 @pytest.mark.parametrize(("outcome", "error", "stands"), [(400, -0.1, True), (720, -0.5, False), (150, 1.4, False)])
