@@ -15,7 +15,7 @@ from readycheck.report.charts.terminal_heatmaps import heat_maps_lines
 from readycheck.report.charts.terminal_sparks import spark
 from readycheck.report.comparison import headline
 from readycheck.report.model import Block, Chart, Section, Table
-from readycheck.report.parts.years import main_blocks, years, years_parts
+from readycheck.report.parts.years import main_section, years, years_parts
 from readycheck.report.parts.years_changes import changes
 from readycheck.report.parts.years_steps import comparison_arithmetic
 
@@ -30,8 +30,7 @@ def comparison_lines(case: Case, room: int, *, ascii_only: bool = False) -> Iter
         return
     yield from wrapped(headline(case, compared), room)
     yield ""
-    first = Section("years", case.tr("What moved"), main_blocks(case, compared))
-    for part in (first, *years_parts(case, compared), changes(case)):
+    for part in (main_section(case, compared), *years_parts(case, compared), changes(case)):
         yield from _lines(part, room, ascii_only)
 
 
@@ -63,13 +62,13 @@ def _lines(found: Section, room: int, ascii_only: bool) -> list[str]:
 def _block(shown: Block, room: int, captioned: bool, ascii_only: bool) -> list[str]:
     if isinstance(shown, Chart):
         return list(_chart(shown, room, ascii_only))
-    caption = [f"  {shown.caption}"] if captioned and isinstance(shown, Table) else []
+    caption = wrapped(shown.caption, room, "  ") if captioned and isinstance(shown, Table) else []
     return [*caption, *block(shown, room)]
 
 
 def _chart(shown: Chart, room: int, ascii_only: bool) -> Iterator[str]:
     """A picture's title, its words, and what a terminal can show of it."""
-    yield f"  {shown.title}"
+    yield from wrapped(shown.title, room, "  ")
     yield from wrapped(shown.description, room, "  ")
     if shown.table is None:
         return

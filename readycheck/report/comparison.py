@@ -9,7 +9,7 @@ from readycheck.core.years.comparison import Comparison
 from readycheck.report.case import Case
 from readycheck.report.compare_json import Read, compare_json
 from readycheck.report.model import Report, Section
-from readycheck.report.parts.years import main_blocks, years_parts
+from readycheck.report.parts.years import main_section, years_parts
 from readycheck.report.parts.years_changes import changes
 from readycheck.report.parts.years_core import most_moved
 from readycheck.report.parts.years_promises import counted
@@ -87,6 +87,6 @@ def _difference(case: Case, change: float, points: str) -> str:
 
 def _sections(case: Case, compared: Comparison) -> tuple[Section, ...]:
     """First what moved and what was promised, then what it stands on."""
-    first = Section("years", case.tr("What moved"), main_blocks(case, compared))
-    backing = (changes(case), comparison_arithmetic(case, compared))
-    return (first, *years_parts(case, compared), *(part for part in backing if part.blocks or part.parts))
+    found = (main_section(case, compared), *years_parts(case, compared), changes(case),
+             comparison_arithmetic(case, compared))
+    return tuple(part for part in found if part.blocks or part.parts)

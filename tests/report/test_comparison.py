@@ -144,7 +144,7 @@ def test_the_trend_shows_what_readiness_is_made_of_and_the_table_every_score() -
         ["Presence", "60.0", "20.0", "20.0", "−40.0", "0.0", "–"],
     ]
     assert chart.description == (
-        "Readiness: 2024 20.0, 2025 30.5, 2026 41.8. Rose most: FAQ (measured). Fell most: Presence."
+        "Readiness: 2024 20.0, 2025 30.5 (+10.5), 2026 41.8 (+7.3). Rose most: FAQ (measured). Fell most: Presence."
     )
 
 
@@ -164,7 +164,8 @@ def test_two_peoples_files_differ_and_nobody_fell_back() -> None:
     assert [figure.name for figure in core.figures] == [
         "anna", "konsultti", "konsultti is higher by", "The rest of the difference",
     ]
-    for wrong in ("improved", "fell back", "better", "worse", "became", "Last season", "both seasons"):
+    assert report.summary[0].startswith("konsultti is furthest above in: Opening hours (measured) 18.0 → ")
+    for wrong in ("improved", "fell back", "better", "worse", "became", "Last season", "both seasons", "moved"):
         assert wrong not in text
     lower = page(two_files(core_before=41.8, core_after=34.5))
     figure = next(block for block in blocks(lower) if isinstance(block, KeyFigures)).figures[2]

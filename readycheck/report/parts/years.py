@@ -6,10 +6,11 @@ from readycheck.core.years.comparison import Comparison
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Missing, Paragraph, Section
 from readycheck.report.parts.graded import graded_forecast
-from readycheck.report.parts.years_core import core, score_chart, volumes
+from readycheck.report.parts.years_core import core, score_chart
 from readycheck.report.parts.years_demand import demand_moved
 from readycheck.report.parts.years_promises import promises
 from readycheck.report.parts.years_trend import trend_part
+from readycheck.report.parts.years_volumes import volumes
 
 
 def years(case: Case) -> Section:
@@ -20,10 +21,16 @@ def years(case: Case) -> Section:
         text = case.tr("There is no earlier season to compare with.")
         remedy = case.tr("Keep this audit: next year's report will be compared with it.")
         return Section("years", title, (Missing((text,), remedy),))
-    return Section("years", title, main_blocks(case, compared), years_parts(case, compared))
+    return Section("years", title, _main_blocks(case, compared), years_parts(case, compared))
 
 
-def main_blocks(case: Case, compared: Comparison) -> tuple[Block, ...]:
+def main_section(case: Case, compared: Comparison) -> Section:
+    """The page's first section, where the parts stand beside it and not inside."""
+    title = case.tr("What moved") if case.one_story else case.tr("Side by side")
+    return Section("years", title, _main_blocks(case, compared))
+
+
+def _main_blocks(case: Case, compared: Comparison) -> tuple[Block, ...]:
     """Both headlines and the change, what it stands against, and the scores that readiness is made of."""
     blocks = (*core(case, compared), *score_chart(case, compared), *volumes(case, compared))
     return (*two_shops(case), *blocks)

@@ -78,14 +78,19 @@ def _listings(case: Case, compared: Comparison) -> Iterator[Item]:
     for kind in ("changed_meaning", "removed", "new"):
         for row in compared.questions:
             if row.kind == kind:
-                group = row.id.rpartition(".")[0], kind, case.tr(row.why_not or "")
-                groups.setdefault(group, []).append(row)
+                groups.setdefault((row.id.rpartition(".")[0], kind, _why(case, compared, row)), []).append(row)
     titles = {row.id: row.title for row in compared.rows if row.title is not None}
     for (section, _, why), rows in groups.items():
         title = case.tr(titles[section]) if section in titles else section
         head = case.tr.plural("{title}: one question, {why}", "{title}: {n} questions, {why}", len(rows),
-                              title=title, why=why or kind_word(case, compared, rows[0].kind))
+                              title=title, why=why)
         yield Item(head, " · ".join(case.tr(row.prompt) for row in rows))
+
+
+def _why(case: Case, compared: Comparison, row: QuestionRow) -> str:
+    """Between two files nothing is new and nothing was removed: one of them has it."""
+    told = row.why_not if case.one_story or row.kind == "changed_meaning" else None
+    return case.tr(told) if told is not None else kind_word(case, compared, row.kind)
 
 
 def _settings(case: Case, compared: Comparison) -> list[Block]:

@@ -1,4 +1,4 @@
-"""The change over what both sides have, the scores it is made of, and the volumes behind it."""
+"""The change over what both sides have, and the scores it is made of."""
 
 from __future__ import annotations
 
@@ -64,13 +64,15 @@ def score_chart(case: Case, compared: Comparison) -> list[Block]:
 
 
 def most_moved(case: Case, compared: Comparison) -> str:
-    """The one score that rose most and the one that fell most, with their figures."""
+    """The one score that rose most and the one that fell most, with their figures; of two files, that differ most."""
     ends = ((kind, _of_kind(_weighing(compared), kind)[:1]) for kind in ("better", "worse"))
     told = {kind: "".join(f"{_name(case, row)} {_change(case, compared, row)}" for row in rows) for kind, rows in ends}
     if not any(told.values()):
         return ""
-    none = case.tr("none")
-    return case.tr("Rose most: {up}. Fell most: {down}.", up=told["better"] or none, down=told["worse"] or none)
+    up, down = (told[kind] or case.tr("none") for kind in ("better", "worse"))
+    if case.one_story:
+        return case.tr("Rose most: {up}. Fell most: {down}.", up=up, down=down)
+    return case.tr("{side} is furthest above in: {up}. Furthest below: {down}.", side=case.sides[1], up=up, down=down)
 
 
 def _weighing(compared: Comparison) -> list[ScoreRow]:
@@ -123,38 +125,3 @@ def _change(case: Case, compared: Comparison, row: ScoreRow) -> str:
         return kind_word(case, compared, row.kind)
     sign = {"better": "▲", "worse": "▼"}.get(row.kind, "=")
     return f"{case.tr.number(row.before)} → {case.tr.number(row.after)} {sign}"
-
-
-def volumes(case: Case, compared: Comparison) -> list[Block]:
-    """Orders, contacts, contacts per order and January hours: what the change stands against."""
-    tr, figures = case.tr, case.figures
-    rows = _demand(case)
-    if compared.rate is not None:
-        rate = compared.rate
-        rows.append(_volume(case, tr("Contacts per order"), figures.rate(rate.before), figures.rate(rate.after)))
-    old, new = compared.scores_before.january.weeks, compared.scores_after.january.weeks
-    if old and new:
-        needed = (figures.hours(sum(week.required for week in weeks)) for weeks in (old, new))
-        planned = (figures.hours(sum(week.planned for week in weeks)) for weeks in (old, new))
-        rows.append(_volume(case, tr("Agent-hours needed in January"), *needed))
-        rows.append(_volume(case, tr("Agent-hours planned for January"), *planned))
-    columns = (tr("Figure"), *case.sides, tr("Change"))
-    return [Table(tr("Volumes"), columns, tuple(rows))] if rows else []
-
-
-def _demand(case: Case) -> list[tuple[Cell, ...]]:
-    """Orders and contacts in each side's data, where both have them."""
-    old, new, figures, rows = case.previous, case.audit, case.figures, list[tuple[Cell, ...]]()
-    if old is not None and old.orders and new.orders:
-        totals = figures.orders(old.orders.total), figures.orders(new.orders.total)
-        rows.append(_volume(case, case.tr("Orders in the season's data"), *totals))
-    if old is not None and old.contacts and new.contacts:
-        counts = figures.contacts(old.contacts.total), figures.contacts(new.contacts.total)
-        rows.append(_volume(case, case.tr("Contacts in the season's data"), *counts))
-    return rows
-
-
-def _volume(case: Case, name: str, before: Number, after: Number) -> tuple[Cell, ...]:
-    """A row with its change as a share of what was before."""
-    grown = after.value / before.value - 1 if before.value and after.value is not None else None
-    return name, before, after, case.figures.change(grown)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from readycheck.core.message import Message, say
-from readycheck.core.names import channel_name, reason_label
 from readycheck.core.years.comparison import Comparison
 from readycheck.core.years.demand_moved import Moved, RateMoved, Share
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Chart, Missing, Paragraph, Picture, Section, Table
-from readycheck.report.parts.years_pictures import WEEKDAY_IDS, hour_maps, share_pairs
+from readycheck.report.parts.years_pictures import hour_maps, share_pairs
+from readycheck.report.parts.years_share_names import PARTS, share_name
 
 TITLES: Mapping[str, Message] = {
     "order_hours": say("When orders come"), "contact_hours": say("When contacts come"),
     "reasons": say("What customers contact you about"), "channels": say("Through which channels"),
 }
-PARTS: Mapping[str, Message] = {"evenings": say("Weekday evenings"), "weekends": say("Weekends")}
 MOST_ROWS, IN_WORDS = 15, 3
 
 
@@ -57,10 +56,12 @@ def _verdict(case: Case, p: float | None, beyond: bool | None, test: Message) ->
     """Whether chance explains the change, and which test says so."""
     if p is None:
         return ""
-    words = {"p": case.figures.probability(p), "test": test}
-    if beyond:
-        return case.tr("The change is larger than chance ({p}; {test}).", **words)
-    return case.tr("Chance alone may explain the change ({p}; {test}).", **words)
+    tr, words = case.tr, {"p": case.figures.probability(p), "test": test}
+    if case.one_story:
+        return (tr("The change is larger than chance ({p}; {test}).", **words) if beyond
+                else tr("Chance alone may explain the change ({p}; {test}).", **words))
+    return (tr("The difference is larger than chance ({p}; {test}).", **words) if beyond
+            else tr("Chance alone may explain the difference ({p}; {test}).", **words))
 
 
 def _split(case: Case, found: Moved) -> Iterator[Block]:
@@ -95,7 +96,8 @@ def _in_words(case: Case, found: Moved) -> str:
     verdict = _verdict(case, found.p, found.p is not None and found.p < 0.05, found.test)
     if found.why_not is not None:
         verdict = case.sentence(found.why_not)
-    return " ".join(filter(None, (verdict, case.tr("Moved most: {names}.", names=names) if names else "")))
+    most = say("Moved most: {names}.", names=names) if case.one_story else say("Differ most: {names}.", names=names)
+    return " ".join(filter(None, (verdict, case.tr(most) if names else "")))
 
 
 def _telling(found: Moved) -> list[Share]:
@@ -103,24 +105,6 @@ def _telling(found: Moved) -> list[Share]:
     if not found.what.endswith("_hours"):
         return list(found.shares)
     return [share for share in found.shares if share.beyond_chance or share.id in PARTS][:MOST_ROWS]
-
-
-def share_name(case: Case, found: Moved, share: Share) -> str:
-    """A channel, a reason, an hour of the week or a part of it, as a person says it."""
-    if found.what == "channels":
-        return case.capital(channel_name(share.id))
-    if found.what == "reasons":
-        return _reason(case, share.id)
-    day, _, hour = share.id.partition("-")
-    if day in WEEKDAY_IDS and hour.isdigit():
-        return f"{case.tr.weekday(WEEKDAY_IDS.index(day))} {int(hour):02d}–{int(hour) + 1:02d}"
-    return case.tr(PARTS[share.id]) if share.id in PARTS else share.id
-
-
-def _reason(case: Case, code: str) -> str:
-    """By this side's label, else the other's, for a reason may be gone."""
-    here = case.reason(code)
-    return here if here != code or case.previous is None else reason_label(case.previous, code, case.tr.lang)
 
 
 def _table(case: Case, found: Moved) -> Table:

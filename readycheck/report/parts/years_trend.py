@@ -36,7 +36,7 @@ def _blocks(case: Case, found: Trend, known: list[TrendLine]) -> tuple[Block, ..
     picture = Multiples(lines, tuple(map(str, found.seasons)), tr("a cut line: the list changed there"))
     chart = Chart("trend-picture", tr("Readiness and what it is made of"), _in_words(case, found, known), picture,
                   _table(case, found, known))
-    note = tr("Each season by its own lists; a change counts only what both seasons have.")
+    note = tr("Each season by its own lists; a change, in brackets, counts only what both seasons have.")
     return chart, Paragraph(note, "note")
 
 
@@ -57,7 +57,7 @@ def _in_words(case: Case, found: Trend, known: list[TrendLine]) -> str:
     """Each season's readiness, and the lines that rose and fell most over all comparable steps."""
     tr = case.tr
     head = known[0]
-    seasons = ", ".join(f"{year} {tr.number(value)}" for year, value in zip(found.seasons, head.values, strict=True))
+    seasons = ", ".join(_season(case, found, head, place) for place in range(len(found.seasons)))
     by_rise = sorted(((_risen(line), line) for line in known[1:] if _weighs(case, line)), key=lambda pair: -pair[0])
     up = [line_name(case, line) for risen, line in by_rise[:3] if risen > 0]
     down = [line_name(case, line) for risen, line in by_rise[::-1][:3] if risen < 0]
@@ -66,6 +66,16 @@ def _in_words(case: Case, found: Trend, known: list[TrendLine]) -> str:
         "{name}: {seasons}. Rose most: {up}. Fell most: {down}.", name=line_name(case, head), seasons=seasons,
         up=", ".join(up) or none, down=", ".join(down) or none,
     )
+
+
+def _season(case: Case, found: Trend, line: TrendLine, place: int) -> str:
+    """ "2026 61.0 (+21.2)": in brackets the change over what it has in common with the season before it."""
+    told = f"{found.seasons[place]} {case.tr.number(line.values[place])}"
+    if not place or line.steps[place - 1] is None:
+        return told
+    last = place == len(found.seasons) - 1
+    step = _last_step(case, found, line) if last else case.figures.points(line.steps[place - 1])
+    return f"{told} ({step.text})"
 
 
 def _risen(line: TrendLine) -> float:
