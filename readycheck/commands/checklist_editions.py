@@ -19,8 +19,9 @@ from readycheck.core.message import say
 from readycheck.core.scoring import score
 from readycheck.core.text import clean
 from readycheck.errors import wrong
+from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.document import Document, audit_of
-from readycheck.storage.editions import TakenUp, earlier_copies, newer_editions, remove_list, take_up
+from readycheck.storage.editions import TakenUp, earlier_copies, newer_editions, remove_list, removed_lists, take_up
 
 Step = Callable[[Document, Audit], TakenUp]
 
@@ -61,7 +62,12 @@ def _season(arguments: Namespace, desk: Desk) -> Season:
 
 
 def _offered(arguments: Namespace, season: Season) -> Sequence[Checklist]:
-    return newer_editions(season.audit) if arguments.name is None else (named(arguments.name),)
+    """The newer ones, or the one that is named; a list of one's own that was removed is known by its name."""
+    if arguments.name is None:
+        return newer_editions(season.audit)
+    removed = {each.id: each for each in removed_lists(season.file.document, season.audit)}
+    shipped = {each.id for each in shipped_checklists()}
+    return (removed[arguments.name] if arguments.name in removed.keys() - shipped else named(arguments.name),)
 
 
 def _taking(season: Season, offered: Checklist, *, older: bool) -> Step:

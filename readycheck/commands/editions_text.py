@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.wrapping import wrapped
-from readycheck.core.audit import Answer, Audit
+from readycheck.core.audit import Audit
 from readycheck.core.editions.effect import ScoreMove
-from readycheck.core.editions.told import Part, answers_told, change_told, headline, scores_told
-from readycheck.core.names import ANSWER_NAMES
-from readycheck.core.sections import counting_voice
+from readycheck.core.editions.told import Part, answers_told, change_told, earlier_told, headline, scores_told
 from readycheck.storage.checklists import shipped_checklists
-from readycheck.storage.decode import Mistakes, decode
 from readycheck.storage.document import Document
-from readycheck.storage.editions import TakenUp, earlier_copies
+from readycheck.storage.editions import TakenUp, earlier_copies, with_typed_answers
 
 
 def taken_lines(desk: Desk, taken: Sequence[tuple[TakenUp, Sequence[ScoreMove]]]) -> Iterator[str]:
@@ -55,14 +52,4 @@ def missing_lines(desk: Desk, audit: Audit) -> Iterator[str]:
 def earlier_lines(desk: Desk, document: Document) -> Iterator[str]:
     """Earlier copies, and the answers that stay with them."""
     for copy in earlier_copies(document):
-        head = desk.tr("Kept from earlier: {title}, version {version}, until {day}; answers with it: {n}",
-                       title=copy.checklist.title, version=str(copy.checklist.version), day=copy.left or "–",
-                       n=len(copy.answers))
-        yield from wrapped(head, desk.columns)
-        asked = copy.checklist.questions()
-        for key, table in copy.answers.items():
-            answer = decode(Answer, table, Mistakes(unknown_keys=False))
-            voice = counting_voice(answer) if answer is not None else None
-            prompt = desk.tr(asked[key].prompt) if key in asked else key
-            told = desk.tr(ANSWER_NAMES[voice.value]) if voice is not None else "–"
-            yield from wrapped(f"{prompt} {told}", desk.columns, "  - ", "    ")
+        yield from part_lines(earlier_told(with_typed_answers(copy)), desk)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from readycheck.core.audit import Audit
+from readycheck.core.audit import Answer, Audit
 from readycheck.core.checklist import Checklist
 from readycheck.core.editions.answers import Earlier, Settled, settled
 from readycheck.core.editions.change import EditionChange, edition_change
@@ -71,6 +71,18 @@ def newer_editions(audit: Audit) -> tuple[Checklist, ...]:
 def earlier_copies(document: Table) -> tuple[Earlier[Table], ...]:
     """The copies that were left, the last one last; ReadycheckError with every mistake in them."""
     return tuple(copy for copy, _ in _earlier(document))
+
+
+def with_typed_answers(copy: Earlier[Table]) -> Earlier[Answer]:
+    """The copy with those of its answers that can be read."""
+    read = {key: decode(Answer, table, Mistakes(unknown_keys=False)) for key, table in copy.answers.items()}
+    return Earlier(copy.checklist, copy.left, {key: answer for key, answer in read.items() if answer is not None})
+
+
+def removed_lists(document: Table, audit: Audit) -> tuple[Checklist, ...]:
+    """Lists that the audit had and has no more, as they were left the last time."""
+    found = {copy.checklist.id: copy.checklist for copy in earlier_copies(document)}
+    return tuple(each for each in found.values() if audit.checklist(each.id) is None)
 
 
 def _given_up(document: Table, kept: Checklist | None, offered: Checklist | None, on: date) -> TakenUp:

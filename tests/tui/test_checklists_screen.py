@@ -31,7 +31,9 @@ async def test_a_newer_version_is_offered_shown_taken_up_and_undone(tmp_path: Pa
         assert [each["version"] for each in after["checklists"]] == [2]
         (left,) = after["earlier_checklists"]
         assert left["version"] == 1 and {**after.get("answers", {}), **left.get("answers", {})} == ANSWERS
-        await press(pilot, "ctrl+z")
+        await press(pilot, "enter")
+        assert text_of(app, "#heading") == "Answers that no question asks now"
+        await press(pilot, "escape", "ctrl+z")
         assert in_file(app, tmp_path) == before
     again = ReadycheckApp(app.archive, app.tr, TODAY, app.archive.open("lankakauppa"))
     async with again.run_test(size=SMALL):  # it was looked at and left
@@ -56,3 +58,6 @@ async def test_a_list_of_ones_own_is_added_from_a_file_and_removed(tmp_path: Pat
         found = in_file(app, tmp_path)
         assert [each["id"] for each in found["checklists"]] == ["peak-season"]
         assert found["earlier_checklists"][0]["id"] == "own" and found["answers"] == ANSWERS
+        assert rows(app)[-1] == ["Our own checklist", "1", "–", "not in this audit"]
+        await press(pilot, "end", "enter", "t")
+        assert [each["id"] for each in in_file(app, tmp_path)["checklists"]] == ["peak-season", "own"]

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from readycheck.core.audit import Answer
 from readycheck.core.checklist import Checklist
-from readycheck.core.editions.answers import Settled
+from readycheck.core.editions.answers import Earlier, Settled
 from readycheck.core.editions.change import EditionChange, Kind, QuestionChange
 from readycheck.core.editions.effect import READINESS, ScoreMove
 from readycheck.core.editions.words import setting_told
 from readycheck.core.message import Message, say
+from readycheck.core.names import ANSWER_NAMES
+from readycheck.core.sections import counting_voice
 
 TITLES: Mapping[Kind, Message] = {  # what touches answers stands first
     "removed": say("Questions that are asked no more: {n}"),
@@ -85,6 +88,24 @@ def answers_told(
     counts = (len(found.stays), len(found.carried), len(found.back), len(found.left))
     told = tuple(line for line, n in zip(lines, counts, strict=True) if n)
     return Part(say("Answers") if told else say("Answers: none is touched"), told)
+
+
+def earlier_told(copy: Earlier[Answer]) -> Part:
+    """A copy that was left, and what was answered to those of its questions that are asked no more."""
+    asked, kept = copy.checklist.questions(), copy.checklist
+    day = copy.left if copy.left is not None else say("–")
+    title = say("Kept from earlier: {title}, version {version}, until {day}; answers with it: {n}", title=kept.title,
+                version=str(kept.version), day=day, n=len(copy.answers))
+    return Part(title, tuple(
+        (say("{prompt} {answer}", prompt=asked[key].prompt if key in asked else key, answer=_said(answer)),
+         (say("{name}", name=answer.note),) if answer.note else ())
+        for key, answer in copy.answers.items()
+    ))
+
+
+def _said(answer: Answer) -> Message:
+    voice = counting_voice(answer)
+    return say("–") if voice is None else ANSWER_NAMES[voice.value]
 
 
 def scores_told(moves: Sequence[ScoreMove], change: EditionChange | None) -> Part:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,17 +11,19 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from readycheck.core.audit import Answer
 from readycheck.core.checklist import Checklist
+from readycheck.core.editions.answers import Earlier
 from readycheck.core.message import Message, say
 from readycheck.core.scoring import score
 from readycheck.errors import ReadycheckError
-from readycheck.storage.checklists import newer_shipped, read_checklist, shipped_checklists
+from readycheck.storage.checklists import newer_shipped, read_checklist, shipped_checklists, shipped_versions
 from readycheck.storage.document import audit_of
-from readycheck.storage.editions import TakenUp, remove_list, take_up
+from readycheck.storage.editions import TakenUp, earlier_copies, remove_list, removed_lists, take_up, with_typed_answers
 from readycheck.tui.keys import key, key_of
 from readycheck.tui.newer_lists import look_at_newer
 from readycheck.tui.screens.ask_file import AskFileScreen
-from readycheck.tui.screens.edition import EditionScreen
+from readycheck.tui.screens.edition import EarlierScreen, EditionScreen
 from readycheck.tui.screens.table import TableScreen
 from readycheck.tui.widgets.rows import Cell, Column, Row, Rows
 
@@ -54,9 +58,25 @@ class ChecklistsScreen(TableScreen):
 
     @property
     def _lists(self) -> list[Checklist]:
-        kept = self.session.audit.checklists
-        there = {each.id for each in kept}
-        return [*kept, *(each for each in shipped_checklists() if each.id not in there)]
+        """The audit's, then what ships and is not in it, then those of one's own that were removed."""
+        session = self.session
+        offered = {each.id: each for each in (*self._removed, *shipped_checklists())}
+        there = {each.id for each in session.audit.checklists}
+        order = dict.fromkeys((*(each.id for each in shipped_checklists()), *offered))
+        return [*session.audit.checklists, *(offered[key] for key in order if key not in there)]
+
+    @property
+    def _removed(self) -> Sequence[Checklist]:
+        with suppress(ReadycheckError):  # a copy that a hand has spoilt is told where something is taken up
+            return removed_lists(self.session.document, self.session.audit)
+        return ()
+
+    def _answered_before(self, each: Checklist) -> Sequence[Earlier[Answer]]:
+        """Earlier copies of a list that answers stay with."""
+        with suppress(ReadycheckError):
+            copies = map(with_typed_answers, earlier_copies(self.session.document))
+            return [copy for copy in copies if copy.checklist.id == each.id and copy.answers]
+        return ()
 
     def _row(self, each: Checklist) -> Row:
         tr, prefix = self.tr, f"{each.id}/"
@@ -68,7 +88,7 @@ class ChecklistsScreen(TableScreen):
         return [tr(each.title), str(each.version), f"{done}/{len(asked)}", tr(self._state(each))]
 
     def _state(self, each: Checklist) -> Message:
-        shipped = {one.id: one.version for one in shipped_checklists()}
+        shipped = shipped_versions()
         if each.id not in shipped:
             return say("your own")
         if newer_shipped((each,)):
@@ -88,7 +108,10 @@ class ChecklistsScreen(TableScreen):
             return say("{key} shows what it asks, and adds it if you wish.", key=look)
         if newer_shipped((each,)):
             return say("{key} shows what the newer version changes. Nothing changes before you take it up.", key=look)
-        if each.id in {one.id for one in shipped_checklists()}:
+        if left := sum(len(copy.answers) for copy in self._answered_before(each)):
+            return say("Answers to earlier versions that no question asks now: {n}. {key} reads them.",
+                       n=left, key=look)
+        if each.id in shipped_versions():
             return say("This is the newest version that ships with the program.")
         return say("Your own list. {key} takes up its new version from a file.", key=add)
 
@@ -103,12 +126,14 @@ class ChecklistsScreen(TableScreen):
         found = self._chosen
         if found is None:
             return
-        offered = next((each for each in shipped_checklists() if each.id == found.id), None)
         kept = self.session.audit.checklist(found.id)
-        if offered is None or (kept is not None and kept.version >= offered.version):
-            self.tell(self._advice(found))
-        else:
+        offered = next((each for each in shipped_checklists() if each.id == found.id), found)
+        if kept is None or offered.version > kept.version:
             self._show(offered)
+        elif copies := self._answered_before(found):
+            self.app.push_screen(EarlierScreen(self.tr, say("Answers that no question asks now"), copies))
+        else:
+            self.tell(self._advice(found))
 
     def action_add(self) -> None:
         """Ask for the file of a list, then show what it changes."""
