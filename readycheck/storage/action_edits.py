@@ -70,6 +70,6 @@ def _unknown(document: Mapping[str, Any], action_id: str, known: tuple[str, ...]
             say("\"{id}\" belongs to a contact reason: it is done when somebody has verified it.", id=clean(action_id)),
             say("Say how: readycheck set SHOP reasons.{code}.done=…", code=clean(code)),
         )
-    listed = say("There are: {known}.", known=", ".join(map(clean, known)) or "–")
+    listed = say("The audit's own: {known}.", known=", ".join(map(clean, known)) or "–")
     what = say("there is no action \"{id}\".", id=clean(action_id)[:80])
     return wrong(what, did_you_mean(action_id, known, listed))

@@ -48,6 +48,7 @@ def test_all_that_is_kept_is_private(
         ("import", "contacts", "lankala/2025", files["contacts"], "--column", "reason="),
         ("answer", "lankala", "presence.evenings", "yes"), ("answer", "lankala", "presence.evenings", "no"),
         ("list",), ("portfolio",), ("report", "lankala", "-o", out / "report.html"),
+        ("set", "lankala", "actions[+].title=Ask", "actions[1].due=1.11.2026"),
         ("actions", "lankala", "--ics", out / "plan.ics"),
     )]
     assert [each.status for each in told] == [0] * len(told), [each.err for each in told]

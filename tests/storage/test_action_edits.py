@@ -30,7 +30,7 @@ def test_an_unknown_id_is_told_with_what_is_like_it(shop: Document) -> None:
     problem, = refusal(lambda: with_status(shop, "pya", "done"))
     assert str(problem.what) == 'there is no action "pya".' and "pay" in str(problem.remedy)
     far, = refusal(lambda: with_status(shop, "zzzz", "done"))
-    assert str(far.remedy) == "There are: pay, faq."
+    assert str(far.remedy) == "The audit's own: pay, faq."
 
 
 def test_a_reasons_action_is_done_by_verifying_it(shop: Document) -> None:
