@@ -13,6 +13,7 @@ import pytest
 from readycheck.storage.archive import Archive
 from readycheck.storage.clashes import Clashes
 from readycheck.storage.document import REMOVED, dump_document, with_value
+from readycheck.storage.forgetting import forget, subject
 from readycheck.storage.handover import Arriving, Taken, hand_over, handed, look_at, take
 from readycheck.storage.verify import verify
 from tests.storage.shops import audit, files, told
@@ -244,3 +245,21 @@ def test_nothing_but_the_newest_states_is_kept(owner: Person) -> None:
         owner.edits(GROWTH, 1 + n / 10)
         owner.sends()
     assert len(list((owner.state / "handed" / "kauppa" / "2026").iterdir())) == 16
+
+
+def test_a_state_that_rots_is_found_and_put_aside(owner: Person) -> None:
+    owner.sends()
+    (state,) = (owner.state / "handed" / "kauppa" / "2026").iterdir()
+    state.write_bytes(b"\0")
+    assert [found.path for found in verify(owner.archive, repair=False)] == [state]
+    assert all(found.repaired for found in verify(owner.archive, repair=True))
+    assert verify(owner.archive, repair=False) == () and not state.exists()
+
+
+def test_who_forgets_a_shop_forgets_what_was_handed_over(owner: Person, consultant: Person) -> None:
+    consultant.takes(owner.sends())
+    consultant.edits(GROWTH, 1.4)
+    owner.takes(consultant.sends())
+    archive = owner.archive
+    assert forget(archive, subject(archive, "kauppa/2026")).left == ()
+    assert not [name for name in files(owner.state) if "kauppa" in name]
