@@ -61,6 +61,13 @@ def _about(told: Message, takes: bool) -> Message:
     return say("")
 
 
+def action_of(found: Comparison, row: str) -> Action | None:
+    """The action of a row; None of an observation's."""
+    name = row.rstrip("0123456789")
+    listed = {"open": found.not_kept, "again": found.not_kept, "kept": found.kept}.get(name)
+    return listed[int(row.removeprefix(name))] if listed is not None else None
+
+
 def promised(found: Comparison, row: str | None) -> Action | None:
     """The action of a row "not done"; None of the others."""
-    return found.not_kept[int(row.removeprefix("open"))] if row is not None and row.startswith("open") else None
+    return action_of(found, row) if row is not None and row.startswith("open") else None

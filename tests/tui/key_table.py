@@ -204,6 +204,7 @@ SCREENS = (
         **ROWS, "compare.next": shows("[Questions]"), "compare.previous": shows("[Settings]"),
         "compare.filter": shows("[Questions]"), "compare.years": opens("ChooseScreen", "a file"),
         "compare.take": shows("[Promises]"), "compare.map": shows("[Demand]"),
+        "compare.question": After("right", goes("audit")),
         "compare.page": opens("ChooseScreen", "-comparison-"),
     }),
     Screen("compare with a file", "6 y up enter", {"file.take": shows("Type the path")}, whole=False),

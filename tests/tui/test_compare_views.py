@@ -13,7 +13,7 @@ from readycheck.tui.widgets.path_input import PathInput
 from readycheck.tui.widgets.week_pair import WeekPair
 from tests.tui.driving import SMALL, in_file, press, text_of
 from tests.tui.made_up import TODAY
-from tests.tui.small_list import EVENINGS, app_with
+from tests.tui.small_list import EVENINGS, WEEKENDS, app_with
 from tests.tui.test_compare_screen import app_of, at_compare, compared, rows
 
 pytestmark = pytest.mark.slow
@@ -130,3 +130,13 @@ async def test_an_observation_on_a_question_remembers_it(tmp_path: Path) -> None
         await pilot.pause()
         assert rows(app)["+ success"] == ["late", "1.1", "20 Oct 2026"]
         assert text_of(app, "#detail") == "late\nQuestion 1.1: Are evenings answered?"
+
+
+async def test_from_a_row_one_gets_to_its_question(tmp_path: Path) -> None:
+    app = app_of(tmp_path, 2025)
+    async with app.run_test(size=SMALL) as pilot:
+        await at_compare(pilot)
+        await press(pilot, "right", "down", "enter", "y")
+        assert in_file(app, tmp_path)["answers"][WEEKENDS]["owner"]["value"] == "yes"
+        await press(pilot, "6", "right", "enter")
+        assert text_of(app, "#headline"), "a promise without a question leads nowhere"

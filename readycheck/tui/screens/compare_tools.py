@@ -6,6 +6,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.screen import Screen
 
 from readycheck.core.audit import Action
@@ -17,7 +18,7 @@ from readycheck.errors import ReadycheckError
 from readycheck.storage.carrying import carry_action
 from readycheck.tui import compare_pair as pairs
 from readycheck.tui.compare_pair import Compared, Pair
-from readycheck.tui.compare_promises import promised
+from readycheck.tui.compare_promises import action_of, promised
 from readycheck.tui.compare_text import KINDS
 from readycheck.tui.keys import key, key_of
 from readycheck.tui.screens.choose import Choices, ChooseScreen
@@ -42,10 +43,13 @@ TOOL_KEYS = (
         id="compare.map"),
     key("t", "take", say("Take over"), say("Take what was promised and not done into this season's list."),
         id="compare.take"),
+    key("enter", "to_question", say("Open"), say("To the question of this row, in this season's list."),
+        id="compare.question", display="⏎"),
     key("w", "page", say("As a page"), say("Write the comparison as an HTML file beside the audit, and open it."),
         id="compare.page"),
 )
-OF_VIEW = {"compare.filter": "questions", "compare.map": "contacts", "compare.take": "promises"}
+OF_VIEW = {"compare.filter": "questions", "compare.question": "questions",
+           "compare.map": "contacts", "compare.take": "promises"}
 """Keys that belong to one view."""
 
 
@@ -129,6 +133,23 @@ class CompareTools(Base):
         now = kinds.index(self.kind) if self.kind in kinds else 0
         self.kind = kinds[(now + 1) % len(kinds)]
         self.look_at("questions")
+
+    @on(Rows.Opened)
+    def action_to_question(self) -> None:
+        """To the question under the cursor, or to that of what was promised; nowhere from other rows."""
+        row = self.query_one(Rows).chosen or ""
+        wanted = row if self.view == "questions" else self._promised_on(row)
+        asked = {q.id for section in self.session.scores.sections for q in section.questions}
+        if wanted in asked:
+            self.go_and_stand("audit", question=wanted)
+        elif self.view in ("questions", "promises"):
+            self.tell(say("This row has no question in this season's list."))
+
+    def _promised_on(self, row: str) -> str:
+        if self.view != "promises" or self.compared is None:
+            return ""
+        action = action_of(self.compared.found, row)
+        return action.question if action is not None else ""
 
     @property
     def maps(self) -> list[Moved]:
