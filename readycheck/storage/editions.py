@@ -16,7 +16,7 @@ from readycheck.core.checklist import Checklist
 from readycheck.core.editions.answers import Earlier, Settled, settled
 from readycheck.core.editions.change import EditionChange, edition_change
 from readycheck.core.message import say
-from readycheck.errors import did_you_mean, wrong
+from readycheck.errors import Problem, ReadycheckError, did_you_mean, wrong
 from readycheck.storage.carrying import EARLIER
 from readycheck.storage.checklists import checklist_to_document, newer_shipped, shipped_checklists
 from readycheck.storage.decode import Mistakes, decode, key_text
@@ -68,9 +68,9 @@ def newer_editions(audit: Audit) -> tuple[Checklist, ...]:
     return tuple(each for each in shipped_checklists() if each.id in newer) if newer else ()
 
 
-def earlier_copies(document: Table) -> tuple[Earlier[Table], ...]:
-    """The copies that were left, the last one last; ReadycheckError with every mistake in them."""
-    return tuple(copy for copy, _ in _earlier(document))
+def earlier_copies(document: Table, file: str | None = None) -> tuple[Earlier[Table], ...]:
+    """The copies that were left, the last one last; ReadycheckError where one of them has mistakes."""
+    return tuple(copy for copy, _ in _earlier(document, file))
 
 
 def with_typed_answers(copy: Earlier[Table]) -> Earlier[Answer]:
@@ -132,15 +132,15 @@ def _entry(copy: Earlier[Table], raw: Sequence[tuple[Checklist, Table]]) -> Tabl
     return {**{key: value for key, value in made.items() if key != "answers" or value}, **day}
 
 
-def _earlier(document: Table) -> Iterator[tuple[Earlier[Table], Table]]:
+def _earlier(document: Table, file: str | None = None) -> Iterator[tuple[Earlier[Table], Table]]:
     """Each copy with its table in the file."""
     entries = document.get(EARLIER, [])
     for place, entry in enumerate(entries if isinstance(entries, list) else [entries]):
         mistakes = Mistakes(unknown_keys=False)
         found = decode(Checklist, entry, mistakes, (EARLIER, place))
         if found is None:
-            where, what, remedy = mistakes.found[0]
-            raise wrong(what, remedy, key=key_text(where))
+            raise ReadycheckError(
+                *(Problem(what, remedy, file, key=key_text(where)) for where, what, remedy in mistakes.found))
         answers, left = entry.get("answers"), entry.get("left")
         yield Earlier(
             found, left if isinstance(left, date) else None, answers if isinstance(answers, Mapping) else {},

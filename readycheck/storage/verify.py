@@ -16,6 +16,7 @@ from readycheck.storage.archive import Archive, right_year
 from readycheck.storage.aside import Aside
 from readycheck.storage.atomic import sync_folder, write_atomically
 from readycheck.storage.backups import Backups, backups
+from readycheck.storage.carrying import EARLIER
 from readycheck.storage.document import audit_of, parse_document
 from readycheck.storage.files import bytes_of, shown
 from readycheck.storage.toml_guard import MAX_BYTES
@@ -47,7 +48,12 @@ def _problems(path: Path) -> tuple[Message, ...]:
 
 def _whole(path: Path, data: bytes) -> None:
     """ReadycheckError unless `data` is an audit that may stand at `path`."""
-    right_year(path, audit_of(parse_document(data, shown(path)), shown(path)))
+    document = parse_document(data, shown(path))
+    right_year(path, audit_of(document, shown(path)))
+    if EARLIER in document:
+        from readycheck.storage.editions import earlier_copies  # few audits have any
+
+        earlier_copies(document, shown(path))
 
 
 def _repaired(archive: Archive, found: Finding) -> Finding:

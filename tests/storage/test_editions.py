@@ -17,7 +17,7 @@ from readycheck.storage.merge import merge
 from readycheck.storage.verify import verify
 from tests.core.documents import checklist, document, question
 from tests.core.editions.pairs import ANSWERS, NEW, OLD, typed
-from tests.storage.shops import files, told
+from tests.storage.shops import files, refusal, told
 
 TODAY = date(2026, 11, 22)
 FIXTURE = Path(__file__).parent.parent / "data" / "formats" / "audit-2-demo.toml"
@@ -89,7 +89,16 @@ def test_the_only_list_stays_and_another_name_is_told() -> None:
 
 def test_a_spoilt_earlier_copy_is_told_by_its_key() -> None:
     spoilt = audit(earlier_checklists=[{"id": "peak-season"}])
-    assert "earlier_checklists[1]: the key \"version\" is missing" in told(lambda: taken(spoilt, NEW))
+    mistakes = [str(each.message()) for each in refusal(lambda: taken(spoilt, NEW))]
+    assert "earlier_checklists[1]: the key \"version\" is missing. Add it." in mistakes
+
+
+def test_verify_reads_earlier_copies_too(archive: Archive) -> None:
+    file = archive.create("kauppa", taken(audit(), NEW))
+    assert verify(archive, repair=False) == ()
+    archive.save(file, {**file.document, "earlier_checklists": [{"id": "peak-season", "version": "one"}]})
+    (found,) = verify(archive, repair=False)
+    assert "2026.toml: earlier_checklists[1]" in str(found.problems[0])
 
 
 def test_two_who_take_the_same_version_up_do_not_clash() -> None:
