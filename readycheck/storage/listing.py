@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,22 +76,23 @@ class Listing:
 
         ReadycheckError where the season itself cannot be read.
         """
-        stamp = self._stamps(shop, year, years)
-        kept, told = self._changes.get((shop, year), ("", ""))
-        if kept and kept == stamp:
-            return _told(told)
+        known = self.known_change(shop, year, years)
+        if known is not None:
+            return known[0]
+        stamp = self.stamps(shop, _until(year, years))
         file = self._archive.read(self._archive.path_of(shop, year))
         change = _change(self._archive.previous(file), file)
         self._keep("change", (shop, year), stamp, "" if change is None else " ".join(map(repr, change)))
         return change
 
-    def knows_change(self, shop: str, year: int, years: tuple[int, ...]) -> bool:
-        """Whether `change` can be told without reading a file."""
-        kept, _ = self._changes.get((shop, year), ("", ""))
-        return bool(kept) and kept == self._stamps(shop, year, years)
+    def known_change(self, shop: str, year: int, years: tuple[int, ...]) -> tuple[CoreChange | None] | None:
+        """What `change` says, alone in a tuple, where it can be told without reading a file."""
+        kept, told = self._changes.get((shop, year), ("", ""))
+        return (_told(told),) if kept and kept == self.stamps(shop, _until(year, years)) else None
 
-    def _stamps(self, shop: str, year: int, years: tuple[int, ...]) -> str:
-        return " ".join(self.stamp(shop, each) for each in sorted(years) if each <= year)
+    def stamps(self, shop: str, years: Iterable[int]) -> str:
+        """The stamps of several seasons' files now."""
+        return " ".join([self.stamp(shop, year) for year in years])
 
     def stamp(self, shop: str, year: int) -> str:
         """The file's stamp now."""
@@ -108,6 +110,11 @@ class Listing:
         shop, year = path.parent.name, int(path.stem)
         facts = self.known(shop, year)
         return facts.name if facts else name_in(path)
+
+
+def _until(year: int, years: tuple[int, ...]) -> list[int]:
+    """A season's year and those before it, in order."""
+    return [each for each in sorted(years) if each <= year]
 
 
 def _told(text: str) -> CoreChange | None:

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from readycheck.core.message import say
 from readycheck.core.need import Need
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive
-from readycheck.storage.listing import CoreChange, Listing
+from readycheck.storage.listing import Listing
 from readycheck.storage.season_facts import SeasonFacts
-from readycheck.storage.season_index import stamp_of
 
 NOT_READ = "…"
 BESIDE_OTHERS = ("change", "due", "weakest")
@@ -47,29 +45,29 @@ class ListedSeason:
 
 @dataclass(frozen=True)
 class ReadRow:
-    """A season's facts and its change, and its files with their stamps from before they were read.
+    """What a season's file says, with its stamp from before it was read.
 
-    `whole`: the change is told too, for which the season before is read.
+    `whole`: the change is told too, for which the season before was read; then `stamp` is of all the shop's files.
     """
 
-    reference: str
-    paths: tuple[Path, ...]
-    stamps: tuple[str, ...]
+    season: ListedSeason
+    stamp: str
+    need: Need
     facts: SeasonFacts | None
-    change: CoreChange | None = None
     whole: bool = False
 
     @property
-    def holds(self) -> bool:
+    def reference(self) -> str:
+        """What the archive knows the season by."""
+        return self.season.reference
+
+    def holds(self, listing: Listing) -> bool:
         """Whether the files are as they were."""
-        return all(self.stamps) and tuple(map(stamp_of, self.paths)) == self.stamps
-
-    def need(self, today: date) -> Need:
-        """What its shop's place among the others is made of."""
-        return Need(self.facts, self.change, today)
+        years = _read_for(self.season, whole=self.whole)
+        return bool(self.stamp) and listing.stamps(self.season.shop, years) == self.stamp
 
 
-def cells(read: ReadRow | None, tr: Translator, today: date, *, beside_others: bool) -> dict[str, str]:
+def cells(read: ReadRow | None, tr: Translator, *, beside_others: bool) -> dict[str, str]:
     """The texts by column that need the file to be read; where it could not be, only that is said.
 
     `beside_others`: with what only the portfolio has.
@@ -84,7 +82,7 @@ def cells(read: ReadRow | None, tr: Translator, today: date, *, beside_others: b
         "readiness": f"{tr.number(facts.score, 0)} {word}" if facts.begun else word,
         "known": tr.percent(facts.known), "answered": f"{facts.answered}/{facts.asked}",
         "blockers": str(len(facts.blockers)),
-        **(_beside_others(read.need(today), tr) if read.whole and beside_others
+        **(_beside_others(read.need, tr) if read.whole and beside_others
            else dict.fromkeys(BESIDE_OTHERS, NOT_READ)),
     }
 
@@ -110,35 +108,35 @@ def listed_seasons(listing: Listing) -> Iterator[ListedSeason]:
             yield ListedSeason(shop.slug, name, years[place], tuple(years[:place]), place == len(years) - 1)
 
 
-def known_row(archive: Archive, listing: Listing, season: ListedSeason) -> ReadRow | None:
+def known_row(listing: Listing, season: ListedSeason, today: date) -> ReadRow | None:
     """A season's row where the index has it and its file is as it was then."""
     facts = listing.known(season.shop, season.year)
     if facts is None:
         return None
-    years = season.years
-    if season.newest and listing.knows_change(season.shop, season.year, years):
-        change, whole = listing.change(season.shop, season.year, years), True
-    else:
-        change, whole, years = None, False, (season.year,)
-    paths = tuple(archive.path_of(season.shop, year) for year in years)
-    stamps = tuple(listing.stamp(season.shop, year) for year in years)
-    return ReadRow(season.reference, paths, stamps, facts, change, whole)
+    known = listing.known_change(season.shop, season.year, season.years) if season.newest else None
+    whole = known is not None
+    stamp = listing.stamps(season.shop, _read_for(season, whole=whole))
+    return ReadRow(season, stamp, Need(facts, known[0] if known else None, today), facts, whole)
 
 
-def read_row(archive: Archive, season: ListedSeason, *, whole: bool = False) -> ReadRow:
+def read_row(archive: Archive, season: ListedSeason, today: date, *, whole: bool = False) -> ReadRow:
     """Read and score one season, `whole` with the one before; a file that cannot be read says so in its line."""
-    paths = tuple(archive.path_of(season.shop, year) for year in (season.years if whole else (season.year,)))
-    stamps, facts, change, listing = tuple(map(stamp_of, paths)), None, None, Listing(archive)
+    facts, change, listing = None, None, Listing(archive)
+    stamp = listing.stamps(season.shop, _read_for(season, whole=whole))
     with suppress(ReadycheckError, OSError):
         facts = listing.facts(season.shop, season.year)
         change = listing.change(season.shop, season.year, season.years) if whole else None
         listing.keep()
-    return ReadRow(season.reference, paths, stamps, facts, change, whole)
+    return ReadRow(season, stamp, Need(facts, change, today), facts, whole)
 
 
-def read_ahead(archive: Archive, season: ListedSeason) -> ReadRow:
+def read_ahead(archive: Archive, season: ListedSeason, today: date) -> ReadRow:
     """`read_row`, and the season before it too: who opens it then waits for neither."""
-    row = read_row(archive, season)
+    row = read_row(archive, season, today)
     with suppress(ReadycheckError, OSError):
-        archive.previous(archive.read(row.paths[-1]))
+        archive.previous(archive.read(archive.path_of(season.shop, season.year)))
     return row
+
+
+def _read_for(season: ListedSeason, *, whole: bool) -> tuple[int, ...]:
+    return season.years if whole else (season.year,)

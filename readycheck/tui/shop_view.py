@@ -56,7 +56,7 @@ def arranged(
 
 
 def _shop(season: ListedSeason, read: ReadRow | None, marked: bool, today: date) -> PortfolioShop:
-    need = Need(None, None, today) if read is None else read.need(today)
+    need = Need(None, None, today) if read is None else read.need
     return PortfolioShop(season.name, season.shop, season.year, need, marked, season.reference)
 
 

@@ -21,6 +21,7 @@ MANY, SOME, TURN = 60, 20, 20
 a second, as of a person in a hurry."""
 AT_REST = 0.4
 TYPED = tuple("missa pakettini on") + (BACK,) * 18
+FILTERED = tuple("kauppa 01") + (BACK,) * 9
 STEPS = (DOWN,) * 10 + (UP,) * 10
 PAGES = (*STEPS, PAGE_DOWN, PAGE_DOWN, PAGE_UP, PAGE_UP)
 FEW = (DOWN, DOWN, DOWN, UP, UP, UP)
@@ -55,6 +56,8 @@ class Walk:
 
 WALKS = (
     Walk("shops and seasons, 1,000 audits: arrows, pages", ("q",), PAGES, LIST, MANY),
+    Walk("shops, who needs you first: arrows, pages", ("q", "s"), PAGES, LIST),
+    Walk("shops, who needs you first: typing a filter", ("q", "s", "f"), FILTERED, FINDING),
     Walk("questions: from one to the next", (), (*STEPS, RIGHT, RIGHT, LEFT, LEFT), BESIDE, MANY),
     Walk("questions: answering", (), ("y", DOWN, "n", DOWN, "p", DOWN, UP, "y", UP, "n", UP), BESIDE, MANY),
     Walk("finding questions, reasons, actions", ("/",), TYPED, FINDING, MANY),

@@ -217,10 +217,10 @@ def test_facts_as_they_were_before_there_were_dates_are_read_anew(archive: Archi
 def test_whether_a_change_is_known_without_reading(archive: Archive) -> None:
     years = (2026,)
     listing = Listing(archive)
-    assert not listing.knows_change(*YARN, years)
+    assert listing.known_change(*YARN, years) is None
     listing.change(*YARN, years)
     listing.keep()
     listing = Listing(archive)
-    assert listing.knows_change(*YARN, years)
+    assert listing.known_change(*YARN, years) == (None,)  # there is no season before: known, and none
     in_place(archive.path_of(*YARN))
-    assert not listing.knows_change(*YARN, years)
+    assert listing.known_change(*YARN, years) is None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
+from readycheck.core.need import Need
 from readycheck.i18n import Translator
 from readycheck.storage.season_facts import SeasonFacts
 from readycheck.tui.shop_rows import ListedSeason, ReadRow, cells
@@ -22,7 +22,8 @@ SEASONS = [
 
 
 def row(reference: str, facts: SeasonFacts | None, change: tuple[float, float] | None = None) -> ReadRow:
-    return ReadRow(reference, (Path(reference),), ("1:1:1:1",), facts, change, whole=True)
+    season = next((each for each in SEASONS if each.reference == reference), ListedSeason("x", "X", 2026))
+    return ReadRow(season, "1:1:1:1", Need(facts, change, TODAY), facts, whole=True)
 
 
 READ = {each.reference: each for each in (
@@ -65,7 +66,7 @@ def test_the_group_has_each_shop_once() -> None:
 
 
 def test_a_shops_line_beside_the_others() -> None:
-    told = cells(READ["a/2026"], Translator("en"), TODAY, beside_others=True)
+    told = cells(READ["a/2026"], Translator("en"), beside_others=True)
     assert (told["change"], told["due"], told["weakest"]) == ("\u22125.0", "1\u00a0Oct\u00a0!", "FAQ")
-    assert cells(READ["a/2026"], Translator("fi"), TODAY, beside_others=False)["due"] == "…"
-    assert cells(row("x/2026", None), Translator("en"), TODAY, beside_others=True)["due"] == ""
+    assert cells(READ["a/2026"], Translator("fi"), beside_others=False)["due"] == "…"
+    assert cells(row("x/2026", None), Translator("en"), beside_others=True)["due"] == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 from time import monotonic
@@ -87,7 +88,7 @@ class ShopListing(SpokenScreen):
         """Show every season, at least the `first` ones at once; what was read of a file that is as it was stands."""
         self._listing = Listing(self._archive)
         seasons = {season.reference: season for season in listed_seasons(self._listing)}
-        held = {reference: read for reference, read in self._read.items() if read.holds}
+        held = {reference: read for reference, read in self._read.items() if read.holds(self._listing)}
         changed, self._read = len(held) < len(self._read), held
         self._ahead = None
         starred, self._starred = self._starred, self._marks.read()
@@ -99,18 +100,25 @@ class ShopListing(SpokenScreen):
         self.later(self._read_next)
 
     def look(self, view: View) -> None:
-        """Look at the shops in another way, from the top."""
-        self._view = view
-        self._arrange(self._in_sight, top=True)
+        """Look at the shops in another way, from the top; where the same rows stand there, they stay."""
+        was, before, self._view = self._view, self._shown, view
+        self._shown = self._wanted()
+        if self._shown != before or was.by_season != view.by_season:
+            self._fill(self._in_sight, top=True)
+        else:
+            self._table.move_cursor(row=0)
+            self.say_around()
         self.later(self._read_next)
 
-    def _arrange(self, first: int, *, top: bool = False) -> None:
-        """The rows of the view in their order; the cursor stays on its season, unless it is to stand at the top."""
+    def _arrange(self, first: int) -> None:
+        """The rows of the view in their order; the cursor stays on its season."""
+        under, self._shown = self._under_cursor, self._wanted()
+        self._fill(first, under=under)
+
+    def _wanted(self) -> list[ListedSeason]:
         if not self._view.by_season or self._view.filtered:
             self._know()
-        under = None if top else self._under_cursor
-        self._shown = arranged(self.seasons, self._read, self._view, self._starred, self._today)
-        self._fill(first, top=top, under=under)
+        return arranged(self.seasons, self._read, self._view, self._starred, self._today)
 
     def _know(self) -> None:
         """Everything that the index has of the newest seasons: to be sorted by."""
@@ -121,7 +129,7 @@ class ShopListing(SpokenScreen):
     def _known(self, season: ListedSeason) -> ReadRow | None:
         read = self._read.get(season.reference)
         if read is None:
-            read = known_row(self._archive, self._listing, season)
+            read = known_row(self._listing, season, self._today)
             if read is not None:
                 self._read[season.reference] = read
         return read
@@ -168,7 +176,7 @@ class ShopListing(SpokenScreen):
             self.say_around()
 
     def _cells(self, read: ReadRow | None) -> dict[str, str]:
-        return cells(read, self.tr, self._today, beside_others=not self._view.by_season)
+        return cells(read, self.tr, beside_others=not self._view.by_season)
 
     @property
     def _in_sight(self) -> int:
@@ -208,12 +216,15 @@ class ShopListing(SpokenScreen):
         unread = self._first_unread()
         under = self._seasons.get(self._marked or "")
         if unread is not None:
-            self._reading.want(partial(read_row, self._archive, unread, whole=not self._view.by_season), pause=pause)
+            self._reading.want(self._job(unread), pause=pause)
         elif under is None or under == self._ahead or not self._view.by_season:
             self._reading.forget()
         else:
             self._ahead = under
-            self._reading.want(partial(read_ahead, self._archive, under), pause=pause)
+            self._reading.want(partial(read_ahead, self._archive, under, self._today), pause=pause)
+
+    def _job(self, season: ListedSeason) -> Callable[[], ReadRow]:
+        return partial(read_row, self._archive, season, self._today, whole=self._reads_all and season.newest)
 
     def _first_unread(self) -> ListedSeason | None:
         top = int(self._table.scroll_y)
@@ -276,7 +287,7 @@ class ShopListing(SpokenScreen):
     def say_why(self) -> None:
         """Why the shop under the cursor stands where it stands."""
         read = self._read.get(self._under_cursor or "")
-        reasons = [] if read is None or self._view.by_season else read.need(self._today).reasons
+        reasons = [] if read is None or self._view.by_season else read.need.reasons
         why = self.query_one("#why", Static)
         why.display = not self._view.by_season
         put(why, Content(", ".join(map(self.tr, reasons))))
