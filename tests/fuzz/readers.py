@@ -22,6 +22,8 @@ from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive
 from readycheck.storage.checklists import read_checklist, reason_codes, shipped_checklists
 from readycheck.storage.document import audit_of, dump_document, parse_document
+from readycheck.storage.handover import look_at
+from readycheck.storage.handover_file import HandedSeason, Handover, packed
 from tests.demand.imports import DATA, EXPORTS, HOSTILE, recognised
 
 CHECKLISTS = Path(__file__).parents[2] / "checklists"
@@ -79,6 +81,14 @@ def _audit_seeds() -> Sequence[bytes]:
     return [*full, *small, *bare * 3, *(path.read_bytes() for path in sorted(HOSTILE.glob("toml_*.toml")))]
 
 
+@cache
+def _handover_seeds() -> Sequence[bytes]:
+    """A season, and two."""
+    seasons = [HandedSeason(year, dump_document(document), ("0123456789abcdef",)) for year, document in
+               ((each["season"]["year"], each) for each in documents(shipped_checklists(), reason_codes()))]
+    return [packed(Handover("kauppa", "Kauppa Oy", tuple(some)), "0", {}) for some in (seasons[:1], seasons[:2])]
+
+
 def _exports(*endings: str) -> Callable[[], Sequence[bytes]]:
     def seeds() -> Sequence[bytes]:
         kinds = [path for folder in (EXPORTS, HOSTILE) for path in sorted(folder.iterdir()) if path.suffix in endings]
@@ -94,6 +104,11 @@ def _score(path: Path) -> None:
 def _list(path: Path) -> None:
     """The same through the archive, as commands and the app open a file that is named by its path."""
     Archive(path.parent).read(path)
+
+
+def _look(path: Path) -> None:
+    """What was sent, into a folder with no shop."""
+    look_at(Archive(path.parent / "home", path.parent / "state"), path)
 
 
 def _count(path: Path) -> None:
@@ -117,6 +132,7 @@ READERS: Mapping[str, Reader] = {
     "yaml": Reader(".yaml", _checklist_seeds, read_checklist),
     "toml": Reader(".toml", _audit_seeds, _score),
     "archive": Reader(".toml", _audit_seeds, _list),
+    "handover": Reader(".zip", _handover_seeds, _look),
     "table": Reader(".csv", _exports(".csv"), _table),
     "csv": Reader(".csv", _exports(".csv"), _count),
     "json": Reader(".json", _exports(".json"), _count),
