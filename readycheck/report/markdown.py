@@ -80,7 +80,7 @@ def _block(block: Block) -> Iterator[str]:
         case Chart():
             yield f"*{escaped(block.title)}.* {escaped(block.description)}"
             if block.table:
-                yield pipe_table(block.table.columns, block.table.rows)
+                yield _captioned(block.table)
         case _:
             assert_never(block)
 

@@ -115,7 +115,7 @@ def test_both_weeks_share_one_scale_of_shares() -> None:
     assert isinstance(picture, HeatMaps)
     # 80 of 100 is the busiest hour of both, 120 of 200 is less though more were counted
     assert (picture.most, picture.before.shares[0][9], picture.after.shares[0][9]) == (0.8, 0.8, 0.6)
-    assert picture.after.shares[6][20] == 0.4 and picture.after.cells[6][20] == "Sun 20–21: 40.0% (80)"
+    assert picture.after.shares[6][20] == 0.4
     assert [(mark.weekday, mark.hour, mark.up) for mark in picture.marks] == [(0, 9, False), (6, 20, True)]
 
 

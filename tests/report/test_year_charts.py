@@ -16,7 +16,7 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 def side(name: str, **hours: float) -> HeatSide:
     """A week with shares at the hours that are given as `d0h9=0.5`."""
     shares = tuple(tuple(hours.get(f"d{day}h{hour}", 0.0) for hour in range(24)) for day in range(7))
-    return HeatSide(name, shares, tuple(tuple("" for _ in row) for row in shares))
+    return HeatSide(name, shares)
 
 
 WEEKS = HeatMaps(

@@ -14,11 +14,10 @@ WIDTH = LEFT + 2 * SIDE + GAP + 4
 
 @dataclass(frozen=True)
 class HeatSide:
-    """One season: its name, each hour's share (0–1) of its own total, and each cell's text."""
+    """One season: its name and each hour's share (0–1) of its own total."""
 
     name: str
     shares: tuple[tuple[float, ...], ...]
-    cells: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def _side(heat: HeatMaps, side: HeatSide, x: float) -> list[Drawn]:
     for day, row in enumerate(side.shares):
         shapes += [
             box(x + hour * CELL + 0.4, TOP + day * ROW + 0.4, CELL - 0.8, ROW - 0.8,
-                f"shade{_shade(share, heat.most)}", side.cells[day][hour])
+                f"shade{_shade(share, heat.most)}")
             for hour, share in enumerate(row)
         ]
     return shapes

@@ -114,7 +114,7 @@ def _table(case: Case, parts: list[Contribution]) -> Table:
     tr, figures = case.tr, case.figures
     return Table(
         tr("The picture's figures"),
-        (tr("Score"), tr("Weight"), tr("Points out of 100"), tr("Known"), tr("Won"), tr("Lost")),
+        (tr("Section or coverage"), tr("Weight"), tr("Points out of 100"), tr("Known"), tr("Won"), tr("Lost")),
         tuple(
             (case.listed_title(part.id), figures.weight(part.weight), figures.score(part.score),
              figures.share(part.known), figures.score(part.points), figures.score(part.lost))

@@ -52,20 +52,14 @@ def hour_maps(case: Case, found: Moved, before: Grid, after: Grid) -> HeatMaps:
     weekdays = tuple(tr.weekday(day) for day in range(7))
     first, second = counted_on(case, found)
     return HeatMaps(
-        weekdays, _side(case, first, before, weekdays), _side(case, second, after, weekdays),
+        weekdays, _side(first, before), _side(second, after),
         tuple(_marks(found)), tr("less"), tr("more"), tr("a larger share than before"), tr("a smaller one"),
     )
 
 
-def _side(case: Case, name: str, grid: Grid, weekdays: tuple[str, ...]) -> HeatSide:
+def _side(name: str, grid: Grid) -> HeatSide:
     total = sum(map(sum, grid)) or 1
-    shares = tuple(tuple(count / total for count in row) for row in grid)
-    cells = tuple(
-        tuple(f"{weekdays[day]} {hour:02d}–{hour + 1:02d}: {case.tr.percent(share, 1)} ({grid[day][hour]})"
-              for hour, share in enumerate(row))
-        for day, row in enumerate(shares)
-    )
-    return HeatSide(name, shares, cells)
+    return HeatSide(name, tuple(tuple(count / total for count in row) for row in grid))
 
 
 def _marks(found: Moved) -> Iterator[HourMark]:
