@@ -136,7 +136,7 @@ def _calendar(home: Path, payloads: list[str]) -> Calendar:
     data = file.read_bytes()
     lines = data.decode("utf-8").split("\r\n")
     known = re.compile(r"( |(BEGIN|END|VERSION|PRODID|METHOD|X-WR-CALNAME|UID|DTSTAMP|DTSTART|DTEND|TRANSP|SUMMARY|"
-                       r"DESCRIPTION|ACTION|TRIGGER)[;:]|$)")
+                       r"DESCRIPTION|ACTION|TRIGGER|SEQUENCE|STATUS|LAST-MODIFIED)[;:]|$)")
     assert [line for line in lines if not known.match(line)] == []
     assert not re.search("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202e]", "".join(lines))
     return Calendar.from_ical(data)
