@@ -101,7 +101,7 @@ def question_table(compared: Compared, kind: RowKind | None, tr: Translator) -> 
         row.id: [tr(row.prompt), *answers_of(row, tr), tr(_became(row, compared))]
         for row in chosen
     }
-    return columns, rows, {row.id: _question_detail(row, tr) for row in chosen}
+    return columns, rows, {row.id: _question_detail(row, compared, tr) for row in chosen}
 
 
 def _became(row: QuestionRow, compared: Compared) -> Message:
@@ -123,8 +123,8 @@ def kind_words(kind: RowKind, compared: Compared) -> Message:
     return NOT_YET if compared.found.not_yet(kind) else KINDS[kind]
 
 
-def _question_detail(row: QuestionRow, tr: Translator) -> str:
-    parts = [tr(row.prompt)]
+def _question_detail(row: QuestionRow, compared: Compared, tr: Translator) -> str:
+    parts = [f"{tr(_became(row, compared))}:", tr(row.prompt)]
     if row.value_before is not None and row.value_after is not None:
         parts.append(tr(say("Counts as {before} → {after}, data included.", before=tr.percent(row.value_before),
                             after=tr.percent(row.value_after))))

@@ -77,10 +77,10 @@ async def test_questions_are_filtered_by_kind(tmp_path: Path) -> None:
         await press(pilot, "right")
         assert len(rows(app)) == 3
         await press(pilot, "f")
-        assert rows(app) == {"Is the FAQ current?": ["no", "partly", "▲ better"]}
+        assert rows(app) == {"Is the FAQ current?": ["no", "partly", "▲"]}
         assert "Counts as 0% → 50%" in text_of(app, "#detail")
         await press(pilot, "f")
-        assert list(rows(app).values()) == [["yes", "no", "▼ worse"]]
+        assert list(rows(app).values()) == [["yes", "no", "▼"]]
         await press(pilot, "f", "f")
         assert len(rows(app)) == 3
 

@@ -33,8 +33,8 @@ from readycheck.tui.widgets.week_pair import WeekPair, WeekPairPicture
 
 LOW, NARROW = 22, 76
 """In fewer lines or columns the headline has its two figures alone."""
-WORDS_AT = {"questions": -1, "contacts": -1, "promises": 0}
-"""Which column of a view gives way to its sign in a narrow terminal."""
+WORDS_AT = {"questions": (-1, 100), "contacts": (-1, NARROW), "promises": (0, NARROW)}
+"""Which column of a view gives way to its sign, and in what width it need not: questions are long."""
 
 
 class CompareScreen(CompareTools, AuditScreen):
@@ -120,8 +120,8 @@ class CompareScreen(CompareTools, AuditScreen):
             self._show_rows(([], {}, {}))
             return
         self.query_one("#headline", Static).update(self._headline(self.compared))
-        table, words_at = self._table(self.compared), WORDS_AT.get(self.view)
-        if words_at is not None and self.app.size.width < NARROW:
+        table, (words_at, wide) = self._table(self.compared), WORDS_AT.get(self.view, (0, 0))
+        if self.app.size.width < wide:
             table = words.narrowed(table, words_at)
         self._show_rows(table)
 
