@@ -30,7 +30,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     if desk.json:
         desk.facts({"file": str(path), "shop": season.shop, "seasons": list(written)})
     else:
-        desk.write(desk.tr("{shop}, seasons {years}: {path}", shop=season.audit.shop.name,
+        desk.write(desk.tr("{shop} ({years}): {path}", shop=season.audit.shop.name,
                            years=", ".join(map(str, written)), path=str(path)))
         desk.write(desk.tr("Whoever gets it takes it in with: {command}", command=f"readycheck take {path.name}"))
     return DONE

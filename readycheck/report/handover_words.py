@@ -22,9 +22,10 @@ UNKNOWN = say("No state is known that both come from: what was taken out on one 
 def read_me(shop: str, years: tuple[int, ...], tr: Translator) -> dict[str, str]:
     """The text that explains the zip, by its file's name: for whoever opens it and has never seen one."""
     lines = (
-        tr("{shop}: seasons {years}", shop=shop, years=", ".join(map(str, years))),
+        tr("{shop} ({years})", shop=shop, years=", ".join(map(str, years))),
         tr("This is an audit of a web shop's customer service, made with readycheck. To take it in:"),
-        "    readycheck take FILE.zip",
+        "    readycheck take " + tr("FILE") + ".zip",
+        tr("Or in the app: t on the list of shops."),
         tr("It shows first what would come in and asks. What you have edited yourself stays: both people's edits are "
            "put together item by item, and where both changed the same item you choose."),
         tr("Leave the zip as it is; do not unpack it. Private notes, backups and half typed forms are not in it."),

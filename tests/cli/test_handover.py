@@ -103,7 +103,7 @@ def test_one_season_or_all_of_them(
     assert json.loads(run("export", two_evens, "-o", made, "--json").out)["seasons"] == [2026]
     assert json.loads(run("export", f"{two_evens}/2025", "-o", made, "--json").out)["seasons"] == [2025]
     told = run("export", two_evens, "--all", "-o", made, lang="fi")
-    assert "even, sesongit 2025, 2026: " in told.out
+    assert "even (2025, 2026): " in told.out
     assert consultant("take", made)[0] == 0
     assert files(consultant.home) == files(home)
 
