@@ -77,6 +77,8 @@ def _chart(shown: Chart, room: int, ascii_only: bool) -> Iterator[str]:
         return
     if isinstance(shown.picture, HeatMaps):
         yield from heat_maps_lines(shown.picture, room, ascii_only=ascii_only)
+    if isinstance(shown.picture, HeatMaps | Pairs):
+        yield from wrapped(shown.table.caption, room, "  ")
     most = MOST_ROWS if isinstance(shown.picture, Pairs) else len(shown.table.rows)
     yield from table(shown.table.columns, shown.table.rows[:most], room)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from contextlib import suppress
 from pathlib import Path
 
 from readycheck.commands.compare_what import compared_as, is_year
@@ -13,11 +12,11 @@ from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
 from readycheck.core.message import say
 from readycheck.core.years.compare import compare
-from readycheck.core.years.trend import Trend, trend
-from readycheck.errors import ReadycheckError, wrong
+from readycheck.core.years.trend import Trend
+from readycheck.errors import wrong
 from readycheck.report.build import build
+from readycheck.report.history import Read, trend_up_to
 from readycheck.report.renderers import RENDERERS, rendered
-from readycheck.storage.references import years_in
 
 
 def run(arguments: Namespace, desk: Desk) -> int:
@@ -54,15 +53,9 @@ def _before(season: Season, against: str | None) -> Season | None:
 
 
 def _trend(season: Season, before: Season | None) -> Trend | None:
-    """Of the shop's seasons up to this one, where the one it is compared with is among them and there are three."""
-    here, this = season.file.path.parent, season.audit.season.year
-    if before is None or before.file.path.parent != here:
+    """Of the shop's seasons up to this one, where the one it is compared with is among them."""
+    folder = season.file.path.parent
+    if before is None or before.file.path.parent != folder:
         return None
-    known = {this: season, before.audit.season.year: before}
-    years = {*known, *(year for year in years_in(here) if year < this)}
-    for year in years - known.keys():
-        with suppress(ReadycheckError):  # the trend goes without a season that cannot be read: `verify` tells of it
-            known[year] = Season(season.desk, season.desk.archive.read(here / f"{year}.toml"))
-    if len(known) < 3:
-        return None
-    return trend([each.audit for each in known.values()], [each.scores for each in known.values()])
+    read: dict[int, Read] = {each.audit.season.year: (each.audit, each.scores) for each in (season, before)}
+    return trend_up_to(season.desk.archive, folder, read)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from readycheck.core.audit import Audit
 from readycheck.core.years.compare import compare
+from readycheck.core.years.trend import Trend
 from readycheck.i18n import Lang
 from readycheck.report.agreement import build as agreement
 from readycheck.report.agreement import html as agreement_page
 from readycheck.report.build import build
+from readycheck.report.history import Read, trend_up_to
 from readycheck.report.renderers import rendered
 from readycheck.storage.atomic import write_atomically
 from readycheck.tui.report_stand import page_path
@@ -25,9 +28,19 @@ def write_report(session: Session, ending: str = ".html", lang: Lang | None = No
     spoken: Lang = lang or session.tr.lang
     report = build(
         session.audit, session.scores, comparison, previous, spoken, session.today, session.path.parent.name,
+        trend=_trend(session, previous),
     )
     name = "report" if spoken == session.tr.lang else f"report.{spoken}"
     return _written(page_path(session, name, ending), rendered(report, ending))
+
+
+def _trend(session: Session, previous: Audit | None) -> Trend | None:
+    """As `readycheck report` has it: of the shop's seasons up to this one."""
+    if previous is None:
+        return None
+    read: dict[int, Read] = {previous.season.year: (previous, None),
+                             session.audit.season.year: (session.audit, session.scores)}
+    return trend_up_to(session.archive, session.path.parent, read)
 
 
 def write_agreement(session: Session) -> Path:
