@@ -227,6 +227,13 @@ def test_actions_stand_by_due_date_with_what_is_in_their_way() -> None:
     ]
 
 
+def test_actions_say_since_when_they_have_been_promised() -> None:
+    again = replace(AUDIT, actions=tuple(replace(action, first_promised=2024) for action in AUDIT.actions))
+    told = [row[4] for row in table(build(again, SCORES, None, None, "en", TODAY), "actions").rows]
+    assert "Overdue. First promised for season 2024." in told
+    assert "In progress. First promised for season 2024." in told
+
+
 def test_remedies_that_nobody_has_taken_up_stand_in_the_appendix() -> None:
     rows = table(full("en"), "remedies").rows
     assert ("Try a Sunday afternoon shift.", "Presence") in [(row[0], row[1]) for row in rows]

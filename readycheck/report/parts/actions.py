@@ -48,7 +48,7 @@ def _days_left(case: Case, planned: PlannedAction) -> Number:
 
 
 def standing(case: Case, planned: PlannedAction) -> str:
-    """Late or overdue, with the fallback; else whether it is begun."""
+    """Late or overdue, with the fallback; else whether it is begun; and since when it has been promised."""
     tr, said = case.tr, []
     if planned.overdue:
         said.append(tr("Overdue."))
@@ -58,7 +58,10 @@ def standing(case: Case, planned: PlannedAction) -> str:
             said.append(tr("Instead: {fallback}", fallback=planned.action.fallback.strip()))
     if not said:
         said.append(tr("In progress") if planned.action.status == "doing" else tr("Not started"))
-    return " ".join(said)
+    told, first = " ".join(said), planned.action.first_promised
+    if first is None:
+        return told
+    return f"{told.removesuffix('.')}. {tr('First promised for season {year}.', year=str(first))}"
 
 
 def _calendar(case: Case) -> Table:
