@@ -62,12 +62,12 @@ def draw(identifier: str, title: str, description: str, heat: HeatMaps) -> Drawn
 
 
 def _side(heat: HeatMaps, side: HeatSide, x: float) -> list[Drawn]:
-    shapes = [label(side.name, x, TOP - 26, "strip")]
+    shapes, most = [label(side.name, x, TOP - 26, "strip")], heat.most
     shapes += [label(f"{hour:02d}", x + hour * CELL, TOP - 8, "axis", "middle") for hour in range(0, 24, 3)]
     for day, row in enumerate(side.shares):
         shapes += [
             box(x + hour * CELL + 0.4, TOP + day * ROW + 0.4, CELL - 0.8, ROW - 0.8,
-                f"shade{_shade(share, heat.most)}")
+                f"shade{_shade(share, most)}")
             for hour, share in enumerate(row)
         ]
     return shapes
