@@ -169,8 +169,8 @@ def _actions(parser: Parser, tr: Words) -> None:
         "--done": tr("mark these as done"), "--reopen": tr("mark these as open again"),
         "--instead": tr("where it is too late: put what was to be done instead on the list"),
     }.items():
-        parser.add_argument(option, nargs="+", metavar="ID", help=words)
-    parser.add_argument("--carry", nargs="*", metavar="ID",
+        parser.add_argument(option, nargs="+", metavar=tr("ID"), help=words)
+    parser.add_argument("--carry", nargs="*", metavar=tr("ID"),
                         help=tr("take over what the season before left open; without ID: show it"))
     parser.add_argument("--ics", metavar=tr("FILE"), help=tr("write them as a calendar too (iCalendar)"))
     _json(parser, tr)
