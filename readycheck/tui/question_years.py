@@ -36,7 +36,7 @@ def _answer(found: Beside, tr: Translator) -> str:
         return found.note
     said = say("{year}: {answer}.", year=str(found.season), answer=ANSWER_NAMES[found.answer])
     other = "" if found.asks_alike or found.prompt is None else tr(say("Asked then: {prompt}", prompt=found.prompt))
-    return " ".join(filter(None, (tr(said), found.note, other)))
+    return "\n".join(filter(None, (f"{tr(said)} {found.note}".strip(), other)))
 
 
 def observed_text(observations: Iterable[Observation], tr: Translator) -> str:
