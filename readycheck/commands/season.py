@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readycheck.commands.desk import Desk
-from readycheck.core.text import slug
+from readycheck.storage.references import short_name
 
 if TYPE_CHECKING:
     from readycheck.core.audit import Audit
@@ -59,9 +59,7 @@ class Season:
     @property
     def shop(self) -> str:
         """The archive's slug; of a file that lies elsewhere, one made from the shop's name."""
-        folder = self.file.path.resolve().parent
-        of_the_archive = folder.parent == (self.desk.home / "shops").resolve()
-        return folder.name if of_the_archive else slug(self.audit.shop.name)
+        return short_name(self.desk.home, self.file.path, self.audit.shop.name)
 
     @property
     def title(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import errno
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from readycheck.core.text import slug
-from readycheck.errors import ReadycheckError
-from readycheck.storage.archive import Archive, AuditFile
+from readycheck.core.message import say
+from readycheck.errors import wrong
+from readycheck.storage.archive import Archive, AuditFile, right_year
 from readycheck.storage.atomic import write_atomically
 from readycheck.storage.backups import Backups, backups
 from readycheck.storage.clashes import Clashes
@@ -115,8 +115,6 @@ def look_at(archive: Archive, path: Path, into: str | None = None) -> Arriving:
 
 def _sent(season: HandedSeason, path: Path) -> AuditFile:
     """The audit in the bytes that were sent, held to what is held against every audit file."""
-    from readycheck.storage.archive import right_year
-
     name = f"{shown(path)} ({season.year}.toml)"
     document, stamp = parse_saved(season.data, name)
     audit = audit_of(document, name)
@@ -162,7 +160,8 @@ def _created(archive: Archive, incoming: Incoming) -> AuditFile:
     private_folder(path.parent)
     with archive.locked(path) as target:
         if path.exists():
-            raise already_there(path)
+            what = say("{shop} has an audit of {year} already.", shop=path.parent.name, year=path.stem)
+            raise wrong(what, say("Take the file again: it shows what would come in."))
         write_atomically(target, data, lambda read: _same(read, data), archive.aside.draft)
         with suppress(OSError):
             Backups(archive.aside, target).keep_new(data)
@@ -171,18 +170,9 @@ def _created(archive: Archive, incoming: Incoming) -> AuditFile:
     return made
 
 
-def already_there(path: Path) -> ReadycheckError:
-    """That somebody else began this very season a moment ago."""
-    from readycheck.core.message import say
-    from readycheck.errors import wrong
-
-    what = say("{shop} has an audit of {year} already.", shop=path.parent.name, year=path.stem)
-    return wrong(what, say("Take the file again: it shows what would come in."))
-
-
 def _same(read: bytes, data: bytes) -> None:
     if read != data:
-        raise OSError(os.strerror(5))
+        raise OSError(errno.EIO, "the disk holds something else than was written")
 
 
 def _copy_of(archive: Archive, file: AuditFile) -> Path | None:
@@ -192,10 +182,3 @@ def _copy_of(archive: Archive, file: AuditFile) -> Path | None:
             if copy.read_bytes() == file.data:
                 return copy
     return None
-
-
-def short_name(archive: Archive, file: AuditFile) -> str:
-    """The shop's folder; of a file that lies elsewhere, one made from the shop's name."""
-    folder = file.path.resolve().parent
-    of_the_archive = folder.parent == (archive.home / "shops").resolve()
-    return folder.name if of_the_archive else slug(file.audit.shop.name)

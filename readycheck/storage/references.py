@@ -69,6 +69,12 @@ def name_in(path: Path) -> str:
     return path.parent.name
 
 
+def short_name(home: Path, path: Path, name: str) -> str:
+    """What the shop of an audit file is called: by its folder; of a file that lies elsewhere, made from its `name`."""
+    folder = path.resolve().parent
+    return folder.name if folder.parent == (home / "shops").resolve() else slug(name)
+
+
 def find(home: Path, reference: str) -> Path:
     """The file of "SHOP", "SHOP/YEAR" or a path."""
     if reference.endswith(PRIVATE):

@@ -14,6 +14,7 @@ from readycheck.tui.keys import key_of
 
 if TYPE_CHECKING:
     from readycheck.storage.handover import Arriving, Taken
+    from readycheck.storage.handover_place import WhichShop
     from readycheck.tui.app import ReadycheckApp
     from readycheck.tui.session import Session
 
@@ -58,14 +59,15 @@ def written(session: Session, years: tuple[int, ...]) -> Path:
     from readycheck.report.handover_words import read_me
     from readycheck.storage.atomic import write_atomically
     from readycheck.storage.handover import hand_over as packed
-    from readycheck.storage.handover import handed, short_name
+    from readycheck.storage.handover import handed
+    from readycheck.storage.references import short_name
     from readycheck.tui.report_stand import page_path
 
     archive, own = session.archive, session.audit.season.year
     files = [archive.read(session.path if year == own else session.path.with_name(f"{year}.toml")) for year in years]
     texts = read_me(session.audit.shop.name, years, session.tr)
-    path = page_path(session, "handover", ".zip")
-    write_atomically(path, packed(archive, files, short_name(archive, files[0]), __version__, texts), lambda _: None)
+    path, shop = page_path(session, "handover", ".zip"), short_name(archive.home, session.path, session.audit.shop.name)
+    write_atomically(path, packed(archive, files, shop, __version__, texts), lambda _: None)
     handed(archive, files)
     return path
 
@@ -107,12 +109,10 @@ def _look(app: ReadycheckApp, path: Path, into: str | None, then: Callable[[], o
         _show(app, arriving, then)
 
 
-def _ask_which(app: ReadycheckApp, path: Path, which: ReadycheckError, then: Callable[[], object]) -> None:
+def _ask_which(app: ReadycheckApp, path: Path, which: WhichShop, then: Callable[[], object]) -> None:
     """Two different shops are never made one in silence."""
-    from readycheck.storage.handover_place import WhichShop
     from readycheck.tui.screens.choose import ChooseScreen
 
-    assert isinstance(which, WhichShop)
     choices = {which.free: (say("A new shop: {shop}", shop=which.free), None),
                **{shop: (say("Into {shop}, which is here", shop=shop), None) for shop in which.alike}}
     screen = ChooseScreen(app.tr, which.problems[0].what, choices)
