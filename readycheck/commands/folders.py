@@ -63,10 +63,9 @@ def shop_in(folders: Sequence[Folder], reference: str) -> tuple[Folder, str]:
 
 def _slugs(folder: Folder, reference: str) -> list[str]:
     """By its short name, else by its name."""
-    if reference and Path(reference).name == reference and (folder.archive.home / "shops" / reference).is_dir():
-        return [reference]
-    wanted = reference.casefold()
-    return [entry.slug for entry in folder.archive.shops() if entry.name.casefold() == wanted]
+    shops = folder.archive.shops()
+    by_slug = [entry.slug for entry in shops if entry.slug == reference]
+    return by_slug or [entry.slug for entry in shops if entry.name.casefold() == reference.casefold()]
 
 
 def _unknown(folders: Sequence[Folder], reference: str) -> ReadycheckError:

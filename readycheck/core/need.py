@@ -63,17 +63,17 @@ class Need:
     @property
     def overdue(self) -> int:
         """How many actions' dates are past."""
-        return 0 if self.season is None else sum(day < self.today for day in self.season.due)
+        return sum(day < self.today for day in self._due)
 
     @property
     def next_due(self) -> date | None:
         """The earliest date that an open action was agreed for, past or to come."""
-        return self.season.due[0] if self.season is not None and self.season.due else None
+        return self._due[0] if self._due else None
 
     @property
     def due_soon(self) -> date | None:
         """The next date to come, where it is within two weeks."""
-        coming = None if self.season is None else next((day for day in self.season.due if day >= self.today), None)
+        coming = next((day for day in self._due if day >= self.today), None)
         return coming if coming is not None and (coming - self.today).days <= NEAR else None
 
     @property
@@ -90,6 +90,11 @@ class Need:
     def over(self) -> bool:
         """Whether the season's last day is past: what is open in it will not be done any more."""
         return self.season is not None and self.season.ends < self.today
+
+    @property
+    def _due(self) -> tuple[date, ...]:
+        """None of a season that is over: nobody can keep to them any more."""
+        return () if self.season is None or self.over else self.season.due
 
     @cached_property
     def key(self) -> tuple[float, ...]:

@@ -95,6 +95,11 @@ def test_dates_past_and_to_come() -> None:
     assert [str(reason) for reason in need.reasons][:2] == ["2 actions overdue", "an action is due today"]
 
 
+def test_dates_of_a_season_that_is_over_press_nobody() -> None:
+    need = Need(replace(LAST_YEAR, due=(date(2025, 11, 1),)), None, TODAY)
+    assert (need.overdue, need.next_due, need.due_soon) == (0, None, None)
+
+
 def test_the_change_is_the_difference_of_what_is_shown() -> None:
     """60.04 → 59.06 stands there as 60.0 → 59.1: nine tenths, and no fall of a point."""
     need = Need(GOOD, (60.04, 59.06), TODAY)

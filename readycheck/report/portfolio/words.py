@@ -22,7 +22,7 @@ ORDER_NAMES: Mapping[Order, Message] = {
 KIND_NAMES: Mapping[Kind, Message] = {
     "blockers": say("with blockers"), "not-started": say("not started"), "not-ready": say("not ready"),
     "nearly": say("nearly ready"), "ready": say("ready"), "fell": say("fell back"),
-    "overdue": say("with overdue actions"), "due": say("with an action due within two weeks"),
+    "overdue": say("with overdue actions"), "due": say("due within two weeks"),
     "marked": say("marked"),
 }
 CANNOT_BE_READ = say("cannot be read")
