@@ -17,6 +17,7 @@ from readycheck.core.years.trend import trend
 from readycheck.report.case import Case
 from readycheck.report.compare_json import Read, compare_json
 from readycheck.report.comparison import build_comparison, kicker, title
+from readycheck.report.parts.years_words import nothing_shared
 from readycheck.report.renderers import RENDERERS, rendered
 
 
@@ -61,7 +62,7 @@ def _status(most: float | None, case: Case, desk: Desk) -> int:
     if most is None or compared is None:
         return DONE
     if compared.core_before is None or compared.core_after is None:
-        desk.progress(desk.tr("There is no change to hold against a limit: {why}", why=compared.nothing_shared))
+        desk.progress(desk.tr("There is no change to hold against a limit: {why}", why=nothing_shared(case, compared)))
         return THRESHOLD
     fallen = -shown_change(compared.core_before, compared.core_after)
     if reaches(most, fallen):

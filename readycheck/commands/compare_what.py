@@ -14,15 +14,20 @@ from readycheck.storage.references import years_in
 
 
 def seasons_meant(desk: Desk, what: Sequence[str]) -> list[Season]:
-    """The seasons that the words mean, at least two, the earlier first; two of one year as they were given."""
+    """The seasons that the words mean, at least two, the earlier first; two of one year as they were given.
+
+    A shop or file, years of that shop, and other shops or files.
+    """
     first, rest = what[0], what[1:]
-    if rest and not all(map(is_year, rest)):
-        return sorted((Season.open(desk, word) for word in what), key=_year)
+    years, others = [int(word) for word in rest if is_year(word)], [word for word in rest if not is_year(word)]
     one = Season.open(desk, first)
-    if not rest:
-        found = list(_all_of(desk, one))
+    if others:
+        found = [_of_year(desk, one, year) for year in dict.fromkeys(years)] or [one]
+        found += [Season.open(desk, word) for word in others]
+    elif years:
+        found = [_of_year(desk, one, year) for year in _years(one, years)]
     else:
-        found = [_of_year(desk, one, year) for year in _years(one, [int(word) for word in rest])]
+        found = list(_all_of(desk, one))
     if len(found) < 2:
         raise _nothing_beside(first, one)
     return sorted(found, key=_year)

@@ -14,6 +14,7 @@ from readycheck.report.parts.years_changes import changes
 from readycheck.report.parts.years_core import most_moved
 from readycheck.report.parts.years_promises import counted
 from readycheck.report.parts.years_steps import comparison_arithmetic
+from readycheck.report.parts.years_words import nothing_shared
 
 
 def build_comparison(case: Case, shop: str, seasons: Sequence[Read]) -> Report:
@@ -56,7 +57,7 @@ def headline(case: Case, compared: Comparison) -> str:
     """The one sentence that a managing director takes away."""
     tr = case.tr
     if compared.core_before is None or compared.core_after is None:
-        return tr(compared.nothing_shared)
+        return nothing_shared(case, compared)
     change = shown_change(compared.core_before, compared.core_after)
     points = tr.number(abs(change))
     if not case.one_story:

@@ -102,6 +102,13 @@ def test_files_of_one_name_are_called_by_their_folders(run: Run, people: tuple[P
     assert json.loads(found.out)["sides"] == ["first/2026", "second/2026"]
 
 
+def test_a_year_of_a_shop_and_a_file(run: Run, people: tuple[Path, Path]) -> None:
+    facts = json.loads(run("compare", "yarn", "2024", people[1], "--json").out)
+    assert (facts["before"], facts["after"], facts["core"]["after"]) == (2024, 2026, 0)
+    three = json.loads(run("compare", "yarn", people[1], "2025", "2024", "--json").out)
+    assert [season["season"] for season in three["seasons"]] == [2024, 2025, 2026]
+
+
 def test_two_shops_are_said_to_be_two(run: Run, yarn: str) -> None:
     assert run("new", "buttons/2026").status == 0
     assert run("answer", "buttons/2026", EVENINGS, "partly").status == 0

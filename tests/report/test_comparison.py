@@ -173,6 +173,11 @@ def test_two_peoples_files_differ_and_nobody_fell_back() -> None:
     assert figure.number.value == pytest.approx(7.3)
 
 
+def test_two_files_without_a_shared_answer_say_so() -> None:
+    report = page(two_files(core_before=None, core_after=None, improved=None, checklist_changed=None, unanswered=2026))
+    assert report.headline == "The two files share nothing that can be compared."
+
+
 def test_two_files_with_one_demand_say_it_once() -> None:
     alike = tuple(
         replace(found, shares=tuple(replace(share, after=share.before) for share in found.shares))

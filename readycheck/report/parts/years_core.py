@@ -9,7 +9,15 @@ from readycheck.core.years.comparison import Comparison, ScoreRow
 from readycheck.report.case import Case
 from readycheck.report.charts.change import Change, ChangeRow
 from readycheck.report.model import Block, Cell, Chart, KeyFigure, KeyFigures, Missing, Number, Paragraph, Table
-from readycheck.report.parts.years_words import kind_word, list_part, moved_words, own_part, phrases, side_titles
+from readycheck.report.parts.years_words import (
+    kind_word,
+    list_part,
+    moved_words,
+    nothing_shared,
+    own_part,
+    phrases,
+    side_titles,
+)
 
 
 def core(case: Case, compared: Comparison) -> list[Block]:
@@ -17,7 +25,7 @@ def core(case: Case, compared: Comparison) -> list[Block]:
     tr, figures = case.tr, case.figures
     before, after = compared.core_before, compared.core_after
     if before is None or after is None:
-        return [Missing((tr(compared.nothing_shared),), tr("Answer the checklist of both seasons."))]
+        return [Missing((nothing_shared(case, compared),), tr("Answer the checklist of both seasons."))]
     words = phrases(case)
     known = tr(words.known_in_both)
     first, second = side_titles(case)

@@ -16,6 +16,7 @@ TITLES: Mapping[str, Message] = {
     "order_hours": say("When orders come"), "contact_hours": say("When contacts come"),
     "reasons": say("What customers contact you about"), "channels": say("Through which channels"),
 }
+UNKNOWN = say("nothing is counted")
 MOST_ROWS, IN_WORDS = 15, 3
 
 
@@ -34,7 +35,13 @@ def demand_moved(case: Case, compared: Comparison) -> Section:
     for what in TITLES:
         if what in by_kind:
             blocks += _split(case, by_kind[what])
-    return Section("demand-moved", title, tuple(blocks))
+    missing = tuple(_missing(case, by_kind[what]) for what in TITLES if what in by_kind and not by_kind[what].shares)
+    return Section("demand-moved", title, (*blocks, *([Missing(missing)] if missing else [])))
+
+
+def _missing(case: Case, found: Moved) -> str:
+    """Why a split is not there."""
+    return f"{case.tr(TITLES[found.what])}: {case.tr(found.why_not or UNKNOWN)}"
 
 
 def _rate(case: Case, rate: RateMoved) -> str:
@@ -67,8 +74,6 @@ def _verdict(case: Case, p: float | None, beyond: bool | None, test: Message) ->
 def _split(case: Case, found: Moved) -> Iterator[Block]:
     title = case.tr(TITLES[found.what])
     if not found.shares:
-        if found.why_not is not None:
-            yield Missing((f"{title}: {case.tr(found.why_not)}",))
         return
     if _alike(found):
         yield Paragraph(case.tr("{title}: the figures are the same on both sides.", title=title))

@@ -86,6 +86,13 @@ def _between_files(kind: RowKind, before: str, after: str) -> Message:
     }[kind]
 
 
+def nothing_shared(case: Case, compared: Comparison) -> str:
+    """Why there is no headline; a year names neither of two files of it."""
+    if compared.season_before == compared.season_after:
+        return case.tr("The two files share nothing that can be compared.")
+    return case.tr(compared.nothing_shared)
+
+
 def side_titles(case: Case) -> tuple[str, str]:
     """ "Season 2025", or a file's name as it is."""
     if case.comparison is None or case.sides != (str(case.comparison.season_before), str(case.comparison.season_after)):
