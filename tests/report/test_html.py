@@ -138,11 +138,19 @@ def test_it_prints_on_a4_without_cutting_pictures() -> None:
     assert "details { display: none; }" in printed
 
 
+def test_a_printed_page_says_whose_it_is_of_which_season_and_day() -> None:
+    foot = 'content: "Lankakauppa Oy · Season readiness 2026 · Made with readycheck on 14 Oct 2026."'
+    assert f"@page {{ @bottom-left {{ {foot};" in render(full("en"))
+    hostile_foot = render(hostile('"; } </style><b>'))
+    assert hostile_foot.count("</style>") == 1 and "\\22 \\3b " in hostile_foot
+
+
 def test_the_first_page_says_how_ready_and_what_to_do_before_any_figure() -> None:
     text = render(full("en"))
     places = [text.index(part) for part in (
         "<h1>Lankakauppa Oy</h1>", "Not ready for the season yet", "What to do first", "Score card", "What blocks",
-        "Said and measured", "The four coverages", "Plan of actions", "Year against year", "Appendix",
+        "Said and measured", "Where the points are", "The four coverages", "Plan of actions",
+        "Year against year", "Appendix",
     )]
     assert places == sorted(places)
 
