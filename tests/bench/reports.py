@@ -25,7 +25,7 @@ def report_ratios(folder: Path) -> Iterator[Ratio]:
     page, state = folder / "report.html", folder / "state"
     beside = 'python -c "import jinja2"', _of_program(state, "-c", "import jinja2")
     words = ("-m", "readycheck", "--home", str(archive.home), "report", SHOP, "-o", str(page))
-    yield compared("readycheck report SHOP -o report.html, two seasons", _of_program(state, *words), *beside, TIMES)
+    yield compared("readycheck report SHOP -o report.html, three seasons", _of_program(state, *words), *beside, TIMES)
     after = archive.open(SHOP)
     before = archive.previous(after)
     assert before is not None
