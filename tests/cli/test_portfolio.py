@@ -108,7 +108,9 @@ def test_several_folders_and_one_name_in_two(run: Run, eight: Path, tmp_path: Pa
     assert [shop["folder"] for shop in facts(run, eight, other, "--only", "marked")["shops"]] == ["toinen"]
 
 
-@pytest.mark.parametrize("words", [("nowhere",), (".",), ("--mark", ""), ("--mark", "../home"), ("--mark", ".."), ("-o", "x.pdf")])
+@pytest.mark.parametrize("words", [
+    ("nowhere",), (".",), ("--mark", ""), ("--mark", "../home"), ("--mark", ".."), ("-o", "x.pdf"),
+])
 def test_what_cannot_be_is_said_in_a_sentence(run: Run, eight: Path, words: tuple[str, ...], tmp_path: Path,
                                              monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

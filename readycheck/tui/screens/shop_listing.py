@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from time import monotonic
@@ -13,13 +13,14 @@ from textual import on
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from readycheck.core.message import Message, say
+from readycheck.core.message import say
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive
 from readycheck.storage.listing import Listing
 from readycheck.storage.marks import Marks
 from readycheck.tui.latest_job import LatestJob
 from readycheck.tui.screens.spoken import SpokenScreen
+from readycheck.tui.shop_columns import Column, columns_of
 from readycheck.tui.shop_rows import (
     ListedSeason,
     ReadRow,
@@ -33,15 +34,7 @@ from readycheck.tui.shop_view import View, arranged, group_line
 from readycheck.tui.widgets.put import put
 from readycheck.tui.widgets.quick_table import QuickTable
 
-Columns = tuple[tuple[str, Message, int], ...]
-"""Identifier, heading and width in characters; a heading that is wider has its room."""
-SEASON, BLOCKERS = ("season", say("Season"), 6), ("blockers", say("Blockers"), 3)
-READINESS, KNOWN = ("readiness", say("Readiness"), 17), ("known", say("Known"), 5)
-BY_SEASON: Columns = (SEASON, READINESS, KNOWN, ("answered", say("Answered"), 7), BLOCKERS)
-CHANGE, DUE = ("change", say("Change"), 6), ("due", say("Next due"), 8)
-BY_SHOP: Columns = (READINESS, CHANGE, BLOCKERS, DUE)
-BY_SHOP_WIDE: Columns = (SEASON, READINESS, KNOWN, CHANGE, BLOCKERS, DUE, ("weakest", say("Weakest"), 22))
-WIDE, SHORTEST_NAME, FRAME = 110, 12, 7  # characters; the frame is margins, the name's own padding and the scroll bar
+SHORTEST_NAME, FRAME = 12, 7  # characters; the frame is margins, the name's own padding and the scroll bar
 AT_ONCE, BETWEEN = 100, 0.03
 """Rows below those in sight are added in pieces, with so many seconds for the keys between them."""
 QUIET = 0.5
@@ -145,27 +138,21 @@ class ShopListing(SpokenScreen):
         table.clear(columns=True)
         longest = max((cell_len(self._starred_name(season)) for season in self._shown), default=0)
         table.add_column(Text(self.tr(say("Shop"))), key="shop", width=max(4, min(longest, self._name_width)))
-        for identifier, _, width in self._columns:
-            table.add_column(Text(self._heading(identifier)), key=identifier, width=width)
+        for column in self._columns:
+            table.add_column(Text(column.heading), key=column.id, width=column.width)
         self._add_rows(max(first, at + self._in_sight), self._filling)
         table.move_cursor(row=min(at, max(0, len(self._shown) - 1)))
         self.watch(table, "scroll_y", self._moved, init=False)
         self.say_around()
 
     @property
-    def _columns(self) -> Columns:
-        """Those of the view, each as wide as its heading at least."""
-        wide = self.app.size.width >= WIDE
-        columns = BY_SEASON if self._view.by_season else BY_SHOP_WIDE if wide else BY_SHOP
-        return tuple((name, heading, max(width, cell_len(self.tr(heading)))) for name, heading, width in columns)
-
-    def _heading(self, identifier: str) -> str:
-        return next(self.tr(heading) for name, heading, _ in self._columns if name == identifier)
+    def _columns(self) -> Sequence[Column]:
+        return columns_of(self._view, self.app.size.width, self.tr)
 
     def _add_rows(self, up_to: int, filling: int) -> None:
         if not self.whole or filling != self._filling:
             return  # the language is changing, and all rows come with it; or other rows are wanted by now
-        table, columns = self._table, [name for name, _, _ in self._columns]
+        table, columns = self._table, [column.id for column in self._columns]
         for season in self._shown[table.row_count:up_to]:
             told = self._cells(self._known(season))
             told["season"] = str(season.year)
@@ -186,7 +173,7 @@ class ShopListing(SpokenScreen):
     @property
     def _name_width(self) -> int:
         """What leaves the other columns their room."""
-        others = sum(width + 2 for _, _, width in self._columns)
+        others = sum(column.width + 2 for column in self._columns)
         return max(SHORTEST_NAME, self.app.size.width - FRAME - others)
 
     def _starred_name(self, season: ListedSeason) -> str:
@@ -248,7 +235,7 @@ class ShopListing(SpokenScreen):
         table = self._table
         if read.reference in table.rows:
             told = self._cells(read)
-            for column in told.keys() & {name for name, _, _ in self._columns}:
+            for column in told.keys() & {column.id for column in self._columns}:
                 table.update_cell(read.reference, column, Text(told[column]))
         if self._reads_all and self._first_unread() is None:
             self._arrange(self._in_sight)  # their order is known only now
