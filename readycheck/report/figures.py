@@ -64,8 +64,8 @@ class Figures:
     def probability(self, value: float | None) -> str:
         """A test's p, as it stands in a sentence: "p < 0.001", "p = 0.012", "p > 0.999"."""
         if value is not None and rounded(value, 3) in (0, 1):
-            return f"p > {self.tr.number(0.999, 3)}" if value > 0.5 else f"p < {self.tr.number(0.001, 3)}"
-        return f"p = {self.tr.number(value, 3)}"
+            return self._p(">", 0.999) if value > 0.5 else self._p("<", 0.001)
+        return self._p("=", value)
 
     def weight(self, value: float) -> Number:
         """A weight in a mean."""
@@ -90,6 +90,10 @@ class Figures:
     def short_day(self, day: date) -> str:
         """A date without its year: 28.12. or 28 Dec."""
         return self.tr.date(day).removesuffix(str(day.year)).strip()
+
+    def _p(self, sign: str, value: float | None) -> str:
+        """No line ends within it."""
+        return f"p\N{NO-BREAK SPACE}{sign}\N{NO-BREAK SPACE}{self.tr.number(value, 3)}"
 
     def _amount(self, value: float | None) -> str:
         small = value is not None and abs(value) < 10 and value != int(value)

@@ -44,7 +44,7 @@ CHANNELS = Moved("channels", 400, 500, (
     days_before=(date(2024, 11, 1), date(2025, 1, 31)), days_after=(date(2025, 11, 1), date(2026, 1, 31)))
 REASONS = Moved("reasons", 10, 12, (
     Share("where-is-my-order", 6, 6, 0.6, 0.5), Share("return", 4, 6, 0.4, 0.5),
-), None, None, None, say("not tested"), say("too few are counted to test them"))
+), None, None, None, say("not tested"), say("too little is counted in both seasons to test it"))
 ORDER_HOURS = Moved("order_hours", 100, 200, (
     Share("weekends", 20, 80, 0.2, 0.4, 0.012, True), Share("mon-9", 80, 120, 0.8, 0.6, 0.012, True),
     Share("sun-20", 20, 80, 0.2, 0.4, 0.012, True), Share("evenings", 0, 0, 0.0, 0.0),
