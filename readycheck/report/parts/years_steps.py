@@ -27,4 +27,4 @@ def comparison_arithmetic(case: Case, compared: Comparison) -> Section:
     parts = years_steps(case, compared)
     if case.one_story:
         parts.append(graded_steps(case, compared))
-    return Section("arithmetic", case.tr("The arithmetic"), (), tuple(part for part in parts if part.blocks))
+    return Section("years-arithmetic", case.tr("The arithmetic"), (), tuple(part for part in parts if part.blocks))
