@@ -43,7 +43,7 @@ def canonical(written: str) -> str | None:
 
 def _base(word: str) -> str | None:
     if len(word) == 1:
-        return "space" if word == " " else _name_of(word) if word.isprintable() else None
+        return "space" if word in " ␣" else _name_of(word) if word.isprintable() else None
     name = _OTHER_NAMES.get(word.casefold(), word.casefold())
     return name if name in _NAMES else None
 

@@ -22,7 +22,7 @@ from readycheck.tui.widgets.heat_map import HeatMap
 from readycheck.tui.widgets.rows import Rows
 from readycheck.tui.widgets.ticks import Ticks
 from tests.tui.driving import SMALL
-from tests.tui.small_list import FULL, app_with
+from tests.tui.small_list import FULL, app_with, both, checklist, question
 
 MINE = [place for place in PLACES if place.id != "audit"]
 HOSTILE = "[red]x[/] [/oops] [@click=app.quit]y[/] \x1b]52;c;AAAA\x07 \u202egnp \u200b" + "z" * 90
@@ -78,6 +78,12 @@ async def test_text_of_a_file_is_never_markup_nor_an_escape(tmp_path: Path) -> N
         path_runs=[{"tester": HOSTILE, "device": HOSTILE, "steps": [
             {"step": "pay", "result": "fail", "payment_method": HOSTILE, "note": HOSTILE},
         ]}],
+        checklists=[checklist(), {
+            "id": "own", "version": 1, "title": both(HOSTILE, HOSTILE), "source": "own",
+            "sections": [{"id": "gifts", "title": both("Lahjat", "Gifts"), "questions": [
+                question("card", both("Onko kortti?", "Is there a card?")),
+            ]}],
+        }],
     )
     async with app.run_test(size=SMALL) as pilot:
         for place in MINE:
