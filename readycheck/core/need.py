@@ -58,12 +58,12 @@ class Need:
 
     season: NeedySeason | None
     change: tuple[float, float] | None
-    today: date
+    on: date
 
     @property
     def overdue(self) -> int:
         """How many actions' dates are past."""
-        return sum(day < self.today for day in self._due)
+        return sum(day < self.on for day in self._due)
 
     @property
     def next_due(self) -> date | None:
@@ -73,8 +73,8 @@ class Need:
     @property
     def due_soon(self) -> date | None:
         """The next date to come, where it is within two weeks."""
-        coming = next((day for day in self._due if day >= self.today), None)
-        return coming if coming is not None and (coming - self.today).days <= NEAR else None
+        coming = next((day for day in self._due if day >= self.on), None)
+        return coming if coming is not None and (coming - self.on).days <= NEAR else None
 
     @property
     def improved(self) -> float | None:
@@ -89,7 +89,7 @@ class Need:
     @property
     def over(self) -> bool:
         """Whether the season's last day is past: what is open in it will not be done any more."""
-        return self.season is not None and self.season.ends < self.today
+        return self.season is not None and self.season.ends < self.on
 
     @property
     def _due(self) -> tuple[date, ...]:
@@ -102,7 +102,7 @@ class Need:
         season = self.season
         if season is None:
             return (3,)
-        days, score = (season.peak - self.today).days, readiness_of(season) if season.begun else -1.0
+        days, score = (season.peak - self.on).days, readiness_of(season) if season.begun else -1.0
         when = 2 if self.over else 1 if days > FAR else 0
         signs = (
             bool(season.blockers), bool(self.overdue), not season.begun or season.band == "not_ready", self.fell,
@@ -121,7 +121,7 @@ class Need:
 
 
 def _signs(need: Need, season: NeedySeason) -> Iterator[Message]:
-    days = (season.peak - need.today).days
+    days = (season.peak - need.on).days
     if days > FAR:
         yield say("the peak is {n} days away", n=days)
     if season.blockers:
@@ -135,7 +135,7 @@ def _signs(need: Need, season: NeedySeason) -> Iterator[Message]:
     if need.fell:
         yield say("fell back by {points:.1f} points", points=-(need.improved or 0.0))
     if need.due_soon is not None:
-        yield _due((need.due_soon - need.today).days)
+        yield _due((need.due_soon - need.on).days)
     if 0 < days <= FAR:
         yield say("the peak is tomorrow") if days == 1 else say("{n} days to the peak", n=days)
 
