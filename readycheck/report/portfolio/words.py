@@ -53,7 +53,7 @@ def next_due(need: Need, tr: Translator) -> str:
     if day is None:
         return "–"
     shown = tr.day_and_month(day).replace(" ", "\u00a0")  # a date is not broken over two lines
-    return f"{shown}\u00a0!" if day < need.today else shown
+    return f"{shown}\u00a0!" if day < need.on else shown
 
 
 def legend(shops: Iterable[PortfolioShop], tr: Translator) -> str:
