@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readycheck.core.audit import Action
 from readycheck.core.message import Message, say
 from readycheck.core.years.comparison import Comparison
-from readycheck.core.years.promises import same_action
+from readycheck.core.years.promises import on_later_list
 from readycheck.i18n import Translator
 from readycheck.tui.compare_pair import Compared
 from readycheck.tui.compare_text import Details, Table
@@ -44,7 +44,7 @@ def promise_table(compared: Compared, takes: bool, tr: Translator) -> Table:
 
 
 def _promises(found: Comparison, listed: Message) -> Iterator[tuple[str, Message, Action]]:
-    twice = [any(same_action(action, now) for now in found.carried) for action in found.not_kept]
+    twice = [on_later_list(action, found.carried) is not None for action in found.not_kept]
     for wanted, name, told in ((False, "open", NOT_DONE), (True, "again", listed)):
         for n, action in enumerate(found.not_kept):
             if twice[n] is wanted:

@@ -9,7 +9,7 @@ from readycheck.core.audit import Action, Audit, Observation
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.years.beside import Beside, beside
-from readycheck.core.years.promises import same_action
+from readycheck.core.years.promises import on_later_list
 from readycheck.i18n import Translator
 
 OBSERVED: Mapping[Any, Message] = {"success": say("+ success"), "difficulty": say("! difficulty")}
@@ -25,7 +25,7 @@ def last_year_text(question: str, audit: Audit, previous: Audit | None, tr: Tran
 
 
 def _not_done(action: Action, found: Beside) -> Message:
-    if any(same_action(action, now) for now in found.carried):
+    if on_later_list(action, found.carried) is not None:
         return say("Not done, on this season's list again: {title}", title=action.title)
     return say("Not done: {title}", title=action.title)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from readycheck.core.audit import Action
 from readycheck.core.message import say
 from readycheck.report import html, json_file, markdown
 from readycheck.report.case import Case
@@ -70,6 +72,19 @@ def test_promises_stand_with_what_became_of_them() -> None:
         ("Return instructions into the confirmation", "✕ not done, not on this season's list"),
         ("A returns portal", "✕ not done, on this season's list for 6 Nov 2026"),
         ("Chat opened on Thursdays", "✓ done"),
+    ]
+
+
+def test_an_action_is_found_on_this_season_s_list_though_its_number_is_another_s_now() -> None:
+    """Last season's a2 stands there as a1, and once more as a7; last season's own a1 was forgotten."""
+    promised = (Action("a1", "A returns portal"), Action("a2", "Chat on Sundays"))
+    again = (Action("a1", "Chat on Sundays", due=date(2026, 11, 6)), Action("a7", "chat on sundays"))
+    case = years_case("en", comparison=replace(MOVED, kept=(), not_kept=promised, carried=again))
+    assert "One of those not done is on this season's list again." in page(case).summary[1]
+    (table,) = (block for block in section(page(case), "promises").blocks if isinstance(block, Table))
+    assert [(row[0], row[3]) for row in rows(table)] == [
+        ("A returns portal", "✕ not done, not on this season's list"),
+        ("Chat on Sundays", "✕ not done, on this season's list for 6 Nov 2026"),
     ]
 
 

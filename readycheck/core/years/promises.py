@@ -33,6 +33,11 @@ def promises(before: Iterable[Action], after: Iterable[Action]) -> Promises:
     return Promises(kept, not_kept, carried)
 
 
+def on_later_list(action: Action, carried: Iterable[Action]) -> Action | None:
+    """What was not done as it stands among those `carried`, whose ids may be others; None where it was forgotten."""
+    return next((now for now in carried if same_action(action, now)), None)
+
+
 def same_action(one: Action, other: Action) -> bool:
     """The same title under the same id or question; or the same id and question.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readycheck.core.audit import Action
 from readycheck.core.years.comparison import Comparison
+from readycheck.core.years.promises import on_later_list
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Bullets, Cell, Item, Paragraph, Section, Table
 
@@ -31,7 +32,7 @@ def counted(case: Case, compared: Comparison) -> str:
     )
     if not compared.not_kept:
         return text
-    again = len(compared.carried)
+    again = sum(on_later_list(action, compared.carried) is not None for action in compared.not_kept)
     return text + " " + tr.plural(
         "One of those not done is on this season's list again.",
         "{n} of those not done are on this season's list again.", again,
@@ -41,8 +42,9 @@ def counted(case: Case, compared: Comparison) -> str:
 def _table(case: Case, compared: Comparison) -> Table:
     """What was not done stands first: that is what is to be talked about."""
     tr = case.tr
-    again = {action.id: action for action in compared.carried}
-    rows = [_row(case, action, _not_done(case, again.get(action.id))) for action in compared.not_kept]
+    rows = [
+        _row(case, action, _not_done(case, on_later_list(action, compared.carried))) for action in compared.not_kept
+    ]
     rows += [_row(case, action, tr("✓ done")) for action in compared.kept]
     columns = (tr("Action"), tr("Owner"), tr("Due"), tr("What became of it"))
     return Table(tr("What was promised"), columns, tuple(rows))
