@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from readycheck.core.hours.week import WEEKDAYS
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name, reason_name
 from readycheck.core.rounding import rounded
@@ -19,7 +20,6 @@ SPLITS: Mapping[Split, Message] = {
     "contact_hours": say("Hours of contacts"), "order_hours": say("Hours of orders"),
 }
 PARTS = {"evenings": say("evenings of weekdays"), "weekends": say("weekends"), "": say("no reason written down")}
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST = 8
 """So many of a split are listed, those first that moved most."""
 MORE, LESS = say("▲ more than chance"), say("▼ more than chance")
@@ -86,7 +86,7 @@ def _rate_detail(rate: RateMoved, tr: Translator) -> str:
 def _head(moved: Moved, tr: Translator) -> Row:
     """The split as a whole, its totals as counts."""
     totals = [tr.number(total, 0) if total else "–" for total in (moved.total_before, moved.total_after)]
-    beyond = None if moved.p is None else any(share.beyond_chance for share in moved.shares) or moved.p < 0.05
+    beyond = moved.beyond_chance
     said = "–" if not moved.shares else tr(UNTESTED if beyond is None else BEYOND if beyond else CHANCE)
     return [Cell(tr(SPLITS[moved.what]), "bold"), *totals, "", said]
 

@@ -100,6 +100,14 @@ def test_what_moved_is_told_with_its_chance() -> None:
     assert details["order_hours"] == "Hours of orders. Orders are not imported."
 
 
+def test_one_share_beyond_chance_makes_no_split_so() -> None:
+    """The word stands beside the probability of the whole, as on the page."""
+    found = demand()
+    _, rows, details = contact_table(compared(replace(found, demand=(replace(found.demand[0], p=0.2),))), EN)
+    assert plain(rows["channels"])[-1] == "= may be chance"
+    assert details["channels"].endswith("Chance alone does that in 20.0% of cases.")
+
+
 def test_hours_beyond_chance_are_marked_on_the_map() -> None:
     assert marks_on(demand().demand[1]) == {(0, 13): "▲"}
 

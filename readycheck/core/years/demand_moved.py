@@ -11,6 +11,8 @@ from readycheck.core.profile import Grid
 
 Days = tuple[date, date]
 """The first and the last day."""
+UNLIKELY = 0.05
+"""A p under it is called more than chance."""
 ONE_SEASON, TOO_FEW = say("known in one season only"), say("too few to test")
 Split = Literal["channels", "reasons", "contact_hours", "order_hours"]
 
@@ -67,6 +69,11 @@ class Moved:
     steps: tuple[Message, ...] = ()
     days_before: Days | None = None
     days_after: Days | None = None
+
+    @property
+    def beyond_chance(self) -> bool | None:
+        """Whether the split as a whole moved by more than chance; None where it was not tested."""
+        return None if self.p is None else self.p < UNLIKELY
 
     @property
     def counted_on(self) -> Message | None:

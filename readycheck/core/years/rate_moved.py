@@ -10,9 +10,8 @@ from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
 from readycheck.core.profile import by_day
 from readycheck.core.significance import two_rates, two_sided
-from readycheck.core.years.demand_moved import RateMoved
+from readycheck.core.years.demand_moved import UNLIKELY, RateMoved
 from readycheck.core.years.spans import Ground, ground
-from readycheck.core.years.split_test import UNLIKELY
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from readycheck.core.message import Message, say
 from readycheck.core.significance import ChiSquared, holm, homogeneity, two_shares, two_sided
-from readycheck.core.years.demand_moved import ONE_SEASON, TOO_FEW, Moved, Share, Split
+from readycheck.core.years.demand_moved import ONE_SEASON, TOO_FEW, UNLIKELY, Moved, Share, Split
 from readycheck.core.years.spans import Ground
 
-UNLIKELY = 0.05
 UNTESTED = say("no test")
 Counts = Mapping[str, int]
 

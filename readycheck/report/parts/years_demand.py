@@ -98,7 +98,7 @@ def _in_words(case: Case, found: Moved) -> str:
         f"{share_name(case, found, share)} {percent(share.share_before, 1)} → {percent(share.share_after, 1)}"
         for share in _telling(found)[:IN_WORDS]
     )
-    verdict = _verdict(case, found.p, found.p is not None and found.p < 0.05, found.test)
+    verdict = _verdict(case, found.p, found.beyond_chance, found.test)
     if found.why_not is not None:
         verdict = case.sentence(found.why_not)
     most = say("Moved most: {names}.", names=names) if case.one_story else say("Differ most: {names}.", names=names)

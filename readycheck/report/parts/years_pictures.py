@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from readycheck.core.hours.week import WEEKDAYS
 from readycheck.core.profile import Grid
 from readycheck.core.rounding import rounded
 from readycheck.core.years.demand_moved import Days, Moved, Share
@@ -12,8 +13,6 @@ from readycheck.report.charts.heatmaps import HeatMaps, HeatSide, HourMark
 from readycheck.report.charts.pairs import PairBar, Pairs
 from readycheck.report.parts.years_words import side_titles
 
-WEEKDAY_IDS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-"""As `Share.id` names the hours of a week: "mon-13"."""
 MOST_BARS, MOST_MARKS = 12, 12
 
 
@@ -64,8 +63,8 @@ def _side(name: str, grid: Grid) -> HeatSide:
 
 def _marks(found: Moved) -> Iterator[HourMark]:
     """Of the hours of the week; its evenings and weekends have no cell of their own."""
-    hours = [share for share in found.shares if share.beyond_chance and share.id[:3] in WEEKDAY_IDS]
+    hours = [share for share in found.shares if share.beyond_chance and share.id[:3] in WEEKDAYS]
     for share in hours[:MOST_MARKS]:
         day, _, hour = share.id.partition("-")
         if hour.isdigit() and int(hour) < 24:
-            yield HourMark(WEEKDAY_IDS.index(day), int(hour), share.moved > 0)
+            yield HourMark(WEEKDAYS.index(day), int(hour), share.moved > 0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from readycheck.core.hours.week import WEEKDAYS
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name, reason_label
 from readycheck.core.years.demand_moved import Moved, Share
 from readycheck.report.case import Case
-from readycheck.report.parts.years_pictures import WEEKDAY_IDS
 
 PARTS: Mapping[str, Message] = {"evenings": say("Weekday evenings"), "weekends": say("Weekends")}
 
@@ -20,8 +20,8 @@ def share_name(case: Case, found: Moved, share: Share) -> str:
     if found.what == "reasons":
         return _reason(case, share.id)
     day, _, hour = share.id.partition("-")
-    if day in WEEKDAY_IDS and hour.isdigit():
-        return f"{case.tr.weekday(WEEKDAY_IDS.index(day))} {int(hour):02d}–{int(hour) + 1:02d}"
+    if day in WEEKDAYS and hour.isdigit():
+        return f"{case.tr.weekday(WEEKDAYS.index(day))} {int(hour):02d}–{int(hour) + 1:02d}"
     return case.tr(PARTS[share.id]) if share.id in PARTS else share.id
 
 

@@ -43,7 +43,7 @@ def test_channels_with_their_test_and_its_words() -> None:
     found = split("channels", season(2025, channels={"chat": 30, "phone": 20, "email": 50}),
                   season(2026, channels={"chat": 20, "phone": 30, "email": 50}))
     assert (found.total_before, found.total_after, found.freedom, found.why_not) == (100, 100, 2, None)
-    assert found.statistic == pytest.approx(4) and found.p == pytest.approx(exp(-2))
+    assert found.statistic == pytest.approx(4) and found.p == pytest.approx(exp(-2)) and found.beyond_chance is False
     assert str(found.test) == "chi-squared test of the counts"
     assert [each.id for each in found.shares] == ["chat", "phone", "email"], "most moved first, then by name"
     chat = share(found, "chat")
