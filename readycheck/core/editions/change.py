@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readycheck.core.checklist import Checklist, LocalText, Question
-from readycheck.core.years.questions import moved_elsewhere, same_meaning, superseded_by
+from readycheck.core.years.questions import same_meaning, under_other_ids
 
 Kind = Literal["added", "removed", "linked", "moved", "changed_meaning", "reworded", "set_otherwise", "explained"]
 """Linked: under a new id, by `supersedes`. Moved: the same question under its own id in another section.
@@ -116,11 +116,7 @@ def edition_change(kept: Checklist, offered: Checklist) -> EditionChange:
 def same_questions(old: Mapping[str, Question], new: Mapping[str, Question]) -> dict[str, str]:
     """New id → old id of every question that asks the same in both, whichever way the links point."""
     same = {key: key for key in new if key in old and same_meaning(old[key], new[key])}
-    links = {*superseded_by(new, old).items(), *((key, before) for before, key in superseded_by(old, new).items())}
-    for key, before in sorted(links, key=sorted):  # an order that is the same from either side
-        if key not in same and before not in same.values():
-            same[key] = before
-    return {**same, **dict(moved_elsewhere(old, new, {*same, *same.values()}))}
+    return {**same, **under_other_ids(old, new)}
 
 
 def _change(

@@ -9,7 +9,7 @@ from readycheck.core.audit import Action, Answer, AnswerValue, Audit, Observatio
 from readycheck.core.checklist import LocalText, Question
 from readycheck.core.sections import counting_voice
 from readycheck.core.years.promises import promises
-from readycheck.core.years.questions import moved_elsewhere, same_meaning, superseded_by
+from readycheck.core.years.questions import same_meaning, under_other_ids
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,7 @@ def _earlier(question: str, then: Mapping[str, Question], now: Mapping[str, Ques
     """The id it had: its own, or that of the question it supersedes, whichever is newer, or in another section."""
     if question in then:
         return question
-    onwards, back = superseded_by(now, then), {older: newer for newer, older in superseded_by(then, now).items()}
-    links = {**back, **onwards}
-    return {**dict(moved_elsewhere(then, now, {*links, *links.values()})), **links}.get(question, question)
+    return under_other_ids(then, now).get(question, question)
 
 
 def _asks_alike(question: str, earlier: str, then: Mapping[str, Question], now: Mapping[str, Question]) -> bool:

@@ -8,7 +8,7 @@ from readycheck.core.results import Scores
 from readycheck.core.scoring import score
 from readycheck.core.years.comparison import Comparison, ForecastGrade
 from readycheck.core.years.demand_sides import moved_demand
-from readycheck.core.years.headline import coverages, headline
+from readycheck.core.years.headline import coverages, headline, turned
 from readycheck.core.years.promises import promised, promises
 from readycheck.core.years.questions import question_row
 from readycheck.core.years.rate_moved import rate_moved
@@ -25,8 +25,7 @@ def compare(
 
     Scores that are there already spare most of the time.
     """
-    turned = before.season.year > after.season.year
-    found = headline(scored_before or score(before), scored_after or score(after), turned)
+    found = headline(scored_before or score(before), scored_after or score(after), turned(before, after))
     became, graded = promises(promised(before), promised(after)), grade_or_why(before, after)
     grade = graded if isinstance(graded, ForecastGrade) else None
     return Comparison(

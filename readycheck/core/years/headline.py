@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from readycheck.core.audit import Audit
 from readycheck.core.results import Readiness, Scores
 from readycheck.core.scored import Scored
 from readycheck.core.years.questions import Pair, pair_questions
@@ -41,12 +42,24 @@ class Headline:
         return None if old is None or new is None or self.improved is None else new - old - self.improved
 
 
-def headline(old: Scores, new: Scores, turned: bool = False) -> Headline:
-    """The comparable core of two seasons that are scored; `turned`: `old` is the newer of them."""
-    pairs = pair_questions(old, new, turned)
+def headline(old: Scores, new: Scores, old_is_newer: bool = False) -> Headline:
+    """The comparable core of two seasons that are scored."""
+    pairs = pair_questions(old, new, old_is_newer)
     core, unanswered = _core_scores(pairs), _unanswered(old, new)
     before, after = _means(old, new, core) if unanswered is None else (None, None)
     return Headline(old, new, pairs, core, unanswered, before, after)
+
+
+def turned(before: Audit, after: Audit) -> bool:
+    """Whether `before` is the newer of two audits: by its season, within one by the versions of its lists.
+
+    Two alike in both are told apart by what they ask, so that one of them is the newer from either side.
+    """
+    return _age(before) > _age(after)
+
+
+def _age(audit: Audit) -> tuple[int, list[tuple[str, int, tuple[str, ...]]]]:
+    return audit.season.year, sorted((kept.id, kept.version, tuple(kept.questions())) for kept in audit.checklists)
 
 
 def coverages(scores: Scores) -> dict[str, Scored]:

@@ -87,36 +87,55 @@ def pair_questions(before: Scores, after: Scores, turned: bool = False) -> tuple
     """
     old, new = _by_id(before), _by_id(after)
     asked_then, asked_now = ({key: q.question for key, q in side.items()} for side in (old, new))
-    onwards = superseded_by(asked_now, asked_then)
-    back = {older: newer for newer, older in superseded_by(asked_then, asked_now).items()}
-    links = {**onwards, **back}
-    elsewhere = dict(moved_elsewhere(asked_then, asked_now, {*links, *links.values()}))
-    pairs = [
-        Pair(old[key], q) if key in old
-        else Pair(old[elsewhere[key]], q, turned=turned) if key in elsewhere
-        else Pair(old.get(links.get(key, "")), q, key in links, key in back)
-        for key, q in new.items()
-    ]
-    taken = {pair.before.id for pair in pairs if pair.before is not None}
+    links, other_ids = linked(asked_then, asked_now), under_other_ids(asked_then, asked_now)
+    found = [(old.get(other_ids.get(key, key)), q) for key, q in new.items()]
+    pairs = [Pair(then, q, q.id in links, then is not None and _turned(then, q, turned)) for then, q in found]
+    taken = {then.id for then, _ in found if then is not None}
     return (*pairs, *(Pair(q, None) for key, q in old.items() if key not in taken))
+
+
+def _turned(before: QuestionScore, after: QuestionScore, turned: bool) -> bool:
+    """Whether `before` is the newer question: where one supersedes the other it is that one, else by the season."""
+    says = [supersedes(one.id, one.question) == other.id for one, other in ((before, after), (after, before))]
+    return turned if says[0] == says[1] else says[0]
 
 
 def _by_id(scores: Scores) -> dict[str, QuestionScore]:
     return {q.id: q for section in scores.sections for q in section.questions}
 
 
-def superseded_by(newer: Mapping[str, Question], older: Mapping[str, Question]) -> dict[str, str]:
-    """Newer id → the older id that it supersedes; of several that supersede one question the first is its heir.
+def supersedes(key: str, question: Question) -> str:
+    """The full id that a question supersedes, "" for none; its file may leave out the checklist's own id."""
+    short = question.supersedes or ""
+    return short if "/" in short or not short else f"{key.split('/')[0]}/{short}"
 
-    `supersedes` may leave out the checklist's own id.
+
+def linked(older: Mapping[str, Question], newer: Mapping[str, Question]) -> dict[str, str]:
+    """Newer id → older id of questions of which one supersedes the other, whichever of the two says so.
+
+    Each question is in one link, and in the same one from either side.
     """
+    onwards, back = superseded_by(newer, older), superseded_by(older, newer)
+    links: dict[str, str] = {}
+    for key, before in sorted({*onwards.items(), *((key, before) for before, key in back.items())}, key=sorted):
+        if key not in links and before not in links.values():
+            links[key] = before
+    return links
+
+
+def under_other_ids(older: Mapping[str, Question], newer: Mapping[str, Question]) -> dict[str, str]:
+    """Newer id → older id of every question that goes on under another id: linked, or in another section."""
+    links = linked(older, newer)
+    return {**links, **dict(moved_elsewhere(older, newer, {*links, *links.values()}))}
+
+
+def superseded_by(newer: Mapping[str, Question], older: Mapping[str, Question]) -> dict[str, str]:
+    """Newer id → the older id that it supersedes; of several that supersede one question the first is its heir."""
     links: dict[str, str] = {}
     for key, question in newer.items():
-        if question.supersedes is not None and key not in older:
-            full = question.supersedes
-            full = full if "/" in full else f"{key.split('/')[0]}/{full}"
-            if full in older and full not in newer and full not in links.values():
-                links[key] = full
+        full = supersedes(key, question)
+        if key not in older and full in older and full not in newer and full not in links.values():
+            links[key] = full
     return links
 
 

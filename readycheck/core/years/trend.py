@@ -10,7 +10,7 @@ from readycheck.core.audit import Audit
 from readycheck.core.checklist import LocalText
 from readycheck.core.results import Scores
 from readycheck.core.scoring import score
-from readycheck.core.years.headline import Headline, coverages, has_answers, headline
+from readycheck.core.years.headline import Headline, coverages, has_answers, headline, turned
 from readycheck.core.years.questions import Pair
 from readycheck.core.years.score_rows import coverage_scores, score_rows, section_score
 
@@ -55,7 +55,7 @@ def trend(audits: Sequence[Audit], scores: Sequence[Scores | None] = ()) -> Tren
     given = [kept or score(audit) for audit, kept in zip_longest(audits, scores)]
     seasons = sorted(zip(audits, given, strict=True), key=lambda season: season[0].season.year)
     scored = [found for _, found in seasons]
-    pairs = [headline(old, new) for old, new in pairwise(scored)]
+    pairs = [headline(old, new, turned(before, after)) for (before, old), (after, new) in pairwise(seasons)]
     steps = [_steps(pair) for pair in pairs]
     return Trend(
         tuple(audit.season.year for audit, _ in seasons),

@@ -142,6 +142,33 @@ def test_a_question_that_moved_to_another_section_is_still_the_same_both_ways() 
     assert kinds(other)["proactive.a"] == "new" and kinds(other)["learning.a"] == "removed"
 
 
+@pytest.mark.parametrize(("versions", "proactive"), [((1, 2), (25, 75)), ((2, 1), (50, 50)), ((1, 1), None)])
+def test_two_files_of_one_season_mirror_too(versions: tuple[int, int], proactive: tuple[float, float] | None) -> None:
+    """a: no and yes, in learning of one file and in proactive of the other; c partly in both. The newer list says where
+    a counts: in proactive (0 + 50) / 2 → (100 + 50) / 2, in learning alone and c by itself."""
+    one = season(2026, {"learning.a": "no", "proactive.c": "partly"}, LAST)
+    asked = {"learning": [question("b")], "proactive": [question("c"), question("a")]}
+    other = season(2026, {"proactive.a": "yes", "proactive.c": "partly"}, asked)
+    for doc, version in zip((one, other), versions, strict=True):
+        doc["checklists"][0]["version"] = version
+    found = held(one, other), held(other, one)
+    rows, back = ({row.id: (row.before, row.after) for row in each.rows} for each in found)
+    assert proactive in (None, rows["peak-season/proactive"])
+    assert {key: (before, after) for key, (after, before) in back.items()} == rows
+
+
+def test_an_old_question_goes_on_as_one_question_alone() -> None:
+    """a superseded b; then x supersedes a while b is asked again: a is one of the two, the same from either side."""
+    before = season(2025, {"learning.a": "no"}, {"learning": [question("a", supersedes="learning.b")]})
+    heirs = [question("x", supersedes="learning.a"), question("b")]
+    after = season(2026, {"learning.x": "yes", "learning.b": "yes"}, {"learning": heirs})
+    found, back = held(before, after), held(after, before)
+    assert sorted(kinds(found).values()) == ["better", "new"] and found.compared == back.compared == 1
+    assert sorted(kinds(back).values()) == ["removed", "worse"]
+    pairs = [{frozenset((q.id, q.before_id)) for q in each.questions if q.before_id} for each in (found, back)]
+    assert pairs[0] == pairs[1]
+
+
 def test_a_season_without_answers_compares_nothing_whatever_was_carried_over() -> None:
     """Answers yes and partly in 2025, none in 2026: nobody fell back, the sections became unknown."""
     asked = {"learning": [question("a"), question("b")]}
