@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from readycheck.core.checklist import Checklist, Question
 from readycheck.core.editions.change import Ids, same_questions
-from readycheck.core.years.questions import same_meaning
+from readycheck.core.years.links import same_meaning
 
 A = TypeVar("A")
 

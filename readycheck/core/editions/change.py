@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readycheck.core.checklist import Checklist, LocalText, Question
-from readycheck.core.years.questions import same_meaning, under_other_ids
+from readycheck.core.years.links import same_meaning, under_other_ids
 
 Kind = Literal["added", "removed", "linked", "moved", "changed_meaning", "reworded", "set_otherwise", "explained"]
 """Linked: under a new id, by `supersedes`. Moved: the same question under its own id in another section.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from readycheck.core.audit import Action, Answer, AnswerValue, Audit, Observation
 from readycheck.core.checklist import LocalText, Question
 from readycheck.core.sections import counting_voice
+from readycheck.core.years.links import same_meaning, under_other_ids
 from readycheck.core.years.promises import promises
-from readycheck.core.years.questions import same_meaning, under_other_ids
 
 
 @dataclass(frozen=True)
