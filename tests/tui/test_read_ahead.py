@@ -9,7 +9,7 @@ import pytest
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive
 from readycheck.tui.app import ReadycheckApp
-from readycheck.tui.screens import shops
+from readycheck.tui.screens import shop_listing
 from readycheck.tui.screens.audit import QuestionScreen
 from tests.tui.driving import SMALL, press
 from tests.tui.made_up import TODAY
@@ -20,7 +20,7 @@ from tests.tui.small_list import archive_at
 async def test_what_another_program_wrote_since_it_was_read_ahead_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shops, "QUIET", 0.0)
+    monkeypatch.setattr(shop_listing, "QUIET", 0.0)
     archive = archive_at(tmp_path)
     app = ReadycheckApp(archive, Translator("en"), TODAY)
     async with app.run_test(size=SMALL) as pilot:
