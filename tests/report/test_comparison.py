@@ -10,6 +10,7 @@ import pytest
 
 from readycheck.core.audit import Action
 from readycheck.core.message import say
+from readycheck.core.profile import Demand
 from readycheck.report import html, json_file, markdown
 from readycheck.report.case import Case
 from readycheck.report.charts.heatmaps import HeatMaps
@@ -21,6 +22,7 @@ from readycheck.report.model import Bullets, Chart, KeyFigures, Missing, Paragra
 from readycheck.report.parts.years import years
 from readycheck.report.sides import Sides
 from tests.report.reports import LANGS, blocks, section
+from tests.report.shop import AUDIT
 from tests.report.shop_scores import SCORES
 from tests.report.shop_years import MOVED, compared, years_case
 
@@ -49,7 +51,7 @@ def rows(table: Table | None) -> list[list[str]]:
 def test_the_first_line_tells_what_the_shop_did() -> None:
     # 41.8 − 34.5; January fell from 60 to 36.96 and opening hours rose from 18.0
     report = compared("en")
-    assert (report.kicker, report.title) == ("Comparison 2025 – 2026", "Lankakauppa Oy")
+    assert (report.kicker, report.title) == ("Comparison 2025–2026", "Lankakauppa Oy")
     assert report.headline == "You improved by 7.3 points in what both seasons have."
     assert "Fell most: January staffing (measured) 60.0 → 37.0 ▼." in report.summary[0]
     assert report.summary[1] == (
@@ -86,6 +88,20 @@ def test_an_action_is_found_on_this_season_s_list_though_its_number_is_another_s
         ("A returns portal", "✕ not done, not on this season's list"),
         ("Chat on Sundays", "✕ not done, on this season's list for 6 Nov 2026"),
     ]
+
+
+def test_totals_of_other_days_show_no_change() -> None:
+    """Contacts of 1–4 November both times, 400 and 500; orders of eight days from 28 October, 2,600, and of four."""
+    last = replace(AUDIT.contacts, first=date(2024, 11, 1), last=date(2024, 11, 4), daily=(100,) * 4)
+    longer = replace(AUDIT.orders, first=date(2024, 10, 28), last=date(2024, 11, 4), daily=(325,) * 8)
+    before = replace(AUDIT, season=replace(AUDIT.season, year=2025), demand=Demand(last, longer))
+    found = blocks(page(years_case("en", previous=before)))
+    volumes = next(block for block in found if isinstance(block, Table) and block.caption == "Volumes")
+    assert rows(volumes)[:2] == [
+        ["Orders in the season's data", "2,600", "1,300", "–"], ["Contacts in the season's data", "400", "500", "+25%"],
+    ]
+    assert next(found) == Paragraph("28 Oct 2024 – 4 Nov 2024 and 1 Nov 2025 – 4 Nov 2025 are not the same part of the"
+                                    " year.", "note")
 
 
 def test_channels_stand_side_by_side_the_most_moved_first() -> None:

@@ -15,6 +15,8 @@ from readycheck.core.years.demand_moved import Days, counted_on
 
 LEAST_SHARED = 0.75
 """Of the days of the year that either season counts, both count so many; else Christmas is held against autumn."""
+LEAST_OF_TOTALS = 0.97
+"""Likewise, where totals are held against each other: one that lacks more days is smaller for that alone."""
 
 
 @dataclass(frozen=True)
@@ -60,17 +62,25 @@ def counted_days(audit: Audit, profile: ContactProfile | OrderProfile, *, grid: 
 
 
 def _why_untested(before: Days, after: Days, years: int, scatter: Scatter | None) -> Message | None:
-    dates: Mapping[str, date] = {"first": before[0], "last": before[1], "from": after[0], "to": after[1]}
     if _shared(before, after) > 0:
         return say("both seasons count the days from {first} to {last}: a test would take the same day twice",
                    first=max(before[0], after[0]), last=min(before[1], after[1]))
+    if why := other_days(before, after, years, LEAST_SHARED):
+        return why
+    if scatter is None:
+        return say("a test needs {days} days of counts in each season, to know how much the days scatter",
+                   days=LEAST_PAIRS // 2 + WEEK)
+    return None
+
+
+def other_days(before: Days, after: Days, years: int, least: float = LEAST_OF_TOTALS) -> Message | None:
+    """Why counts of these days do not compare: both hold less than `least` (0–1) of the days of the year of either."""
     later = (same_day_in(before[0].year + years, before[0]), same_day_in(before[1].year + years, before[1]))
     shared = _shared(later, after)
-    if shared < LEAST_SHARED * (_length(later) + _length(after) - shared):
-        return say("{first} – {last} and {from} – {to} are not the same part of the year", **dates)
-    if scatter is None:
-        return say("a test needs {days} days of counts, to know how much the days scatter", days=LEAST_PAIRS + WEEK)
-    return None
+    if shared >= least * (_length(later) + _length(after) - shared):
+        return None
+    dates: Mapping[str, date] = {"first": before[0], "last": before[1], "from": after[0], "to": after[1]}
+    return say("{first} – {last} and {from} – {to} are not the same part of the year", **dates)
 
 
 def _length(days: Days) -> int:

@@ -165,12 +165,16 @@ def test_days_that_do_not_compare_are_not_tested(year: int, profile: Document, s
     assert [each.p for each in found.shares] == [None, None]
 
 
-def test_three_weeks_do_not_tell_how_much_the_days_scatter() -> None:
+def test_less_than_three_weeks_do_not_tell_how_much_the_days_scatter() -> None:
+    """14 days of 21 have the same weekday a week later: 28 of the two seasons."""
     def year(number: int) -> Document:
-        last = date(number - 1, 11, 20)
-        return season(number, channels={"a": 50, "b": 50}, last=last, daily=" ".join(["9"] * 20))
+        last = date(number - 1, 11, days)
+        return season(number, channels={"a": 50, "b": 50}, last=last, daily=" ".join(["9"] * days))
+    days = 20
     assert str(split("channels", year(2025), year(2026)).why_not) == (
-        "a test needs 35 days of counts, to know how much the days scatter")
+        "a test needs 21 days of counts in each season, to know how much the days scatter")
+    days = 21
+    assert split("channels", year(2025), year(2026)).p == 1.0
 
 
 def rates(before: tuple[str, str], after: tuple[str, str]) -> RateMoved | None:
