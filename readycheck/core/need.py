@@ -130,14 +130,20 @@ def _signs(need: Need, season: NeedySeason) -> Iterator[Message]:
         yield say("one action overdue") if need.overdue == 1 else say("{n} actions overdue", n=need.overdue)
     if not season.begun:
         yield NOT_BEGUN
-    elif season.band in ("not_ready", "nearly"):
-        yield say("{band} ({score:.0f})", band=BAND_NAMES[season.band], score=season.score)
+    elif season.band == "not_ready":
+        yield _band(season.band, season)
     if need.fell:
         yield say("fell back by {points:.1f} points", points=-(need.improved or 0.0))
     if need.due_soon is not None:
         yield _due((need.due_soon - need.on).days)
+    if season.begun and season.band == "nearly":
+        yield _band(season.band, season)
     if 0 < days <= FAR:
         yield say("the peak is tomorrow") if days == 1 else say("{n} days to the peak", n=days)
+
+
+def _band(band: Band, season: NeedySeason) -> Message:
+    return say("{band} ({score:.0f})", band=BAND_NAMES[band], score=season.score)
 
 
 def _due(days: int) -> Message:

@@ -88,6 +88,13 @@ def test_why_is_said_in_the_order_of_the_rule(who: str, why: list[str]) -> None:
     assert [str(reason) for reason in SHOPS[who].reasons] == why
 
 
+def test_nearly_ready_is_the_slightest_sign_and_is_told_last() -> None:
+    need = Need(Season(80.0, "nearly", due=(TODAY,)), (85.0, 80.0), TODAY)
+    assert [str(reason) for reason in need.reasons] == [
+        "fell back by 5.0 points", "an action is due today", "nearly ready (80)", "38 days to the peak",
+    ]
+
+
 def test_dates_past_and_to_come() -> None:
     due = (TODAY - timedelta(days=3), TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=2))
     need = Need(Season(due=due), None, TODAY)
