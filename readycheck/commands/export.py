@@ -11,11 +11,10 @@ from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
 from readycheck.core.message import say
-from readycheck.errors import ReadycheckError, wrong
+from readycheck.errors import wrong
 from readycheck.report.handover_words import read_me
 from readycheck.storage.archive import AuditFile
-from readycheck.storage.handover import hand_over, handed
-from readycheck.storage.handover_file import unpacked
+from readycheck.storage.handover import hand_over, handed, in_the_way
 from readycheck.storage.references import years_in
 
 
@@ -25,7 +24,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     season = Season.open(desk, arguments.shop)
     files = _seasons(season, all_of_them=arguments.all)
     if not arguments.force:
-        _not_over_something_else(path, season.shop)
+        _not_over_something_else(path, season)
     written = write_handover(season, files, path)
     if desk.json:
         desk.facts({"file": str(path), "shop": season.shop, "seasons": list(written)})
@@ -54,14 +53,8 @@ def _seasons(season: Season, *, all_of_them: bool) -> tuple[AuditFile, ...]:
     return tuple(season.desk.archive.read(folder / f"{year}.toml") for year in years_in(folder))
 
 
-def _not_over_something_else(path: Path, shop: str) -> None:
-    """A file that is there is replaced where it is an earlier handover of the same shop."""
-    if not path.exists():
-        return
-    try:
-        there = unpacked(path).shop
-    except ReadycheckError:
-        there = ""
-    if there != shop:
-        what = say("is there already, and is no handover of {shop}.", shop=shop)
-        raise wrong(what, say("Give another name, or write --force to replace it."), file=str(path))
+def _not_over_something_else(path: Path, season: Season) -> None:
+    """A file that is there is replaced where nothing would be lost by it."""
+    what = in_the_way(season.desk.archive, season.file, season.shop, path)
+    if what is not None:
+        raise wrong(what, say("Take it in first, or give another name; --force replaces it."), file=str(path))

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from readycheck.core.message import say
-from readycheck.errors import wrong
+from readycheck.core.message import Message, say
+from readycheck.errors import ReadycheckError, wrong
 from readycheck.storage.archive import Archive, AuditFile, right_year
 from readycheck.storage.atomic import write_atomically
 from readycheck.storage.backups import Backups, backups
@@ -96,6 +96,28 @@ def handed(archive: Archive, files: Sequence[AuditFile]) -> None:
     """Keep what was handed over: what comes back is told apart by it."""
     for file in files:
         keep_handed(archive.aside, file)
+
+
+def in_the_way(archive: Archive, file: AuditFile, shop: str, path: Path) -> Message | None:
+    """Why what lies at `path` is not replaced by a handover of `file`: it is something else, or what somebody sent.
+
+    None where nothing lies there, or an earlier handover of this shop that holds nothing that is not here.
+    """
+    if not path.exists():
+        return None
+    try:
+        handover = unpacked(path)
+        arrivals = {_incoming(archive, _season_beside(file, each.year), _sent(each, path), each.earlier).arrival
+                    for each in handover.seasons if handover.shop == shop}
+    except ReadycheckError:
+        arrivals = set()
+    if not arrivals:
+        return say("is there already, and is no handover of {shop}.", shop=shop)
+    return None if arrivals == {"same"} else say("is there already, with edits of {shop} that are not here.", shop=shop)
+
+
+def _season_beside(file: AuditFile, year: int) -> Path:
+    return file.path if year == file.audit.season.year else file.path.with_name(f"{year}.toml")
 
 
 def look_at(archive: Archive, path: Path, into: str | None = None) -> Arriving:

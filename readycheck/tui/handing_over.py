@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readycheck.core.message import Message, say
-from readycheck.errors import ReadycheckError
+from readycheck.errors import ReadycheckError, wrong
 from readycheck.i18n import Translator
 from readycheck.tui.keys import key_of
 
@@ -54,12 +54,12 @@ def _write(app: ReadycheckApp, session: Session, years: tuple[int, ...]) -> None
 
 
 def written(session: Session, years: tuple[int, ...]) -> Path:
-    """`<year>-handover.zip` beside the audit, of these seasons of its shop."""
+    """`<year>-handover.zip` beside the audit, of these seasons of its shop; nothing that was sent is written over."""
     from readycheck import __version__
     from readycheck.report.handover_words import read_me
     from readycheck.storage.atomic import write_atomically
     from readycheck.storage.handover import hand_over as packed
-    from readycheck.storage.handover import handed
+    from readycheck.storage.handover import handed, in_the_way
     from readycheck.storage.references import short_name
     from readycheck.tui.report_stand import page_path
 
@@ -67,6 +67,10 @@ def written(session: Session, years: tuple[int, ...]) -> Path:
     files = [archive.read(session.path if year == own else session.path.with_name(f"{year}.toml")) for year in years]
     texts = read_me(session.audit.shop.name, years, session.tr)
     path, shop = page_path(session, "handover", ".zip"), short_name(archive.home, session.path, session.audit.shop.name)
+    what = in_the_way(archive, archive.read(session.path), shop, path)
+    if what is not None:
+        remedy = say("Take it in first ({key} on the list of shops), or move it away.", key=key_of("shops.take", "t"))
+        raise wrong(what, remedy, file=str(path))
     write_atomically(path, packed(archive, files, shop, __version__, texts), lambda _: None)
     handed(archive, files)
     return path

@@ -136,6 +136,18 @@ def test_another_shop_s_handover_stays(run: Run, even: str, sent: Path, home: Pa
     assert sent.read_bytes() == before
 
 
+def test_what_somebody_sent_is_not_written_over(run: Run, even: str, sent: Path, consultant: Consultant) -> None:
+    """The answer is saved under the name that the file went out with, and only then somebody exports again."""
+    consultant("take", sent)
+    consultant("set", even, "plan.growth=1.4")
+    assert consultant("export", even, "-o", sent)[0] == 0
+    before = sent.read_bytes()
+    said = run("export", even, "-o", sent)
+    assert said.status == 2 and "with edits of even that are not here. Take it in first" in said.err
+    assert sent.read_bytes() == before
+    assert run("take", sent, "--yes").status == 0 and run("export", even, "-o", sent).status == 0
+
+
 @pytest.mark.parametrize(("words", "sentence"), [
     (("export", "even", "-o", "x.tar"), "must end in .zip"),
     (("export", "even"), "-o/--output"),
