@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readycheck.core.audit import Action, Answer, AnswerValue, Audit, Observation
 from readycheck.core.checklist import LocalText, Question
 from readycheck.core.sections import counting_voice
-from readycheck.core.years.links import same_meaning, under_other_ids
+from readycheck.core.years.links import questions_of, same_meaning, under_other_ids
 from readycheck.core.years.promises import promises
 
 
@@ -34,7 +34,7 @@ class Beside:
 
 def beside(question: str, before: Audit, after: Audit) -> Beside | None:
     """What `before` has on a question of `after`; None where it says nothing of it."""
-    then, now = _questions(before), _questions(after)
+    then, now = questions_of(before), questions_of(after)
     earlier = _earlier(question, then, now)
     answer, asked = before.answers.get(earlier, Answer()), then.get(earlier)
     voice, became = counting_voice(answer), promises(before.actions, after.actions)
@@ -47,10 +47,6 @@ def beside(question: str, before: Audit, after: Audit) -> Beside | None:
     )
     said = found.answer or found.note or found.not_done or found.observations
     return found if said else None
-
-
-def _questions(audit: Audit) -> dict[str, Question]:
-    return {key: question for checklist in audit.checklists for key, question in checklist.questions().items()}
 
 
 def _earlier(question: str, then: Mapping[str, Question], now: Mapping[str, Question]) -> str:

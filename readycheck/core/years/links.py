@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from readycheck.core.audit import Audit
 from readycheck.core.checklist import Question
+
+
+def questions_of(audit: Audit) -> dict[str, Question]:
+    """Full id → question of all lists that an audit keeps, in order."""
+    return {key: question for checklist in audit.checklists for key, question in checklist.questions().items()}
 
 
 def same_meaning(before: Question, after: Question) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name, score_name
 from readycheck.core.years.comparison import Comparison, SettingRow
-from readycheck.core.years.settings import TIMES
+from readycheck.core.years.settings import TIMES, WEIGHT
 
 NAMES: Mapping[str, Message] = {
     "shop.country": say("country"),
@@ -54,7 +54,7 @@ def telling_settings(found: Comparison) -> tuple[SettingRow, ...]:
     """The settings that differ, without the weight of a question that one season lacks: its absence says it."""
     return tuple(
         row for row in found.settings
-        if not (row.key.startswith("weight.") and "–" in (row.before, row.after))
+        if not (row.key.startswith(WEIGHT) and "–" in (row.before, row.after))
     )
 
 

@@ -10,6 +10,7 @@ from readycheck.core.calendar import peaks
 from readycheck.core.message import Message, say
 from readycheck.core.plan import DRIFT, Plan
 from readycheck.core.years.comparison import SettingRow
+from readycheck.core.years.links import questions_of, under_other_ids
 
 PLAN = ("pooled", "shrinkage", "max_occupancy", "contact_rate", "kernel", "growth", "top_reasons")
 WHY_STAFFING = say("it changes the hours that January needs")
@@ -23,12 +24,18 @@ WHY_PEAKS = say("it changes by when things must be ready")
 WHY_BANDS = say("it changes from which score on a shop is called ready")
 WHY_PLACE = say("it changes holidays and hours of the day")
 TIMES = " × "
+WEIGHT = "weight."
 Settings = dict[str, tuple[str, Message]]
 
 
 def setting_rows(before: Audit, after: Audit) -> tuple[SettingRow, ...]:
-    """Every setting that is not the same in both, by key; a dash where it is not set."""
+    """Every setting that is not the same in both, by key; a dash where it is not set.
+
+    The weight of a question that goes on under another id has the key that it has in `after`.
+    """
     old, new = _settings(before), _settings(after)
+    for key, earlier in under_other_ids(questions_of(before), questions_of(after)).items():
+        old[WEIGHT + key] = old.pop(WEIGHT + earlier)
     return tuple(
         SettingRow(key, old[key][0] if key in old else "–", new[key][0] if key in new else "–", why)
         for key in dict.fromkeys((*old, *new))
@@ -93,9 +100,9 @@ def _weights(audit: Audit) -> Settings:
                       "bands.nearly": (_shown(checklist.bands.nearly), WHY_BANDS)}
         for weight in checklist.readiness:
             found[f"readiness.{weight.id}"] = (_shown(weight.weight), WHY_WEIGHT)
-        for key, question in checklist.questions().items():
-            found[f"weight.{key}"] = (_shown(question.weight), WHY_WEIGHT)
-    return found
+    return found | {
+        WEIGHT + key: (_shown(question.weight), WHY_WEIGHT) for key, question in questions_of(audit).items()
+    }
 
 
 def _shown(value: object) -> str:

@@ -223,6 +223,16 @@ def test_settings_that_differ_are_listed() -> None:
     }
 
 
+def test_the_weight_of_a_question_that_goes_on_elsewhere_is_one_setting() -> None:
+    """old goes on as new and weighs 3, not 1; b stands in another section and weighs what it did."""
+    old = season(2025, {}, {"learning": [question("old"), question("b")], "proactive": []})
+    heir = question("new", supersedes="learning.old") | {"weight": 3}
+    new = season(2026, {}, {"learning": [heir], "proactive": [question("b")]})
+    there, back = held(old, new).settings, held(new, old).settings
+    assert [(row.key, row.before, row.after) for row in there] == [("weight.peak-season/learning.new", "1", "3")]
+    assert [(row.key, row.before, row.after) for row in back] == [("weight.peak-season/learning.old", "3", "1")]
+
+
 def test_what_was_tried_upon_the_forecast_is_a_setting_and_what_does_nothing_is_none() -> None:
     """Dates lose their year: the same days a year later are the same setting."""
     def plan(year: int, **more: Any) -> Document:
