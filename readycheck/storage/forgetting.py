@@ -40,6 +40,8 @@ ASIDE: Mapping[str, Message] = {
     "unsaved": say("edits that could not be saved"), "handed": say("states that were handed over"),
 }
 LOCKS = "locks"
+_KINDS_ASIDE = re.compile(r"(?:\.\d{6,}|\.newest)?\.toml(?:\..+)?|(?:\.lists)?\.txt(?:\..+)?", re.ASCII)
+"""What follows a season's name in those of its files there: a copy, a journal, a place; damaged, or a draft of it."""
 _IS_YEAR = re.compile(r"\d{4}", re.ASCII)
 YEARS = range(1000, 3000)
 
@@ -182,9 +184,20 @@ def _aside(archive: Archive, subject: Subject) -> Iterator[tuple[Message, Path]]
     for top in _tops(archive):
         for part in _parts_in(top, archive, subject):
             for path in _files(part):
-                begin = path.relative_to(part).parts[0]
-                if subject.season is None or begin.split(".")[0] == subject.season:
+                if subject.season is None or _of_season(path.relative_to(part).parts[0], subject.season):
                     yield ASIDE.get(top.name, OTHERS), path
+
+
+def _of_season(name: str, season: str) -> bool:
+    """Whether what lies aside under a name is a season's, a killed writer's draft of it too.
+
+    A year's copies from syncing have names that begin with it. An audit elsewhere is called anything, with dots in it:
+    "villa.toml" and "villa.old.toml" are two.
+    """
+    own = name.removeprefix(".")
+    if _IS_YEAR.fullmatch(season):
+        return own.split(".")[0] == season
+    return own == season or _KINDS_ASIDE.fullmatch(own.removeprefix(season)) is not None
 
 
 def _tops(archive: Archive) -> list[Path]:

@@ -14,6 +14,7 @@ from readycheck.storage import season_index
 from readycheck.storage.archive import Archive
 from readycheck.storage.forgetting import Kept, forget, kept_of, subject
 from readycheck.storage.half_typed import HalfTyped, HalfTypedForms
+from readycheck.storage.handed_states import keep_handed
 from readycheck.storage.last_place import LastPlace
 from readycheck.storage.listing import Listing
 from readycheck.storage.private_notes import PrivateFile
@@ -132,6 +133,32 @@ def test_an_audit_elsewhere_takes_nothing_of_its_neighbours(archive: Archive, tm
     forget(archive, subject(archive, str(mine / "lanka.toml")))
     assert sorted(path.name for path in mine.iterdir()) == ["empty", "lanka-old.toml", "lanka.xlsx", "lankakauppa.toml"]
     assert not list(archive.aside.folder.glob("backups/elsewhere-*"))
+
+
+@pytest.mark.slow
+def test_of_audits_elsewhere_with_dots_in_their_names_each_is_forgotten_alone(archive: Archive, tmp_path: Path) -> None:
+    names = ("lanka", "lanka.2026", "lanka.2026.old")
+    for name in names:
+        shutil.copy(archive.resolve(SHOP), tmp_path / f"{name}.toml")
+        file = archive.read(tmp_path / f"{name}.toml")
+        keep_handed(archive.aside, archive.save(file, {**file.document, "note": name}))
+        LastPlace(archive.aside, file.path).keep("presence.evenings")
+        unsaved = archive.aside.unsaved_of(file.path)
+        unsaved.parent.mkdir(parents=True, exist_ok=True)
+        unsaved.with_name(f".{unsaved.name}.0123.tmp").write_text("left by a writer that was killed")
+
+    def kept() -> dict[str, int]:
+        beside = [path.relative_to(top) for top in archive.aside.folder.glob("*/elsewhere-*")
+                  for path in top.rglob("*") if path.is_file()]
+        of = [max((name for name in names if path.parts[0].removeprefix(".").startswith(name)), key=len)
+              for path in beside]
+        return {name: of.count(name) for name in names if name in of}
+
+    before = kept()
+    assert before.keys() == {*names} and min(before.values()) > 3
+    for name in names:
+        forget(archive, subject(archive, str(tmp_path / f"{name}.toml")))
+        assert kept() == {key: before[key] for key in names[names.index(name) + 1:]}
 
 
 @pytest.mark.slow
