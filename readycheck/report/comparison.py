@@ -44,6 +44,8 @@ def build_comparison(case: Case, shop: str, seasons: Sequence[Read]) -> Report:
 def kicker(case: Case) -> str:
     """What is compared with what."""
     before, after = case.sides
+    if case.one_story:
+        return case.tr("Comparison {before}–{after}", before=before, after=after)
     return case.tr("Comparison {before} – {after}", before=before, after=after)
 
 

@@ -9,18 +9,21 @@ from readycheck.report.model import Cell, Claim, Claims, Day, Link, Number, Tabl
 
 LONGEST_WORD = 24
 """Characters; what is longer, such as an address, may be broken anywhere, or its column would take the page."""
+NOTHING = "–"
 
 
 def table_of(table: Table) -> Drawn:
     """A table with its caption; a short one is kept whole on a page."""
     numeric = numeric_columns(table)
+    columns = table.columns[:-1] if table.notes_below else table.columns
+    rows = (_noted(row, numeric) if table.notes_below else _row(row, numeric) for row in table.rows)
     return block(
         "div",
         block(
             "table",
             tag("caption", table.caption),
-            _head(table.columns, numeric),
-            block("tbody", *(_row(row, numeric) for row in table.rows)),
+            _head(columns, numeric),
+            block("tbody", *rows),
             class_="wide" if wide(table) else "plain",
         ),
         class_="scroll whole" if short(table) else "scroll",
@@ -58,8 +61,17 @@ def _head(columns: Iterable[str], numeric: frozenset[int] = frozenset()) -> Draw
     )))
 
 
-def _row(row: tuple[Cell, ...], numeric: frozenset[int]) -> Drawn:
-    first = tag("th", _cell(row[0]), scope="row", class_="long" if long_word(row[0]) else None)
+def _noted(row: tuple[Cell, ...], numeric: frozenset[int]) -> Drawn:
+    """A row whose last cell, where it says something, stands under its first."""
+    *cells, note = row
+    words = str(note).strip()
+    return _row(tuple(cells), numeric, words if words != NOTHING else "")
+
+
+def _row(row: tuple[Cell, ...], numeric: frozenset[int], note: str = "") -> Drawn:
+    below = [_more(note)] if note else []
+    long = "long" if long_word(row[0]) or long_word(note) else None
+    first = tag("th", _cell(row[0]), *below, scope="row", class_=long)
     return tag("tr", first, *(
         tag("td", _cell(cell), class_="number" if place in numeric else "long" if long_word(cell) else None)
         for place, cell in enumerate(row[1:], 1)

@@ -54,11 +54,13 @@ Cell = str | Number | Day | Link
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells; a row's first cell is what it is about."""
+    """Rows of cells; a row's first cell is what it is about. `notes_below`: the last column is words on that, mostly
+    none, and a page sets them under it."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    notes_below: bool = False
 
 
 @dataclass(frozen=True)

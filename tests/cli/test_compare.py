@@ -54,7 +54,7 @@ def people(yarn_once: Path, yarn: str, tmp_path: Path) -> tuple[Path, Path]:
 
 def test_all_seasons_are_the_trend_and_the_last_two_the_pair(run: Run, yarn: str) -> None:
     out = run("compare", yarn).out
-    assert out.startswith("yarn – Comparison 2025 – 2026\n\nYou improved by 50.0 points")
+    assert out.startswith("yarn – Comparison 2025–2026\n\nYou improved by 50.0 points")
     # presence has nine points of weight, evenings three of them: 0, 16.7, 33.3
     line = next(line for line in out.splitlines() if "▁▂▃" in line)
     assert line.split()[:5] == ["Presence", "▁▂▃", "0.0", "16.7", "33.3"]

@@ -58,7 +58,7 @@ def test_three_seasons_are_a_trend_and_the_last_two_a_pair(run: Run, two: str) -
     assert [season["season"] for season in facts["seasons"]] == [2025, 2026, 2027]
     assert (facts["before"], facts["after"]) == (2026, 2027)
     out = run("compare", two, "2025", "2026", "2027").out
-    assert out.startswith("yarn – Comparison 2026 – 2027") and "Season by season" in out
+    assert out.startswith("yarn – Comparison 2026–2027") and "Season by season" in out
 
 
 @pytest.mark.parametrize("words, fragment", [

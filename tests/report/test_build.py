@@ -54,16 +54,18 @@ def test_the_summary_counts_what_stands_behind_the_headline() -> None:
         "There are 2 blockers: while any of them is open, the shop is not ready.",
         "In 2 places the answer is yes, but the shop's own data says otherwise.",
         "Most points are lost in “Anticipation”: 15.4.",
-        "27 December – 31 January needs 406 agent-hours; 150 are planned.",
+        "From 27 December to 31 January, 406 agent-hours are needed; 150 are planned.",
+        "One agreed action is overdue.",  # due on 9 Oct
         "44 days are left before the first peak, 27 Nov 2026.",
     )
     calm = replace(SCORES, blockers=(), contradictions=(), readiness=replace(SCORES.readiness, known=1.0, losses=()))
     assert report(calm, today=date(2026, 11, 26)).summary == (
         "Nothing is missing from this figure: every question behind it is answered and the data is there.",
-        "27 December – 31 January needs 406 agent-hours; 150 are planned.",
+        "From 27 December to 31 January, 406 agent-hours are needed; 150 are planned.",
+        "4 agreed actions are overdue.",  # 9 Oct, 10, 20 and 25 Nov
         "One day is left before the first peak, 27 Nov 2026.",
     )
-    assert report(calm, today=date(2026, 11, 28)).summary[-1].startswith("27 December")
+    assert report(calm, today=date(2026, 11, 28)).summary[-1] == "4 agreed actions are overdue."
 
 
 def first(found: Report) -> list[tuple[str, str]]:
@@ -248,7 +250,7 @@ def test_improvement_and_a_changed_checklist_are_two_figures() -> None:
     assert texts(full("en"), "forecast") == [
         "Last season's forecast for 27 December – 31 January was 1,610 contacts (1,290 – 2,010 in 8 cases of 10); "
         "1,544 came. The interval held. 4.1% fewer came than was forecast.",
-        "Learned of it: next year's interval reckons with 27% drift from year to year instead of 30%. "
+        "What it teaches: next year's interval reckons with 27% drift from year to year instead of 30%. "
         "The app's January page takes it into the plan.",
     ]
 
@@ -320,3 +322,16 @@ def test_the_heavy_libraries_are_loaded_only_where_they_are_used() -> None:
         "assert not {'jinja2', 'icalendar', 'markupsafe', 'textual', 'duckdb'} & set(sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_section_that_nobody_has_begun_is_told_by_its_questions() -> None:
+    first_one, *others = SCORES.sections
+    silent = tuple(replace(question, claim=None, counted=0.0) for question in first_one.questions)
+    bare = replace(AUDIT, answers={})
+    sections = (replace(first_one, questions=silent), *others)
+    found = section(report(replace(SCORES, sections=sections), bare), "answers")
+    (listed,) = (block for block in found.blocks if isinstance(block, Bullets))
+    asked = [question for question in silent if question.applicable]
+    item = next(item for item in listed.items if item.text == f"{first_one.title.en}: {len(asked)} questions")
+    assert item.more == " · ".join(question.question.prompt.en for question in asked)
+    assert first_one.title.en not in [block.caption for block in found.blocks if isinstance(block, Table)]

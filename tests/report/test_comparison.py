@@ -9,8 +9,10 @@ from datetime import date
 import pytest
 
 from readycheck.core.audit import Action
+from readycheck.core.checklist import LocalText
 from readycheck.core.message import say
 from readycheck.core.profile import Demand
+from readycheck.core.years.comparison import QuestionRow
 from readycheck.report import html, json_file, markdown
 from readycheck.report.case import Case
 from readycheck.report.charts.heatmaps import HeatMaps
@@ -177,7 +179,8 @@ def test_the_trend_shows_what_readiness_is_made_of_and_the_table_every_score() -
         ["Presence", "60.0", "20.0", "20.0", "−40.0", "0.0", "–"],
     ]
     assert chart.description == (
-        "Readiness: 2024 20.0, 2025 30.5 (+10.5), 2026 41.8 (+7.3). Rose most: FAQ (measured). Fell most: Presence."
+        "Readiness: 2024 20.0, 2025 30.5 (+10.5), 2026 41.8 (+7.3). "
+        "Rose most from 2024 to 2026: FAQ (measured). Fell most: Presence."
     )
 
 
@@ -187,6 +190,31 @@ def test_what_does_not_compare_is_listed_by_name_with_the_reason() -> None:
         ("peak-season/learning: one question, the question was removed", "An old one?"),
         ("peak-season/learning: one question, the question is new", "A new one?"),
     ]
+
+
+def asked(identifier: str, **fields: object) -> QuestionRow:
+    row = QuestionRow(identifier, None, "new", LocalText("Uusi?", "A new one?"), None, "yes", None, 1.0, False,
+                      say("the question is new"))
+    return replace(row, **fields)  # type: ignore[arg-type]
+
+
+def test_a_section_that_is_new_as_a_whole_is_told_by_its_name_and_number() -> None:
+    """Three questions, two and one of them in sections of their own; a section of one question shows the question."""
+    rows = [asked(f"more/survey.q{place}") for place in range(3)] + [asked(f"more/chat.q{place}") for place in range(2)]
+    case = years_case("en", comparison=replace(MOVED, questions=(*rows, asked("more/one.q"))))
+    (listed,) = (block for block in section(page(case), "changes").blocks if isinstance(block, Bullets))
+    assert [(item.text, item.more) for item in listed.items] == [
+        ("more/one: one question, the question is new", "A new one?"),
+        ("Sections that are wholly new: 5 questions", "more/survey 3, more/chat 2"),
+    ]
+
+
+def test_the_questions_of_each_kind_add_up_to_all() -> None:
+    """One is new, and one was known in neither season: it neither moved nor compares."""
+    silent = asked("more/one.r", kind="same", after=None, value_after=None, why_not=None)
+    case = years_case("en", comparison=replace(MOVED, questions=(asked("more/one.q"), silent)))
+    told = [block.text for block in section(page(case), "changes").blocks if isinstance(block, Paragraph)]
+    assert told[0] == "Questions: new 1, known in neither 1."
 
 
 def test_two_peoples_files_differ_and_nobody_fell_back() -> None:

@@ -13,8 +13,8 @@ import pytest
 from readycheck.core.audit import Answer
 from readycheck.report.build import build
 from readycheck.report.html import render
-from readycheck.report.html_table import long_word
-from readycheck.report.model import Link
+from readycheck.report.html_table import long_word, table_of
+from readycheck.report.model import Link, Table
 from readycheck.report.page import STYLES
 from tests.report.reports import LANGS, empty, full, hostile
 from tests.report.shop import AUDIT, TODAY
@@ -161,4 +161,14 @@ def test_a_long_word_may_be_broken_and_takes_no_room_from_its_neighbours() -> No
     assert [long_word(cell) for cell in cells] == [True, False, False]
     answers = {**AUDIT.answers, "peak-season/presence.evenings": Answer(note="see " + "x" * 300)}
     page = render(build(replace(AUDIT, answers=answers), SCORES, None, None, "en", TODAY))
-    assert '<td class="long">see xxx' in page
+    row = next(line for line in reversed(page.split("<tr>")) if "see xxx" in line).strip()
+    assert row.startswith('<th scope="row" class="long">') and '<span class="more">see xxx' in row
+
+
+def test_a_note_stands_under_its_question_and_takes_no_column() -> None:
+    rows = (("Open?", "yes", "On Thursdays."), ("FAQ?", "no", "–"))
+    table = Table("Answers", ("Question", "Answer", "Note"), rows, notes_below=True)
+    drawn = str(table_of(table))
+    assert "Note" not in drawn and "–" not in drawn
+    assert '<th scope="row">Open?<span class="more">On Thursdays.</span></th>' in drawn
+    assert '<th scope="row">FAQ?</th>' in drawn

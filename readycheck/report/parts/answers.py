@@ -6,7 +6,7 @@ from readycheck.core.audit import Answer
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.report.case import Case
-from readycheck.report.model import Block, Cell, Missing, Paragraph, Section, Table
+from readycheck.report.model import Block, Bullets, Cell, Item, Missing, Paragraph, Section, Table
 
 
 def sections(case: Case) -> Section:
@@ -35,19 +35,43 @@ def _section(case: Case, section: SectionScore) -> tuple[Cell, ...]:
 
 
 def answers(case: Case) -> Section:
-    """Every question with its answer, weight and note; under each section, how its score comes of them."""
+    """Every question with its answer, weight and note; under each section, how its score comes of them.
+
+    Sections that nobody has begun are told by their questions alone.
+    """
     blocks: list[Block] = []
-    for section in case.scores.sections:
-        if section.questions:
+    asked = [section for section in case.scores.sections if section.questions]
+    untouched = [section for section in asked if _untouched(case, section)]
+    for section in asked:
+        if section not in untouched:
             blocks.append(_answer_table(case, section))
             blocks += [Paragraph(case.tr(step), "note") for step in section.steps[-1:]]
+    if untouched:
+        blocks.append(Paragraph(case.tr("Sections without an answer so far:")))
+        blocks.append(Bullets(tuple(_only_asked(case, section) for section in untouched)))
     return Section("answers", case.tr("Every answer"), tuple(blocks))
+
+
+def _untouched(case: Case, section: SectionScore) -> bool:
+    """Whether all that can be told of a section is what it asks."""
+    noted = (case.audit.answers.get(question.id, Answer()) for question in section.questions)
+    return (
+        all(question.claim is None for question in section.questions)
+        and any(question.applicable for question in section.questions)
+        and not any(answer.note.strip() or answer.evidence for answer in noted)
+    )
+
+
+def _only_asked(case: Case, section: SectionScore) -> Item:
+    prompts = [case.tr(question.question.prompt) for question in section.questions if question.applicable]
+    head = case.tr.plural("{title}: one question", "{title}: {n} questions", len(prompts), title=case.tr(section.title))
+    return Item(head, " · ".join(prompts))
 
 
 def _answer_table(case: Case, section: SectionScore) -> Table:
     tr = case.tr
     columns = (tr("Question"), tr("Answer"), tr("The data"), tr("Counts as"), tr("Weight"), tr("Note"))
-    return Table(tr(section.title), columns, tuple(_answer(case, question) for question in section.questions))
+    return Table(tr(section.title), columns, tuple(_answer(case, question) for question in section.questions), True)
 
 
 def _answer(case: Case, question: QuestionScore) -> tuple[Cell, ...]:

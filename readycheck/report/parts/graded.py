@@ -76,8 +76,8 @@ def _learned(case: Case, grade: ForecastGrade) -> str:
     """The drift learned, and how it comes into the plan where it is not there yet."""
     tr, what, drift = case.tr, drift_words.learned(grade), case.audit.plan.drift
     if drift is not None and isclose(drift, grade.learned_drift, abs_tol=SAME_DRIFT):
-        return tr("Learned of it: {what}. This season's plan has it.", what=what)
-    return tr("Learned of it: {what}. The app's January page takes it into the plan.", what=what)
+        return tr("What it teaches: {what}. This season's plan has it.", what=what)
+    return tr("What it teaches: {what}. The app's January page takes it into the plan.", what=what)
 
 
 def _factor(case: Case, factor: DriftFactor) -> tuple[Cell, ...]:

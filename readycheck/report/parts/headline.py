@@ -28,7 +28,7 @@ def _verdict(band: str | None) -> Message:
 
 def summary(case: Case) -> tuple[str, ...]:
     """The sentences after the headline; those that have nothing to say are left out."""
-    told = (_known, _blockers, _contradictions, _largest_loss, _january, _time_left)
+    told = (_known, _blockers, _contradictions, _largest_loss, _january, _overdue, _time_left)
     return tuple(sentence for tell in told if (sentence := tell(case)))
 
 
@@ -86,9 +86,16 @@ def _january(case: Case) -> str:
     required = sum(week.required for week in january.weeks)
     planned = sum(week.planned for week in january.weeks)
     return case.tr(
-        "27 December – 31 January needs {required} agent-hours; {planned} are planned.",
+        "From 27 December to 31 January, {required} agent-hours are needed; {planned} are planned.",
         required=case.figures.hours(required).text, planned=case.figures.hours(planned).text,
     )
+
+
+def _overdue(case: Case) -> str:
+    count = sum(planned.overdue for planned in case.plan)
+    if not count:
+        return ""
+    return case.tr.plural("One agreed action is overdue.", "{n} agreed actions are overdue.", count)
 
 
 def _time_left(case: Case) -> str:

@@ -25,7 +25,7 @@ from readycheck.storage.scenarios import apply_scenario
 def what_if(case: Case) -> list[Block]:
     """A sentence on each setting that is in the plan, and a table of what is kept as a scenario."""
     settings = " ".join(_settings(case)) or case.tr(
-        "Neither campaigns, late deliveries nor gifts are in the plan: each can be tried as a what-if, in the app, "
+        "No campaigns, late deliveries or gifts are in the plan: each can be tried as a what-if, in the app, "
         "on the January page."
     )
     return [Paragraph(settings, "note"), *([_table(case)] if case.audit.scenarios else [])]

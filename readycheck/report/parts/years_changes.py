@@ -47,8 +47,10 @@ def _moved(case: Case, compared: Comparison) -> list[Block]:
 
 def _counted(case: Case, compared: Comparison) -> str:
     counts = Counter(row.kind for row in compared.questions if row.comparable or row.kind != "same")
-    told = ", ".join(f"{kind_word(case, compared, kind)} {counts[kind]}" for kind in KIND_ORDER if counts[kind])
-    return case.tr("Questions: {counts}.", counts=told or "–")
+    told = [f"{kind_word(case, compared, kind)} {counts[kind]}" for kind in KIND_ORDER if counts[kind]]
+    if unknown := len(compared.questions) - counts.total():
+        told.append(f"{case.tr('known in neither')} {unknown}")
+    return case.tr("Questions: {counts}.", counts=", ".join(told) or "–")
 
 
 def _question(case: Case, compared: Comparison, row: QuestionRow) -> tuple[Cell, ...]:
@@ -79,12 +81,27 @@ def _listings(case: Case, compared: Comparison) -> Iterator[Item]:
         for row in compared.questions:
             if row.kind == kind:
                 groups.setdefault((row.id.rpartition(".")[0], kind, _why(case, compared, row)), []).append(row)
-    titles = {row.id: row.title for row in compared.rows if row.title is not None}
+    titles = {row.id: case.tr(row.title) for row in compared.rows if row.title is not None}
+    wholly_new = _wholly_new(case, compared)
     for (section, _, why), rows in groups.items():
-        title = case.tr(titles[section]) if section in titles else section
+        if section in wholly_new:
+            continue
+        title = titles.get(section, section)
         head = case.tr.plural("{title}: one question, {why}", "{title}: {n} questions, {why}", len(rows),
                               title=title, why=why)
         yield Item(head, " · ".join(case.tr(row.prompt) for row in rows))
+    if wholly_new:
+        head = case.tr("Sections that are wholly new: {n} questions", n=sum(wholly_new.values()))
+        yield Item(head, ", ".join(f"{titles.get(section, section)} {count}" for section, count in wholly_new.items()))
+
+
+def _wholly_new(case: Case, compared: Comparison) -> dict[str, int]:
+    """How many questions the sections have that the shop was never asked before: their names say enough."""
+    if not case.one_story:
+        return {}
+    asked = Counter(row.id.rpartition(".")[0] for row in compared.questions)
+    new = Counter(row.id.rpartition(".")[0] for row in compared.questions if row.kind == "new")
+    return {section: count for section, count in new.items() if count == asked[section] > 1}
 
 
 def _why(case: Case, compared: Comparison, row: QuestionRow) -> str:

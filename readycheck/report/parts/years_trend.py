@@ -63,7 +63,8 @@ def _in_words(case: Case, found: Trend, known: list[TrendLine]) -> str:
     down = [line_name(case, line) for risen, line in by_rise[::-1][:3] if risen < 0]
     none = tr("none")
     return tr(
-        "{name}: {seasons}. Rose most: {up}. Fell most: {down}.", name=line_name(case, head), seasons=seasons,
+        "{name}: {seasons}. Rose most from {first} to {last}: {up}. Fell most: {down}.", name=line_name(case, head),
+        seasons=seasons, first=str(found.seasons[0]), last=str(found.seasons[-1]),
         up=", ".join(up) or none, down=", ".join(down) or none,
     )
 

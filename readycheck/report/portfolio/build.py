@@ -112,7 +112,7 @@ def _shops(portfolio: Portfolio) -> tuple[Block, ...]:
                                 "{n} more shops are in the CSV and JSON forms.", left), "note")] if left > 0 else []
     signs = legend(portfolio.shops[:ON_A_PAGE], tr)
     more += [Paragraph(signs, "note")] if signs else []
-    return (Table(tr("Shops"), columns, rows), *more) if rows else ()
+    return (Table(tr("The shops"), columns, rows), *more) if rows else ()
 
 
 def _report(
