@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readycheck.storage.references import ShopEntry, name_in, shop_entries
-from readycheck.storage.season_facts import SeasonFacts, facts_from, facts_of
+from readycheck.storage.season_facts import SeasonFacts, facts_from, facts_of, in_points
 from readycheck.storage.season_index import Key, Kind, SeasonIndex, stamp_of
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Listing:
     def known_change(self, shop: str, year: int, years: tuple[int, ...]) -> tuple[CoreChange | None] | None:
         """What `change` says, alone in a tuple, where it can be told without reading a file."""
         kept, told = self._changes.get((shop, year), ("", ""))
-        return (_told(told),) if kept and kept == self.stamps(shop, _until(year, years)) else None
+        return _told(told) if kept and kept == self.stamps(shop, _until(year, years)) else None
 
     def stamps(self, shop: str, years: Iterable[int]) -> str:
         """The stamps of several seasons' files now."""
@@ -117,12 +118,15 @@ def _until(year: int, years: tuple[int, ...]) -> list[int]:
     return [each for each in sorted(years) if each <= year]
 
 
-def _told(text: str) -> CoreChange | None:
-    """A change as it was kept."""
+def _told(text: str) -> tuple[CoreChange | None] | None:
+    """A change as it was kept; None where nobody kept such a thing."""
     if not text:
-        return None
-    before, after = map(float, text.split())
-    return before, after
+        return (None,)
+    with suppress(ValueError):
+        before, after = map(float, text.split())
+        if in_points(before) and in_points(after):
+            return ((before, after),)
+    return None
 
 
 def _change(before: AuditFile | None, file: AuditFile) -> CoreChange | None:

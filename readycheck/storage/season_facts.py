@@ -87,12 +87,30 @@ def _agreed_dates(audit: Audit, scores: Scores) -> tuple[date, ...]:
 
 def facts_from(text: str) -> SeasonFacts | None:
     """What `text` made JSON of; None for anything else."""
-    with suppress(ValueError, TypeError, KeyError, RecursionError):
+    with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
         told = json.loads(text)
         title = told["weakest_title"]
         told["weakest_title"] = LocalText(**title) if title else None
         told["blockers"] = tuple(told["blockers"])
         told["due"] = tuple(map(date.fromisoformat, told["due"]))
         told["peak"], told["ends"] = date.fromisoformat(told["peak"]), date.fromisoformat(told["ends"])
-        return SeasonFacts(**told)
+        facts = SeasonFacts(**told)
+        return facts if _of_their_kinds(facts) else None
     return None
+
+
+def _of_their_kinds(facts: SeasonFacts) -> bool:
+    """Whether each figure and each text is one: whatever else stood in the index, lists would stumble over it."""
+    title = facts.weakest_title
+    texts = (facts.name, *facts.blockers, facts.weakest or "", *((title.fi, title.en) if title else ()))
+    figures = [value for value in (facts.score, *facts.coverages.values()) if value is not None]
+    return (
+        all(type(text) is str for text in texts) and all(in_points(value) for value in figures)
+        and in_points(facts.known) and type(facts.answered) is type(facts.asked) is int
+        and type(facts.begun) is bool and facts.band in (None, "ready", "nearly", "not_ready")
+    )
+
+
+def in_points(value: object) -> bool:
+    """Whether it is a figure between 0 and 100, as sums of fractions come out."""
+    return type(value) in (int, float) and -0.1 < value < 100.1  # type: ignore[operator]

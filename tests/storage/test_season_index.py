@@ -192,6 +192,29 @@ def test_facts_that_are_none_are_told_from_facts(archive: Archive) -> None:
     assert stamp_of(archive.home / "nothing") == ""
 
 
+@pytest.mark.parametrize(("name", "value"), [
+    ("name", 5), ("score", "x"), ("score", 101.0), ("score", float("nan")), ("known", None), ("band", "zz"),
+    ("begun", 3), ("answered", "7"), ("blockers", [1]), ("weakest", 5), ("coverages", []), ("coverages", {"a": "b"}),
+    ("weakest_title", {"fi": 1, "en": "x"}), ("due", ["x"]), ("due", 3), ("peak", None),
+])
+def test_a_row_that_somebody_wrote_otherwise_is_read_anew(archive: Archive, name: str, value: object) -> None:
+    told = json.loads(Listing(archive).read(*YARN).text())
+    assert facts_from(json.dumps({**told, name: value})) is None
+
+
+@pytest.mark.parametrize("told", ["abc", "1", "1 2 3", "nan 1.0", "1.0 inf", "-1.0 2.0"])
+def test_a_change_that_is_none_is_read_anew(archive: Archive, told: str) -> None:
+    years = (2026,)
+    listing = Listing(archive)
+    listing.change(*YARN, years)
+    listing.keep()
+    statement(f"UPDATE seasons SET told = '{told}' WHERE kind = 'change'")(archive.aside.folder / season_index.FILE)
+    listing = Listing(archive)
+    assert listing.known_change(*YARN, years) is None and listing.change(*YARN, years) is None
+    listing.keep()
+    assert Listing(archive).known_change(*YARN, years) == (None,)
+
+
 def test_the_facts_hold_dates_and_no_clock(archive: Archive) -> None:
     """Open actions' dates in order, those of reasons too; what is done, dropped or only proposed has none."""
     file = archive.open("yarn")
