@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from readycheck.commands.desk import Desk
 from readycheck.commands.season import Season
@@ -13,24 +14,48 @@ from readycheck.report.sides import Sides
 from readycheck.storage.references import years_in
 
 
+@dataclass(frozen=True)
+class _Named:
+    """A shop or file and the years asked of it."""
+
+    word: str
+    years: list[int] = field(default_factory=list)
+
+
 def seasons_meant(desk: Desk, what: Sequence[str]) -> list[Season]:
     """The seasons that the words mean, at least two, the earlier first; two of one year as they were given.
 
-    A shop or file, years of that shop, and other shops or files.
+    Shops or files; a year is one of the shop named last before it, for a file or SHOP/YEAR is a season already.
     """
-    first, rest = what[0], what[1:]
-    years, others = [int(word) for word in rest if is_year(word)], [word for word in rest if not is_year(word)]
-    one = Season.open(desk, first)
+    first, *others = _named(what)
+    one = Season.open(desk, first.word)
     if others:
-        found = [_of_year(desk, one, year) for year in dict.fromkeys(years)] or [one]
-        found += [Season.open(desk, word) for word in others]
-    elif years:
-        found = [_of_year(desk, one, year) for year in _years(one, years)]
+        found = _of_years(desk, one, first.years)
+        found += [season for each in others for season in _of_years(desk, Season.open(desk, each.word), each.years)]
+    elif first.years:
+        found = [_of_year(desk, one, year) for year in _years(one, first.years)]
     else:
         found = list(_all_of(desk, one))
     if len(found) < 2:
-        raise _nothing_beside(first, one)
+        raise _nothing_beside(first.word, one)
     return sorted(found, key=_year)
+
+
+def _named(what: Sequence[str]) -> list[_Named]:
+    named = [_Named(what[0])]
+    shop = named[0]
+    for word in what[1:]:
+        if is_year(word):
+            shop.years.append(int(word))
+            continue
+        named.append(_Named(word))
+        if "/" not in word and not word.endswith(".toml"):
+            shop = named[-1]
+    return named
+
+
+def _of_years(desk: Desk, one: Season, years: Sequence[int]) -> list[Season]:
+    return [_of_year(desk, one, year) for year in dict.fromkeys(years)] or [one]
 
 
 def _year(season: Season) -> int:
