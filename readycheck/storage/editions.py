@@ -6,7 +6,7 @@ those of its `answers` that nothing asks any more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,8 @@ from readycheck.storage.decode import Mistakes, decode, key_text
 from readycheck.storage.document import REMOVED, Document, with_value
 
 Table = Mapping[str, Any]
+OF_A_QUESTION = ("actions", "observations")
+"""Lists whose items may name the question that they are about."""
 
 
 @dataclass(frozen=True)
@@ -89,18 +91,19 @@ def _given_up(document: Table, kept: Checklist | None, offered: Checklist | None
     copies = list(_earlier(document))
     found = settled(kept, offered, document.get("answers", {}), [copy for copy, _ in copies], on)
     lists = _lists(document, kept, offered)
+    change = edition_change(kept, offered) if kept is not None and offered is not None else None
+    moved = {old: new for new, old in change.carried.items() if new != old} if change is not None else {}
     raw = [(copy.checklist, table) for copy, table in copies]
     if kept is not None:
         raw.insert(0, (kept, next(each for each in document["checklists"] if each.get("id") == kept.id)))
     changes = {
         "answers": dict(found.now), "checklists": lists, EARLIER: [_entry(each, raw) for each in found.earlier],
-        "actions": _actions(document, {old: new for new, old in found.carried.items()}),
+        **{name: _following(document.get(name, []), moved) for name in OF_A_QUESTION},
     }
     made: Document = dict(document)
     for key, value in changes.items():
         if value != document.get(key, type(value)()):
             made = with_value(made, (key,), value or REMOVED)
-    change = edition_change(kept, offered) if kept is not None and offered is not None else None
     return TakenUp(made, kept, offered, change, found)
 
 
@@ -116,11 +119,10 @@ def _lists(document: Table, kept: Checklist | None, offered: Checklist | None) -
     return [*lists[:at], *made, *lists[at + 1:]]
 
 
-def _actions(document: Table, moved: Mapping[str, str]) -> list[Table]:
-    """An action follows the question that it is about."""
+def _following(items: Iterable[Table], moved: Mapping[str, str]) -> list[Table]:
+    """An action or an observation follows the question that it is about, answered or not."""
     return [
-        {**action, "question": moved[action["question"]]} if action.get("question") in moved else action
-        for action in document.get("actions", [])
+        {**item, "question": moved[item["question"]]} if item.get("question") in moved else item for item in items
     ]
 
 

@@ -60,6 +60,18 @@ def test_an_action_follows_its_question() -> None:
         "peak-season/january.people", None]
 
 
+def test_an_observation_follows_its_question_answered_or_not_and_there_and_back() -> None:
+    about = {"question": "peak-season/january.hands"}
+    before = audit(actions=[{"id": "a1", "title": "Call", **about}],
+                   observations=[{"kind": "success", "text": "x", **about}, {"kind": "difficulty", "text": "y"}])
+    for answers in (ANSWERS, {}):
+        after = taken({**before, "answers": answers}, NEW)
+        assert [each.get("question") for each in (*after["actions"], *after["observations"])] == [
+            "peak-season/january.people", "peak-season/january.people", None]
+        back = taken(after, OLD, older=True)
+        assert (back["actions"], back["observations"]) == (before["actions"], before["observations"])
+
+
 def test_back_to_an_older_version_only_when_it_is_asked_for() -> None:
     after = taken(audit(), NEW)
     assert told(lambda: taken(after, OLD)) == (
