@@ -22,7 +22,3 @@ def advice(change: EditionChange) -> Iterator[Message]:
         if each.in_other_words:
             yield say("{id}: other words without formerly, so its answers no longer count; if it asks the same, put the"
                       " earlier words into formerly.", id=each.after_id)
-    for each in change.of_kind("moved"):
-        if each.shown.supersedes is None:
-            yield say("{id}: moved without supersedes: years are not compared across it; give it supersedes: {short}",
-                      id=each.after_id, short=each.before_id.partition("/")[2])

@@ -54,16 +54,6 @@ class QuestionChange:
         return found
 
     @property
-    def section(self) -> tuple[str, str]:
-        """Its section's full id in both editions."""
-        return self.before_id.rpartition(".")[0], self.after_id.rpartition(".")[0]
-
-    @property
-    def to_another_section(self) -> bool:
-        """Whether it stands elsewhere now, whatever else became of it."""
-        return "" not in self.section and self.section[0] != self.section[1]
-
-    @property
     def in_other_words(self) -> bool:
         """Whether it is put in other words now, whatever else became of it."""
         return None not in (self.before, self.after) and self.before_prompt != self.shown.prompt

@@ -81,7 +81,7 @@ def test_a_question_that_two_could_be_is_not_said_to_have_moved() -> None:
 
 def test_its_author_is_told_what_may_have_been_forgotten() -> None:
     assert [str(each).partition(":")[0] for each in advice(edition_change(typed(OLD), typed(NEW)))] == [
-        "peak-season/january.gone", "peak-season/presence.weekends", "peak-season/january.night"]
+        "peak-season/january.gone", "peak-season/presence.weekends"]  # of "night", which moved, years compare
     same_version = edition_change(typed(OLD), typed({**NEW, "version": 1}))
     assert str(next(iter(advice(same_version)))).startswith("version: 1 is not above 1")
     assert not [*advice(edition_change(typed(OLD), typed(OLD)))]
