@@ -86,13 +86,18 @@ def state_in_common(
     return next((state for _, mark in at_hand if (state := _document(kept[mark].path, mark)) is not None), None)
 
 
-def following(file: AuditFile, other: AuditFile) -> AuditFile:
-    """`file`, whose next save notes that it comes from `other` as well as from what it is now."""
+def following(file: AuditFile, other: AuditFile, marks: Iterable[str]) -> AuditFile:
+    """`file`, whose next save notes that it comes from `other` as well as from what it is now.
+
+    `marks`: the states that the sender noted `other` to come from; one that is sent after it brings nothing.
+    """
     stamp = file.stamp or Stamp(0, 0, "")
     revision = max(stamp.revision, other.stamp.revision if other.stamp else 0)
     own, new = mark_of(file.data, file.stamp), mark_of(other.data, other.stamp)
-    earlier = [mark for mark in stamp.earlier if mark not in (own, new)]
-    return replace(file, stamp=replace(stamp, revision=revision, earlier=(*earlier, new, own)[-EARLIER:]))
+    theirs = {*marks, *(other.stamp.earlier if other.stamp else ())} - {*stamp.earlier, own, new}
+    ours = [mark for mark in stamp.earlier if mark not in (own, new)]
+    earlier = (*sorted(theirs), *ours, new, own)[-EARLIER:]
+    return replace(file, stamp=replace(stamp, revision=revision, earlier=earlier))
 
 
 def _comes_from(file: AuditFile, kept: _Kept) -> bool:

@@ -32,7 +32,8 @@ Arrival = Literal["new", "same", "differs"]
 class Incoming:
     """A season that was sent, beside the `file` of it that is here, if any: what it would bring to `path`.
 
-    As `bring_in.Bringing`: `brought` without a question, `clashes` for a person to choose about.
+    As `bring_in.Bringing`: `brought` without a question, `clashes` for a person to choose about. `marks`: what the
+    sender noted of the states that it comes from.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class Incoming:
     brought: tuple[Difference, ...] = ()
     clashes: tuple[Clash, ...] = ()
     from_common: bool = False
+    marks: tuple[str, ...] = ()
 
     @property
     def year(self) -> int:
@@ -152,7 +154,7 @@ def _incoming(archive: Archive, path: Path, sent: AuditFile, earlier: Sequence[s
     merged = merge(base or {}, sent.document, file.document)
     audit_of(merged.document, shown(path))  # refused now rather than once another season was taken
     brought = differences(file.document, merged.document)
-    return Incoming(path, sent, file, merged.document, brought, merged.clashes, base is not None)
+    return Incoming(path, sent, file, merged.document, brought, merged.clashes, base is not None, tuple(earlier))
 
 
 def take(archive: Archive, arriving: Arriving) -> tuple[Taken, ...]:
@@ -171,7 +173,7 @@ def _taken(archive: Archive, incoming: Incoming, origin: Path) -> Taken:
     file = incoming.file
     sent_at = datetime.fromtimestamp(origin.stat().st_mtime)
     Clashes(archive.aside, file.path).keep(incoming.clashes, origin.name, sent_at)
-    saved = archive.save(following(file, incoming.sent), incoming.merged, anew=True)
+    saved = archive.save(following(file, incoming.sent, incoming.marks), incoming.merged, anew=True)
     keep_taken(archive.aside, file, incoming.sent)  # after the save: a state that is kept is one that was taken
     return Taken(incoming, saved, _copy_of(archive, file))
 

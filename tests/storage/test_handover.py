@@ -149,6 +149,19 @@ def test_an_older_handover_brings_nothing_back(owner: Person, consultant: Person
     assert [each.arrival for each in owner.looks(Path(old)).seasons] == ["same"]
 
 
+def test_an_older_handover_after_a_newer_one_brings_no_value_back(
+    owner: Person, consultant: Person, tmp_path: Path
+) -> None:
+    consultant.takes(owner.sends())
+    consultant.edits(GROWTH, 1.2)
+    old = Path(shutil.copy(consultant.sends(), tmp_path / "old.zip"))
+    consultant.edits(GROWTH, 1.0)
+    owner.edits(SHRINKAGE, 0.2)
+    consultant.edits(("plan", "max_occupancy"), 0.8)
+    owner.takes(consultant.sends())
+    assert [each.arrival for each in owner.looks(old).seasons] == ["same"]
+
+
 def test_a_file_without_a_note_of_its_save_is_merged_too(owner: Person, consultant: Person) -> None:
     path = owner.archive.open("kauppa").path
     path.write_bytes(dump_document(owner.archive.open("kauppa").document))
