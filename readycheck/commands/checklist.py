@@ -20,7 +20,7 @@ from readycheck.storage.checklists import checklist_to_document, shipped_checkli
 
 OF_AN_AUDIT = ("changes", "take", "drop")
 OPTIONS = {"against": ("validate",), "older": ("take",), "yes": ("take", "drop"), "dry_run": ("take", "drop"),
-           "name": OF_AN_AUDIT}
+           "name": OF_AN_AUDIT, "json": ("list", "show", "validate", *OF_AN_AUDIT)}
 """Words that mean something with some of the things to do only."""
 
 

@@ -49,9 +49,10 @@ def run(arguments: Namespace, desk: Desk) -> int:
     portfolio = Portfolio(tuple(found), arguments.sort, desk.tr, desk.today)
     if path is not None:
         write_file(path, _file(portfolio, path, anonymous=arguments.anonymous))
-        desk.write(desk.tr("It is here: {path}", path=str(path)))
-    elif desk.json:
+    if desk.json:
         desk.facts(group_facts(portfolio) if arguments.anonymous else facts_of(portfolio))
+    elif path is not None:
+        desk.write(desk.tr("It is here: {path}", path=str(path)))
     elif arguments.anonymous:
         desk.write(*_group(portfolio, desk, anonymous=True))
     elif found:

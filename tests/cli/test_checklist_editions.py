@@ -87,6 +87,7 @@ def test_an_author_is_told_what_a_version_changes(run: Run, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(("words", "sentence"), [
     (("changes",), "which shop?"), (("drop", "SHOP"), "which checklist?"), (("list", "--yes"), "means nothing"),
+    (("new", "--json"), "means nothing"),
     (("take", "SHOP", "no-such-list"), "there is no checklist"), (("show", "channels", "more"), "means nothing"),
     (("drop", "SHOP", "channels", "--yes"), "has no checklist"),
 ])

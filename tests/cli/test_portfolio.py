@@ -171,3 +171,8 @@ def test_every_form_of_the_page_says_the_same(run: Run, eight: Path, tmp_path: P
         assert f"| {shop['name']} | {shown} |" in markdown
         assert shop["name"] in html and f">{shown}<" in html
     assert "<script" not in html and "8 shops: 2 ready, 2 nearly ready, 4 not ready." in html
+
+
+def test_a_program_that_asks_for_json_gets_it_beside_the_file(run: Run, eight: Path, tmp_path: Path) -> None:
+    said = run("portfolio", "--json", "-o", tmp_path / "p.json")
+    assert json.loads(said.out) == json.loads((tmp_path / "p.json").read_text(encoding="utf-8"))
