@@ -44,7 +44,8 @@ def run(arguments: Namespace, desk: Desk) -> int:
 def compared_case(seasons: list[Season]) -> Case:
     """The last two against each other, all of them in the trend."""
     before, after = seasons[-2:]
-    found = compare(before.audit, after.audit, before.scores, after.scores)
+    between = after.desk.archive.between(before.file.path, after.file.path)
+    found = compare(before.audit, after.audit, before.scores, after.scores, between)
     audits, scores = [season.audit for season in seasons], [season.scores for season in seasons]
     lines = trend(audits, scores) if len(seasons) > 2 else None
     sides = compared_as(before, after)

@@ -104,6 +104,17 @@ class Archive:
                     return self.read(file.path.with_name(f"{earlier}.toml"))
         return None
 
+    def between(self, before: Path, after: Path) -> list[Audit]:
+        """A shop's seasons that lie between two of its files, in order; damaged ones are left out."""
+        if before.parent != after.parent or not (before.stem.isdecimal() and after.stem.isdecimal()):
+            return []
+        audits: list[Audit] = []
+        for year in years_in(before.parent):
+            if int(before.stem) < year < int(after.stem):
+                with suppress(ReadycheckError):
+                    audits.append(self.read(before.with_name(f"{year}.toml")).audit)
+        return audits
+
     def free_slug(self, name: str) -> str:
         """The folder name for a new shop of this name: `-2` and so on where it is taken."""
         made = slug(name)

@@ -53,9 +53,10 @@ def seasons_of(session: Session) -> list[int]:
 
 
 def last_two(session: Session) -> Pair | None:
-    """The shop's last two seasons; None where there is one only."""
+    """The open season and the one before it, of the first the one after it; None where there is one only."""
     years = seasons_of(session)
-    return (season_path(session, years[-2]), season_path(session, years[-1])) if len(years) > 1 else None
+    later = max(years.index(session.audit.season.year), 1)
+    return (season_path(session, years[later - 1]), season_path(session, years[later])) if len(years) > 1 else None
 
 
 def with_file(session: Session, path: Path) -> Pair:
@@ -80,7 +81,8 @@ def compared(session: Session, pair: Pair) -> Compared | Message:
         return error.problems[0].message()
     one, other = (_side(session, path, audit) for path, audit in zip(pair, (before, after), strict=True))
     sides = sides_of(one, other) or Sides(one.year, other.year)
-    return Compared(compare(before, after), before, after, sides, earlier)
+    found = compare(before, after, between=session.archive.between(*pair))
+    return Compared(found, before, after, sides, earlier)
 
 
 def _side(session: Session, path: Path, audit: Audit) -> Side:

@@ -39,6 +39,15 @@ def test_a_wrong_audit_is_not_begun(archive: Archive) -> None:
     assert files(archive.home) == {}
 
 
+def test_the_seasons_between_two_files_are_read_in_order_without_damaged_ones(archive: Archive, tmp_path: Path) -> None:
+    made = {year: archive.create("kauppa", audit(year)) for year in (2022, 2023, 2024, 2025, 2026)}
+    made[2024].path.write_text("[", encoding="utf-8")
+    assert [found.season.year for found in archive.between(made[2022].path, made[2026].path)] == [2023, 2025]
+    assert archive.between(made[2025].path, made[2026].path) == []
+    assert archive.between(tmp_path / "2022.toml", made[2026].path) == []  # another shop's folder
+    assert archive.between(made[2022].path.with_name("mine.toml"), made[2026].path) == []
+
+
 def test_a_taken_name_gets_a_number(archive: Archive) -> None:
     assert archive.free_slug("Kauppa") == "kauppa"
     archive.create("kauppa", audit())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from readycheck.core.audit import Audit
 from readycheck.core.forecast.grading import grade_or_why
 from readycheck.core.results import Scores
@@ -19,14 +21,17 @@ __all__ = ["compare", "coverages"]
 
 
 def compare(
-    before: Audit, after: Audit, scored_before: Scores | None = None, scored_after: Scores | None = None
+    before: Audit, after: Audit, scored_before: Scores | None = None, scored_after: Scores | None = None,
+    between: Iterable[Audit] = (),
 ) -> Comparison:
     """Two audits held against each other; `compare(b, a)` mirrors `compare(a, b)`.
 
-    Scores that are there already spare most of the time.
+    Scores that are there already spare most of the time. `between`: the shop's seasons that lie between the two, in
+    which a promise may have been kept.
     """
     found = headline(scored_before or score(before), scored_after or score(after), turned(before, after))
-    became, graded = promises(promised(before), promised(after)), grade_or_why(before, after)
+    since = [action for audit in between for action in promised(audit)]
+    became, graded = promises(promised(before), promised(after), since), grade_or_why(before, after)
     grade = graded if isinstance(graded, ForecastGrade) else None
     return Comparison(
         before.season.year, after.season.year, found.old, found.new, found.before, found.after, found.improved,

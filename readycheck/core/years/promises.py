@@ -24,11 +24,15 @@ def promised(audit: Audit) -> tuple[Action, ...]:
     return (*audit.actions, *reasons)
 
 
-def promises(before: Iterable[Action], after: Iterable[Action]) -> Promises:
-    """Kept is what was done when it was written down or in the later season; what was dropped was not promised on."""
+def promises(before: Iterable[Action], after: Iterable[Action], between: Iterable[Action] = ()) -> Promises:
+    """Kept is what was done when it was written down or later; what was dropped was not promised on.
+
+    `between`: the actions of the seasons that lie between the two, in which it may have been done as well.
+    """
     earlier, later = tuple(before), tuple(after)
-    kept = tuple(action for action in earlier if _done(action, later))
-    not_kept = tuple(action for action in earlier if action.status != "dropped" and not _done(action, later))
+    since = (*later, *between)
+    kept = tuple(action for action in earlier if _done(action, since))
+    not_kept = tuple(action for action in earlier if action.status != "dropped" and not _done(action, since))
     carried = tuple(a for a in later if is_open(a) and any(same_action(action, a) for action in not_kept))
     return Promises(kept, not_kept, carried)
 

@@ -25,6 +25,16 @@ def test_done_then_done_later_carried_on_and_forgotten() -> None:
     assert found.carried == (after[1],)
 
 
+def test_what_was_done_in_a_season_between_the_two_was_kept() -> None:
+    before = [Action("codes", "t1"), Action("guide", "t2")]
+    between = [Action("codes", "t1", status="done"), Action("guide", "t2")]
+    found = promises(before, [Action("guide", "t2")], between)
+    assert [action.id for action in found.kept] == ["codes"]
+    assert [action.id for action in found.not_kept] == ["guide"]
+    assert [action.id for action in found.carried] == ["guide"]
+    assert [action.id for action in promises(before, before).not_kept] == ["codes", "guide"]
+
+
 @pytest.mark.parametrize(("other", "same"), [
     (Action("a1", "Write the FAQ", status="done"), True),
     (Action("a1", " write  the faq", status="done"), True),
