@@ -50,6 +50,16 @@ def rows(table: Table | None) -> list[list[str]]:
     return [[str(cell) for cell in row] for row in table.rows]
 
 
+def test_a_season_that_others_lie_after_is_not_the_last_one() -> None:
+    # of the fixture's promises one was kept and two were not; only the years differ
+    case = years_case("en", comparison=replace(MOVED, season_before=2024))
+    found = section(page(case), "promises")
+    assert found.title == "Promises of season 2024"
+    said = [block.text for block in found.blocks if isinstance(block, Paragraph)]
+    assert said[0].startswith("The actions of season 2024: 1 done, 2 not done.")
+    assert said[1:] == ["What was written down in season 2024:"]
+
+
 def test_the_first_line_tells_what_the_shop_did() -> None:
     # 41.8 − 34.5; January fell from 60 to 36.96 and opening hours rose from 18.0
     report = compared("en")

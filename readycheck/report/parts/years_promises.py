@@ -11,24 +11,32 @@ from readycheck.report.model import Block, Bullets, Cell, Item, Paragraph, Secti
 
 def promises(case: Case, compared: Comparison) -> Section:
     """Last season's actions, those not done first, and its observations."""
-    tr = case.tr
+    tr, year = case.tr, _other_than_last(compared)
     blocks: list[Block] = []
     if compared.kept or compared.not_kept:
         blocks += [Paragraph(counted(case, compared)), _table(case, compared)]
     if compared.observations:
         kinds = {"success": tr("Success"), "difficulty": tr("Difficulty")}
         items = tuple(Item(f"{kinds[seen.kind]}: {seen.text}") for seen in compared.observations)
-        blocks.append(Paragraph(tr("What was written down last season:")))
+        blocks.append(Paragraph(tr("What was written down last season:") if year is None
+                                else tr("What was written down in season {year}:", year=year)))
         blocks.append(Bullets(items))
-    return Section("promises", tr("Last season's promises"), tuple(blocks))
+    title = tr("Last season's promises") if year is None else tr("Promises of season {year}", year=year)
+    return Section("promises", title, tuple(blocks))
+
+
+def _other_than_last(compared: Comparison) -> str | None:
+    """The earlier season's year where others lie between the two: it is not the last one then."""
+    return str(compared.season_before) if compared.season_after - compared.season_before > 1 else None
 
 
 def counted(case: Case, compared: Comparison) -> str:
     """How much of what was promised was done, and how much of the rest is promised again."""
-    tr = case.tr
-    text = tr(
-        "Last season's actions: {kept} done, {not_kept} not done.",
-        kept=tr.number(len(compared.kept), 0), not_kept=tr.number(len(compared.not_kept), 0),
+    tr, year = case.tr, _other_than_last(compared)
+    counts = {"kept": tr.number(len(compared.kept), 0), "not_kept": tr.number(len(compared.not_kept), 0)}
+    text = (
+        tr("Last season's actions: {kept} done, {not_kept} not done.", **counts) if year is None
+        else tr("The actions of season {year}: {kept} done, {not_kept} not done.", year=year, **counts)
     )
     if not compared.not_kept:
         return text

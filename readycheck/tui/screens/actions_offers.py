@@ -53,7 +53,8 @@ class ActionsOffers(ListingScreen):
             return
         options = {offer.id: _named(offer.action) for offer in offers}
         fields = (Field("ids", say("Taken over"), "many", options),)
-        note = say("Each comes as an open one, due as many days before this season's peak.")
+        note = say("Each comes as an open one, due as many days before this season's peak as last time; where that day "
+                   "is past, as late as it still helps.")
         self.app.push_screen(FormScreen(self.tr, say("Left open last season"), fields, {"ids": ()}, self._carry, note))
 
     def _carry(self, changes: dict[str, Any]) -> Message | None:
