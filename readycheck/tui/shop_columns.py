@@ -16,8 +16,12 @@ READINESS, KNOWN = ("readiness", say("Readiness"), 17), ("known", say("Known"), 
 CHANGE, DUE = ("change", say("Change"), 6), ("due", say("Next due"), 8)
 Columns = Sequence[tuple[str, Message, int]]
 """Identifier, heading and least width in characters."""
-BY_SEASON: Columns = (SEASON, READINESS, KNOWN, ("answered", say("Answered"), 7), BLOCKERS)
-BY_SHOP: Columns = (READINESS, CHANGE, BLOCKERS, DUE)
+ANSWERED = ("answered", say("Answered"), 7)
+# a shop's name needs the room that longer headings would take; ✖ is a blocker's mark everywhere
+YEAR, MARKED_BLOCKERS = ("season", say("Year"), 4), ("blockers", say("✖"), 3)
+BY_SEASON: Columns = (YEAR, READINESS, KNOWN, ANSWERED, MARKED_BLOCKERS)
+BY_SEASON_WIDE: Columns = (SEASON, READINESS, KNOWN, ANSWERED, BLOCKERS)
+BY_SHOP: Columns = (READINESS, CHANGE, MARKED_BLOCKERS, DUE)
 BY_SHOP_WIDE: Columns = (SEASON, READINESS, KNOWN, CHANGE, BLOCKERS, DUE, ("weakest", say("Weakest"), 22))
 WIDE = 110  # characters of the terminal
 
@@ -33,6 +37,7 @@ class Column:
 
 def columns_of(view: View, room: int, tr: Translator) -> list[Column]:
     """Those of a view in a terminal of so many characters."""
-    columns = BY_SEASON if view.by_season else BY_SHOP_WIDE if room >= WIDE else BY_SHOP
+    narrow, wide = (BY_SEASON, BY_SEASON_WIDE) if view.by_season else (BY_SHOP, BY_SHOP_WIDE)
+    columns = wide if room >= WIDE else narrow
     headed = ((identifier, tr(heading), width) for identifier, heading, width in columns)
     return [Column(identifier, heading, max(width, cell_len(heading))) for identifier, heading, width in headed]

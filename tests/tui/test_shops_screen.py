@@ -109,10 +109,11 @@ async def test_a_long_name_leaves_the_other_columns_their_room(tmp_path: Path) -
     app = app_on(archive_at(tmp_path, shop=shop))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        # margins, scroll bar and the name's padding 7; 7 17 8 8 7 and two each for the other columns: 80 - 64
-        assert (await rows(app))[0][0] == "Lanka" * 3 + "…"
+        # margins, scroll bar and the name's padding 7; 5 17 8 8 3 and two each for the other columns: 80 - 58
+        assert (await rows(app))[0][0] == "Lanka" * 4 + "L…"
         await pilot.resize_terminal(120, 24)
         await pilot.pause()
+        # in full words there: 7 17 8 8 7 and two each: 120 - 64
         assert (await rows(app))[0][0] == "Lanka" * 11 + "…"
 
 
