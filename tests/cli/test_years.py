@@ -76,7 +76,7 @@ def test_what_cannot_be_compared_is_told(run: Run, words: tuple[str, ...], fragm
 
 def test_compare_tells_promises_and_forecast_in_finnish(run: Run, villanen: str) -> None:
     out = run("compare", villanen, lang="fi").out
-    assert "3 tehty, 4 tekemättä" in out and "Hakuun synonyymit" in out and "Väli piti." in out
+    assert "3 tehty, 4 tekemättä" in out and "Hakuun synonyymit" in out and "Vaihteluväli piti." in out
 
 
 def test_the_graded_forecast_tells_what_drifted_and_what_is_learned(run: Run, villanen: str) -> None:

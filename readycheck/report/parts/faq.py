@@ -24,7 +24,7 @@ def faq(case: Case) -> Section:
         blocks.append(Paragraph(tr("FAQ coverage is {score} out of 100.", score=tr.number(found.score)), "lead"))
         blocks.append(_table(case, found.reasons))
         blocks.append(Paragraph(
-            tr("An answer counts 50; 75 if it is easy to find or recently reviewed; 100 if it is both."), "note"
+            tr("An answer counts 50%; 75% if it is easy to find or recently reviewed; 100% if it is both."), "note"
         ))
     return Section("faq", case.title("coverage/faq"), tuple(blocks))
 

@@ -51,7 +51,7 @@ def _readiness(case: Case) -> KeyFigures:
     word = standing(case.scores)
     figures = (
         KeyFigure(case.tr("Readiness"), case.figures.score(readiness.score), case.tr(word) if word else ""),
-        KeyFigure(case.tr("Known share"), case.figures.share(readiness.known), case.tr("of the readiness mean")),
+        KeyFigure(case.tr("Known share"), case.figures.share(readiness.known), case.tr("of what is assessed")),
         KeyFigure(case.tr("Blockers"), case.figures.count(len(case.scores.blockers)), ""),
         KeyFigure(case.tr("Contradictions"), case.figures.count(len(case.scores.contradictions)), ""),
     )
