@@ -84,3 +84,9 @@ class Demand:
 def by_day(profile: OrderProfile | ContactProfile) -> dict[date, int]:
     """Counts by date, from `first` on."""
     return {profile.first + timedelta(days=offset): count for offset, count in enumerate(profile.daily)}
+
+
+def on_shared_days(contacts: ContactProfile, orders: OrderProfile) -> tuple[tuple[date, int, int], ...]:
+    """Each day that both cover, in order, with its contacts and its orders: what contacts per order are counted on."""
+    ordered = by_day(orders)
+    return tuple((day, count, ordered[day]) for day, count in by_day(contacts).items() if day in ordered)

@@ -11,7 +11,7 @@ from readycheck.core.lag.activity import Activity
 from readycheck.core.lag.form import ASSUMED_FORM
 from readycheck.core.message import Message, say
 from readycheck.core.plan import NOISE
-from readycheck.core.profile import LAGS, Demand, by_day
+from readycheck.core.profile import LAGS, Demand, on_shared_days
 from readycheck.core.staffing.results import Kernel
 
 
@@ -26,10 +26,9 @@ def measured_rate(demand: Demand) -> float | None:
     """Contacts / orders over the days that both cover; None without such days or orders."""
     if demand.contacts is None or demand.orders is None:
         return None
-    contacts, orders = by_day(demand.contacts), by_day(demand.orders)
-    both = contacts.keys() & orders.keys()
-    ordered = sum(orders[day] for day in both)
-    return sum(contacts[day] for day in both) / ordered if ordered else None
+    days = on_shared_days(demand.contacts, demand.orders)
+    ordered = sum(orders for _, _, orders in days)
+    return sum(contacts for _, contacts, _ in days) / ordered if ordered else None
 
 
 def why_no_rate(demand: Demand) -> Message:

@@ -8,7 +8,7 @@ from datetime import date
 
 from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
-from readycheck.core.profile import by_day
+from readycheck.core.profile import on_shared_days
 from readycheck.core.significance import two_rates, two_sided
 from readycheck.core.years.demand_moved import UNLIKELY, RateMoved
 from readycheck.core.years.spans import Ground, ground
@@ -60,10 +60,10 @@ def _tested(old: _Both, new: _Both, stands_on: Ground, z: float) -> RateMoved:
 def _both(audit: Audit) -> _Both | None:
     if audit.contacts is None or audit.orders is None:
         return None
-    contacts, orders = by_day(audit.contacts), by_day(audit.orders)
-    days = tuple(day for day in contacts if day in orders)
-    ordered = sum(orders[day] for day in days)
-    return _Both(days, tuple(contacts[day] for day in days), ordered) if ordered else None
+    shared = on_shared_days(audit.contacts, audit.orders)
+    ordered = sum(orders for _, _, orders in shared)
+    days, contacts = tuple(day for day, _, _ in shared), tuple(count for _, count, _ in shared)
+    return _Both(days, contacts, ordered) if ordered else None
 
 
 def _told(old: _Both, new: _Both) -> Iterator[Message]:
