@@ -89,6 +89,9 @@ def _hours(before: Audit, after: Audit, kind: Literal["contacts", "orders"]) -> 
         return nothing_to_hold(what, _NO_HOURS[kind])
     stands_on = ground(counted_days(before, old, grid=True), counted_days(after, new, grid=True),
                        after.season.year - before.season.year, (old.daily, new.daily))
+    if before.shop.timezone != after.shop.timezone:
+        zones = {"before": before.shop.timezone, "after": after.shop.timezone}
+        stands_on = replace(stands_on, why_not=say("hours of {before} and of {after} are not the same hours", **zones))
     sides = Sides(_cells(old.grid), _cells(new.grid), _parts(old.grid), _parts(new.grid))
     return replace(moved_split(what, sides, stands_on), grid_before=old.grid, grid_after=new.grid)
 

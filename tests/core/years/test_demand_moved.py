@@ -144,6 +144,15 @@ def test_orders_by_hour_come_from_the_orders() -> None:
     assert split("contact_hours", year(2025), year(2026)).shares == ()
 
 
+def test_hours_of_other_time_zones_are_not_tested() -> None:
+    """Noon in London is two in the afternoon in Helsinki: nobody ordered at another time."""
+    old, new = season(2025, cells={(0, 12): 90, (1, 9): 9}), season(2026, cells={(0, 14): 90, (1, 11): 9})
+    old["shop"]["timezone"] = "Europe/London"
+    found = split("contact_hours", old, new)
+    assert (found.p, found.beyond_chance) == (None, None) and {share.p for share in found.shares} == {None}
+    assert str(found.why_not) == "hours of Europe/London and of Europe/Helsinki are not the same hours"
+
+
 def test_what_one_season_lacks_is_said() -> None:
     said = [str(each.why_not) for each in moved_demand(audit_of(document(2025)), audit_of(season(2026)))]
     assert said == [
