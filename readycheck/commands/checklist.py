@@ -27,7 +27,7 @@ OPTIONS = {"against": ("validate",), "older": ("take",), "yes": ("take", "drop")
 def run(arguments: Namespace, desk: Desk) -> int:
     """`list`, `show`, `validate FILE`, `new`; `changes`, `take` and `drop` of an audit."""
     for option, wanted in OPTIONS.items():
-        if getattr(arguments, option) and arguments.what not in wanted:
+        if getattr(arguments, option, None) and arguments.what not in wanted:
             given = f"--{option.replace('_', '-')}" if option != "name" else arguments.name
             raise wrong(say("\"{given}\" means nothing with \"{what}\".", given=given, what=arguments.what),
                         say("It goes with: {known}.", known=", ".join(wanted)))
