@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import string
-from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,14 +17,6 @@ from readycheck.core.written import MONTHS, WEEKDAY_NAMES
 
 Lang = Literal["fi", "en"]
 LOCALE_DIR = Path(__file__).parent / "locale"
-
-
-def choose_language(wanted: str | None, environ: Mapping[str, str]) -> Lang:
-    """`wanted` if given, else the locale's language; English where it is neither."""
-    if wanted in ("fi", "en"):
-        return "fi" if wanted == "fi" else "en"
-    named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
-    return "fi" if named.lower().startswith("fi") else "en"
 
 
 class Translator:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readycheck.core.message import Message, say
+from readycheck.core.text import clean
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.i18n import Translator
 from readycheck.tui.keys import key_of
@@ -136,7 +137,7 @@ def _show(app: ReadycheckApp, arriving: Arriving, then: Callable[[], object]) ->
         if choice == "take":
             _take(app, arriving, then)
         elif choice == "all":
-            reading = ReadingScreen(app.tr, arriving.origin.name, partial(arriving_lines, arriving))
+            reading = ReadingScreen(app.tr, clean(arriving.origin.name), partial(arriving_lines, arriving))
             app.push_screen(reading, lambda _: _show(app, arriving, then))
 
     title = say("{name}, into {shop}", name=arriving.name, shop=f"shops/{arriving.shop}")

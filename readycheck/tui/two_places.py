@@ -36,11 +36,11 @@ class TwoPlaces:
         """A line for what waits beside an audit that was just opened."""
         from readycheck.storage.sync_copies import copies_of
 
-        for copy in copies_of(session.path)[:1]:
-            self._app.tell(say("{key} shows what a copy from syncing would bring: {name}", name=copy.name,
+        copies = copies_of(session.path)
+        if copies:  # what is to be chosen about comes after them
+            self._app.tell(say("{key} shows what a copy from syncing would bring: {name}", name=copies[0].name,
                                key=key_of(KEY, "F7")))
-            return  # what is to be chosen about comes after it
-        if session.archive.aside.conflicts_of(session.path).is_dir() and (found := _waiting_now(session)):
+        elif session.archive.aside.conflicts_of(session.path).is_dir() and (found := _waiting_now(session)):
             self._app.tell(_told(found, session))
 
     def merged(self, session: Session) -> None:

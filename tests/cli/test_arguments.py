@@ -11,7 +11,6 @@ import pytest
 from readycheck.cli import language
 from readycheck.commands.arguments import WrongUse, build_parser, parse, speaking, summaries
 from readycheck.commands.verbs import VERBS
-from readycheck.i18n import choose_language
 from tests.cli.conftest import Run
 
 
@@ -42,11 +41,14 @@ def test_help_is_in_the_language_of_the_locale_or_of_lang(run: Run) -> None:
     assert "käyttö: " in run("score", "--help", lang="fi").out
 
 
-@pytest.mark.parametrize("named", ["fi_FI.UTF-8", "fi", "FI", "en_GB", "sv_FI", "C", ""])
-@pytest.mark.parametrize("wanted", ["fi", "en", None])
-def test_the_early_language_is_the_one_that_the_rest_of_the_program_takes(named: str, wanted: str | None) -> None:
-    words = [] if wanted is None else ["score", "--lang", wanted, "shop"]
-    assert language(words, {"LANG": named}) == choose_language(wanted, {"LANG": named})
+@pytest.mark.parametrize(("named", "spoken"), [
+    ("fi_FI.UTF-8", "fi"), ("fi", "fi"), ("FI", "fi"), ("en_GB", "en"), ("sv_FI", "en"), ("C", "en"), ("", "en"),
+])
+def test_the_language_is_the_wanted_one_else_the_locale_s(named: str, spoken: str) -> None:
+    assert language(["score", "shop"], {"LANG": named}) == spoken
+    for wanted in ("fi", "en"):
+        assert language(["score", "--lang", wanted, "shop"], {"LANG": named}) == wanted
+    assert language(["score"], {"LC_ALL": named, "LANG": "fi_FI"}) == ("fi" if named == "" else spoken)
 
 
 def test_options_before_the_verb_and_after_it_are_the_same() -> None:

@@ -165,9 +165,8 @@ class ChecklistsScreen(TableScreen):
         before = session.document
 
         def closed(wanted: bool | None) -> None:
-            if wanted and session.document is not before:  # somebody else's edit came in between
-                again = take_up(session.document, session.audit, offered, session.today, older=True)
-                self._take(again)
+            if wanted and session.document != before:
+                self._show(offered)  # somebody else's edit came in between: what is taken is what was shown
             elif wanted:
                 self._take(found)
 
