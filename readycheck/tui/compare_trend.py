@@ -45,7 +45,7 @@ def _title(line: TrendLine, tr: Translator) -> str:
 
 def _detail(line: TrendLine, found: Trend, tr: Translator) -> str:
     """The changes over what two seasons both have; a figure beside a mark may be higher because less was asked."""
-    pairs = zip(found.seasons, found.seasons[1:], line.steps, strict=False)
+    pairs = zip(found.seasons, found.seasons[1:], line.shown, strict=False)
     steps = [
         tr(say("{before} → {after}: {change}", before=str(before), after=str(after),
                change=tr(say("nothing that compares")) if step is None else signed(step, tr)))

@@ -64,11 +64,11 @@ MOVED = replace(
     carried=(Action("c", "A returns portal", "Ville", date(2026, 11, 6)),), questions=(*COMPARISON.questions, *ADDED),
 )
 TREND = Trend((2024, 2025, 2026), (
-    TrendLine("readiness", None, (20.0, 30.5, 41.8), (False, True), (10.5, 7.3)),
-    TrendLine("coverage/faq", None, (None, 50.0, 75.0), (False, False), (None, 25.0)),
+    TrendLine("readiness", None, (20.0, 30.5, 41.8), (False, True), (10.5, 7.3), (10.5, 7.3)),
+    TrendLine("coverage/faq", None, (None, 50.0, 75.0), (False, False), (None, 25.0), (None, 25.0)),
     TrendLine("peak-season/presence", LocalText("Läsnäolo", "Presence"), (60.0, 20.0, 20.0), (False, False),
-              (-40.0, 0.0)),
-    TrendLine("service", None, (None, None, None), (False, False), (None, None)),
+              (-40.0, 0.0), (-40.0, 0.0)),
+    TrendLine("service", None, (None, None, None), (False, False), (None, None), (None, None)),
 ), (0.0, 4.0))
 
 

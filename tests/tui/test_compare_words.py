@@ -140,7 +140,8 @@ def test_promises_are_open_again_or_done() -> None:
 
 def trend_of(*values: float | None, broken: bool = False) -> Trend:
     between = len(values) - 1
-    line = TrendLine("readiness", None, values, (False,) * (between - 1) + (broken,), (1.5,) + (None,) * (between - 1))
+    moved = (1.5,) + (None,) * (between - 1)
+    line = TrendLine("readiness", None, values, (False,) * (between - 1) + (broken,), moved, moved)
     return Trend(tuple(range(2024, 2025 + between)), (line,), (0.0,) * between)
 
 

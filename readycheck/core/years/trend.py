@@ -9,12 +9,14 @@ from itertools import pairwise, zip_longest
 from readycheck.core.audit import Audit
 from readycheck.core.checklist import LocalText
 from readycheck.core.results import Scores
+from readycheck.core.rounding import shown_change
 from readycheck.core.scoring import score
 from readycheck.core.years.headline import Headline, coverages, has_answers, headline, turned
 from readycheck.core.years.questions import Pair
 from readycheck.core.years.score_rows import coverage_scores, score_rows, section_score
 
 READINESS = "readiness"
+Ends = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,9 @@ class TrendLine:
     """A score, 0–100, season by season; None where it is not known or was not asked.
 
     `breaks` and `steps` lie between the seasons, one fewer: whether the two figures do not compare because the list
-    changed, and the change over what both seasons have (None where nothing compares). No `title`: a score that
-    `core.names.score_name` names by its `id`.
+    changed, and the change over what both seasons have (None where nothing compares). `shown` are the steps as the
+    difference of the two figures with a decimal each. No `title`: a score that `core.names.score_name` names by its
+    `id`.
     """
 
     id: str
@@ -31,6 +34,7 @@ class TrendLine:
     values: tuple[float | None, ...]
     breaks: tuple[bool, ...]
     steps: tuple[float | None, ...]
+    shown: tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,10 @@ def trend(audits: Sequence[Audit], scores: Sequence[Scores | None] = ()) -> Tren
     seasons = sorted(zip(audits, given, strict=True), key=lambda season: season[0].season.year)
     scored = [found for _, found in seasons]
     pairs = [headline(old, new, turned(before, after)) for (before, old), (after, new) in pairwise(seasons)]
-    steps = [_steps(pair) for pair in pairs]
+    ends = [_compared(pair) for pair in pairs]
     return Trend(
         tuple(audit.season.year for audit, _ in seasons),
-        tuple(_line(key, scored, pairs, steps) for key in _order(scored)),
+        tuple(_line(key, scored, pairs, ends) for key in _order(scored)),
         tuple(pair.list_changed for pair in pairs),
     )
 
@@ -72,14 +76,19 @@ def _order(scored: Sequence[Scores]) -> tuple[str, ...]:
 
 
 def _line(
-    key: str, scored: Sequence[Scores], pairs: Sequence[Headline], steps: Sequence[Mapping[str, float]]
+    key: str, scored: Sequence[Scores], pairs: Sequence[Headline], ends: Sequence[Mapping[str, Ends]]
 ) -> TrendLine:
     titles = [section.title for scores in reversed(scored) for section in [scores.section(key)] if section is not None]
     values = tuple(_value(key, scores) for scores in scored)
     breaks = tuple(
-        None not in ends and _list_changed(key, pair) for pair, ends in zip(pairs, pairwise(values), strict=True)
+        None not in both and _list_changed(key, pair) for pair, both in zip(pairs, pairwise(values), strict=True)
     )
-    return TrendLine(key, titles[0] if titles else None, values, breaks, tuple(step.get(key) for step in steps))
+    moved = [found.get(key) for found in ends]
+    return TrendLine(
+        key, titles[0] if titles else None, values, breaks,
+        tuple(None if pair is None else pair[1] - pair[0] for pair in moved),
+        tuple(None if pair is None else shown_change(*pair) for pair in moved),
+    )
 
 
 def _value(key: str, scores: Scores) -> float | None:
@@ -91,13 +100,15 @@ def _value(key: str, scores: Scores) -> float | None:
     return covered[key] if key in covered else section_score(scores.section(key))
 
 
-def _steps(pair: Headline) -> dict[str, float]:
-    """What moved over what both seasons have, by id."""
+def _compared(pair: Headline) -> dict[str, Ends]:
+    """Each score over what both seasons have, in the earlier and in the later, by id."""
     found = {
-        row.id: row.after - row.before for row in score_rows(pair)
+        row.id: (row.before, row.after) for row in score_rows(pair)
         if row.kind in ("better", "worse", "same") and row.before is not None and row.after is not None
     }
-    return found if pair.improved is None else {READINESS: pair.improved, **found}
+    if pair.before is None or pair.after is None:
+        return found
+    return {READINESS: (pair.before, pair.after), **found}
 
 
 def _list_changed(key: str, pair: Headline) -> bool:

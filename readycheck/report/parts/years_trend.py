@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from readycheck.core.names import score_name
@@ -74,9 +75,7 @@ def _season(case: Case, found: Trend, line: TrendLine, place: int) -> str:
     told = f"{found.seasons[place]} {case.tr.number(line.values[place])}"
     if not place or line.steps[place - 1] is None:
         return told
-    last = place == len(found.seasons) - 1
-    step = _last_step(case, found, line) if last else case.figures.points(line.steps[place - 1])
-    return f"{told} ({step.text})"
+    return f"{told} ({_step(case, line, place - 1).text})"
 
 
 def _risen(line: TrendLine) -> float:
@@ -93,19 +92,13 @@ def _table(case: Case, found: Trend, known: list[TrendLine]) -> Table:
 
 def _row(case: Case, found: Trend, line: TrendLine, steps: int) -> tuple[Cell, ...]:
     figures = case.figures
-    changes = [*map(figures.points, line.steps[:-1]), _last_step(case, found, line)][-steps:]
+    changes = [_step(case, line, place) for place in range(len(line.steps))][-steps:]
     broken = [str(year) for year, cut in zip(found.seasons[1:], line.breaks, strict=True) if cut]
     return (
         line_name(case, line), *map(figures.score, line.values), *changes, ", ".join(broken) or "–",
     )
 
 
-def _last_step(case: Case, found: Trend, line: TrendLine) -> Number:
-    """As the comparison beside it shows the same change: the difference of the two figures as they stand."""
-    compared, step = case.comparison, line.steps[-1]
-    if step is None or compared is None or (compared.season_before, compared.season_after) != found.seasons[-2:]:
-        return case.figures.points(step)
-    if line.id == "readiness":
-        return case.figures.points_between(compared.core_before, compared.core_after)
-    rows = [row for row in compared.rows if row.id == line.id and row.kind in ("better", "worse", "same")]
-    return case.figures.points_between(rows[0].before, rows[0].after) if rows else case.figures.points(step)
+def _step(case: Case, line: TrendLine, place: int) -> Number:
+    """The change between two seasons, as a comparison of the two shows it: the difference of the figures there."""
+    return replace(case.figures.points(line.steps[place]), text=case.figures.points(line.shown[place]).text)

@@ -58,6 +58,15 @@ def test_a_line_for_every_score_with_its_steps_and_breaks() -> None:
     assert found.list_changed == pytest.approx((0, -50 / 3))
 
 
+def test_what_is_shown_of_a_step_is_the_difference_of_the_figures_beside_it() -> None:
+    # one of three and two of three: 33.333… and 66.666…, shown as 33.3 and 66.7
+    asked = {"learning": [question("a"), question("b"), question("c")], "proactive": [question("d")]}
+    given = {"learning.a": "yes", "learning.b": "no", "learning.c": "no", "proactive.d": "yes"}
+    found = line(held(season(2025, given, asked), season(2026, {**given, "learning.b": "yes"}, asked)), LEARNING)
+    assert found.steps == pytest.approx((100 / 3,))
+    assert found.shown == (33.4,)
+
+
 def test_a_season_where_nobody_has_answered_is_a_gap() -> None:
     first, second, _ = three()
     found = held(first, second, season(2026, {}, TWO))
