@@ -20,7 +20,7 @@ def short_headline(compared: Compared, tr: Translator) -> str:
     change = shown_change(found.core_before, found.core_after)
     figures = [f"{_mark(change)} {signed(change, tr)} {tr(_who(compared, change))}"]
     if found.checklist_changed is not None:
-        why = say("the checklist changed") if compared.sides.one_story else say("the rest")
+        why = say("the checklist changed") if compared.sides.one_story and found.list_differs else say("the rest")
         figures.append(f"{signed(rounded(found.checklist_changed, 1) or 0.0, tr)} {tr(why)}")
     return f"{between}   {' · '.join(figures)}"
 
@@ -73,12 +73,14 @@ def _list(compared: Compared, tr: Translator) -> str:
     if moved is None:
         return ""
     value = rounded(moved, 1)
-    if not compared.sides.one_story:
-        words = say("what only one of the two has answered or measured")
-    elif value:
+    if compared.sides.one_story and not value:
+        words = say("what is asked and measured has not moved it")
+    elif not compared.found.list_differs:
+        words = say("the rest: what is not known in both")
+    elif compared.sides.one_story:
         words = say("the checklist changed: asked or measured in one season only")
     else:
-        words = say("what is asked and measured has not moved it")
+        words = say("what only one of the two has answered or measured")
     return _figure(" ", value, words, tr)
 
 

@@ -242,10 +242,10 @@ def test_remedies_that_nobody_has_taken_up_stand_in_the_appendix() -> None:
     assert not any("January rota agreed" in map(str, row) for row in rows)
 
 
-def test_improvement_and_a_changed_checklist_are_two_figures() -> None:
+def test_improvement_and_the_rest_of_the_change_are_two_figures() -> None:
     core = next(block for block in section(full("en"), "years").blocks if isinstance(block, KeyFigures))
     assert [(figure.name, figure.number.text) for figure in core.figures] == [
-        ("Season 2025", "34.5"), ("Season 2026", "41.8"), ("You improved", "+7.3"), ("The checklist changed", "−1.5"),
+        ("Season 2025", "34.5"), ("Season 2026", "41.8"), ("You improved", "+7.3"), ("The rest of the change", "−1.5"),
     ]
     assert texts(full("en"), "forecast") == [
         "Last season's forecast for 27 December – 31 January was 1,610 contacts (1,290 – 2,010 in 8 cases of 10); "

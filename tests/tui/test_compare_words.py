@@ -9,6 +9,7 @@ import pytest
 
 from readycheck.core.audit import Action, Audit, Season, Shop
 from readycheck.core.message import say
+from readycheck.core.results import Contribution
 from readycheck.core.years.compare import compare
 from readycheck.core.years.comparison import Comparison
 from readycheck.core.years.demand_moved import TOO_FEW, Moved, RateMoved, Share
@@ -42,6 +43,13 @@ def headed(**changes: float | None) -> Comparison:
     return replace(compared().found, **changes)  # type: ignore[arg-type]  # floats alone
 
 
+def asking_more(found: Comparison) -> Comparison:
+    """The later season has a section that weighs in readiness, which the earlier has not."""
+    scores = found.scores_after
+    part = Contribution("own/gifts", 1, 50.0, 1.0, 50.0, 50.0)
+    return replace(found, scores_after=replace(scores, readiness=replace(scores.readiness, contributions=(part,))))
+
+
 def plain(row: Row) -> list[str]:
     return [cell.text if isinstance(cell, Cell) else cell for cell in row]
 
@@ -53,10 +61,15 @@ def plain(row: Row) -> list[str]:
 ])
 def test_what_the_shop_did_stands_apart(after: float, said: str) -> None:
     found = headed(core_before=39.4, core_after=after, checklist_changed=4.1)
-    lines = headline(compared(found), EN).splitlines()
+    lines = headline(compared(asking_more(found)), EN).splitlines()
     assert lines[1] == said
     assert lines[2] == "       +4.1  the checklist changed: asked or measured in one season only"
     assert lines[1].index(".") == lines[2].index("."), "the two figures stand under each other"
+
+
+def test_the_checklist_did_not_change_where_both_ask_the_same() -> None:
+    lines = headline(compared(headed(core_before=39.4, core_after=60.6, checklist_changed=4.1)), EN).splitlines()
+    assert lines[2] == "       +4.1  the rest: what is not known in both"
 
 
 def test_between_two_peoples_files_nobody_improves() -> None:
@@ -67,7 +80,9 @@ def test_between_two_peoples_files_nobody_improves() -> None:
 
 def test_with_little_room_the_two_figures_are_left() -> None:
     found = headed(core_before=39.4, core_after=60.6, checklist_changed=4.1)
-    assert short_headline(compared(found), EN) == "2025 → 2026   ▲ +21.2 you improved · +4.1 the checklist changed"
+    figures = "2025 → 2026   ▲ +21.2 you improved · +4.1 "
+    assert short_headline(compared(found), EN) == f"{figures}the rest"
+    assert short_headline(compared(asking_more(found)), EN) == f"{figures}the checklist changed"
 
 
 def test_a_long_name_keeps_its_beginning_and_its_end_over_a_column() -> None:

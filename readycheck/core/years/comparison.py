@@ -15,6 +15,8 @@ RowKind = Literal[
     "better", "worse", "same", "new", "removed", "changed_meaning", "became_known", "became_unknown"
 ]
 
+_LIST_KINDS: frozenset[RowKind] = frozenset({"new", "removed", "changed_meaning"})
+
 
 @dataclass(frozen=True)
 class ScoreRow:
@@ -121,10 +123,11 @@ class Comparison:
     """Two seasons held against each other.
 
     `core_before` and `core_after` are the readiness means over the comparable core, `improved` their
-    difference; `checklist_changed` is what of the headline's change is left: the list, not the shop. All four are None
-    where one season, `unanswered`, has no answer yet. `not_graded` says why there is no grade of the forecast.
-    `demand` holds the contacts and orders that both seasons' forecasts rest on side by side, `rate` contacts per order.
-    `carried` are those of `not_kept` that stand on the later season's list again, as they stand there.
+    difference; `checklist_changed` is what of the headline's change is left: the list, where `list_differs`, and what
+    is not known in both. All four are None where one season, `unanswered`, has no answer yet. `not_graded` says why
+    there is no grade of the forecast. `demand` holds the contacts and orders that both seasons' forecasts rest on side
+    by side, `rate` contacts per order. `carried` are those of `not_kept` that stand on the later season's list again,
+    as they stand there.
     """
 
     season_before: int
@@ -147,6 +150,14 @@ class Comparison:
     demand: tuple[Moved, ...] = ()
     rate: RateMoved | None = None
     carried: tuple[Action, ...] = ()
+
+    @property
+    def list_differs(self) -> bool:
+        """Whether readiness is made of other questions or weights in one season; else only something is not known."""
+        weights = [{part.id: part.weight for part in scores.readiness.contributions}
+                   for scores in (self.scores_before, self.scores_after)]
+        moved = (row.id.rpartition(".")[0] for row in self.questions if row.kind in _LIST_KINDS)
+        return weights[0] != weights[1] or any(section in weights[1] for section in moved)
 
     @property
     def compared(self) -> int:

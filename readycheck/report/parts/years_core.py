@@ -11,6 +11,7 @@ from readycheck.report.charts.change import Change, ChangeRow
 from readycheck.report.model import Block, Cell, Chart, KeyFigure, KeyFigures, Missing, Number, Paragraph, Table
 from readycheck.report.parts.years_words import (
     kind_word,
+    list_note,
     list_part,
     moved_words,
     nothing_shared,
@@ -34,7 +35,7 @@ def core(case: Case, compared: Comparison) -> list[Block]:
             KeyFigure(first, figures.score(before), known),
             KeyFigure(second, figures.score(after), known),
             KeyFigure(own_part(case, shown_change(before, after)), _moved(case, before, after), tr("points")),
-            KeyFigure(list_part(case), figures.points(compared.checklist_changed), tr(words.only_in_one)),
+            KeyFigure(list_part(case, compared), figures.points(compared.checklist_changed), list_note(case, compared)),
         )),
         Paragraph(_itself(case, compared)),
         Paragraph(tr(words.compared, n=compared.compared, all=compared.asked), "note"),

@@ -27,6 +27,7 @@ class Phrases:
     over_both: Message
     known_in_both: Message
     only_in_one: Message
+    not_in_both: Message
     itself: Message
     compared: Message
     made_of: Message
@@ -39,6 +40,7 @@ SEASONS = Phrases(
     say("Readiness over what is known in both seasons"),
     say("known in both seasons"),
     say("points of questions and data that only one season has"),
+    say("points of what is not known in both seasons"),
     say("Readiness as each season's own lists have it: {before} ({known_before} known) → {after} ({known_after} known),"
         " a change of {change}."),
     say("Only questions answered in both seasons are compared, {n} of {all}: a section's figures here are theirs, and"
@@ -52,6 +54,7 @@ FILES = Phrases(
     say("Readiness over what is known in both files"),
     say("known in both files"),
     say("points of questions and data that only one file has"),
+    say("points of what is not known in both files"),
     say("Readiness as each file has it: {before} ({known_before} known) and {after} ({known_after} known), a difference"
         " of {change}."),
     say("Only questions answered in both files are compared, {n} of {all}: a section's figures here are theirs, and"
@@ -111,9 +114,17 @@ def own_part(case: Case, change: float) -> str:
     return tr("You fell back") if change < 0 else tr("You improved")
 
 
-def list_part(case: Case) -> str:
-    """What the rest of the headline's change is called: what is asked and known, not what the shop did."""
-    return case.tr("The checklist changed") if case.one_story else case.tr("The rest of the difference")
+def list_part(case: Case, compared: Comparison) -> str:
+    """What the rest of the headline's change is called; "the checklist" only where the two ask something else."""
+    if not case.one_story:
+        return case.tr("The rest of the difference")
+    return case.tr("The checklist changed") if compared.list_differs else case.tr("The rest of the change")
+
+
+def list_note(case: Case, compared: Comparison) -> str:
+    """What that rest comes from."""
+    words = phrases(case)
+    return case.tr(words.only_in_one if compared.list_differs else words.not_in_both)
 
 
 def moved_words(case: Case, better: str, worse: str) -> str:
