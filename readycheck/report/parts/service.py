@@ -75,7 +75,10 @@ def _responses(case: Case) -> Table:
         )
         for name, each in case.scores.service.responses.items()
     )
-    return Table(tr("First response times"), columns, rows)
+    # a column that holds nothing for any channel says nothing
+    told = [place for place in range(len(columns)) if place < 2 or any(str(row[place]) != "–" for row in rows)]
+    return Table(tr("First response times"), tuple(columns[place] for place in told),
+                 tuple(tuple(row[place] for place in told) for row in rows))
 
 
 def _within(case: Case, response: ChannelResponse) -> tuple[Cell, str]:
