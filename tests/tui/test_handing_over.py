@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive
 from readycheck.storage.document import with_value
-from readycheck.storage.handover import hand_over, handed, look_at
+from readycheck.storage.handover import hand_over, handed, look_at, take
 from readycheck.tui.app import ReadycheckApp
 from readycheck.tui.screens.choose import ChooseScreen
 from readycheck.tui.screens.shops import ShopsScreen
@@ -31,25 +31,30 @@ def rows(app: ReadycheckApp) -> str:
     return "\n".join(str(options.get_option_at_index(n).prompt) for n in range(options.option_count))
 
 
-def sent(home: Path, made: Path) -> Path:
-    archive = Archive(home)
+def sent(archive: Archive, made: Path) -> Path:
     file = archive.open(SHOP)
     made.write_bytes(hand_over(archive, [file], SHOP, "0", {}))
     handed(archive, [file])
     return made
 
 
+def answered_by_somebody_else(archive: Archive, path: Path, made: Path) -> bytes:
+    """Take the file in there, change something, and hand it over again."""
+    take(archive, look_at(archive, path))
+    file = archive.open(SHOP)
+    archive.save(file, with_value(file.document, ("plan", "growth"), 1.4))
+    return sent(archive, made).read_bytes()
+
+
 def consultant_of(owner: Path, tmp_path: Path) -> ReadycheckApp:
     """Has what the owner sent, edits it; the owner edits it too and sends it again, as again.zip."""
-    from readycheck.storage.handover import take
-
     mine = Archive(tmp_path / "mine", tmp_path / "mine-state")
-    take(mine, look_at(mine, sent(owner, tmp_path / "first.zip")))
+    take(mine, look_at(mine, sent(Archive(owner), tmp_path / "first.zip")))
     for archive, growth in ((mine, 1.4), (Archive(owner), 1.2)):
         file = archive.open(SHOP)
         changed = with_value(file.document, ("plan", "growth"), growth)
         archive.save(file, with_value(changed, ("answers", f"{EVENINGS}-{growth}", "note"), "x"))
-    sent(owner, tmp_path / "again.zip")
+    sent(Archive(owner), tmp_path / "again.zip")
     return ReadycheckApp(mine, Translator("en"), TODAY)
 
 
@@ -62,6 +67,11 @@ async def test_a_key_writes_the_season_beside_the_audit_and_says_where(tmp_path:
         other = Archive(tmp_path / "other", tmp_path / "other-state")
         (season,) = look_at(other, path).seasons
         assert season.sent.document["answers"][EVENINGS]["owner"]["value"] == "yes", "what was just answered is in it"
+        sent_back = answered_by_somebody_else(other, path, tmp_path / "back.zip")
+        path.write_bytes(sent_back)  # saved under the name that it went out with
+        await press(pilot, "f12")
+        assert "edits of lankakauppa that are not here. Take it in first" in told(app)
+        assert path.read_bytes() == sent_back
 
 
 async def test_what_was_sent_is_typed_shown_and_taken(tmp_path: Path) -> None:
@@ -91,7 +101,7 @@ async def test_what_was_sent_is_typed_shown_and_taken(tmp_path: Path) -> None:
 
 async def test_another_shop_of_that_name_asks_which(tmp_path: Path) -> None:
     made = app_with(tmp_path / "owner", "en", answers={})
-    path = sent(made.archive.home, tmp_path / "x.zip")
+    path = sent(made.archive, tmp_path / "x.zip")
     other = app_with(tmp_path / "mine", "en", answers={})
     archive = other.archive
     file = archive.open(SHOP)
