@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from readycheck.report.charts import change, heatmap, heatmaps, lag, meter, multiples, pairs, pareto, points, weeks
-from readycheck.report.html_table import claims_of, table_of
+from readycheck.report.html_table import claims_of, more, table_of
 from readycheck.report.markup import Drawn, block, tag
 from readycheck.report.model import (
     Block,
@@ -76,15 +76,11 @@ def block_of(found: Block) -> Drawn:
 
 
 def _item_of(item: Item) -> Drawn:
-    return tag("li", tag("strong", item.text), _more(item.more)) if item.more else tag("li", item.text)
-
-
-def _more(text: str) -> Drawn:
-    return tag("span", text, class_="more") if text else Drawn("")
+    return tag("li", tag("strong", item.text), more(item.more)) if item.more else tag("li", item.text)
 
 
 def _figure_of(figure: KeyFigure) -> Drawn:
-    return tag("div", tag("dt", figure.name), tag("dd", figure.number.text, _more(figure.note)))
+    return tag("div", tag("dt", figure.name), tag("dd", figure.number.text, more(figure.note)))
 
 
 def columns(figures: KeyFigures) -> int:

@@ -69,7 +69,7 @@ def _noted(row: tuple[Cell, ...], numeric: frozenset[int]) -> Drawn:
 
 
 def _row(row: tuple[Cell, ...], numeric: frozenset[int], note: str = "") -> Drawn:
-    below = [_more(note)] if note else []
+    below = [more(note)] if note else []
     long = "long" if long_word(row[0]) or long_word(note) else None
     first = tag("th", _cell(row[0]), *below, scope="row", class_=long)
     return tag("tr", first, *(
@@ -98,17 +98,17 @@ def claims_of(found: Claims) -> Drawn:
 
 
 def _claim(claim: Claim) -> Drawn:
-    said = [claim.note] if claim.note else []
     return block(
         "tr",
-        tag("th", claim.question, _more(claim.remedy), scope="row"),
-        tag("td", tag("strong", claim.claim), *map(_more, (*said, *map(link_of, claim.links)))),
+        tag("th", claim.question, more(claim.remedy), scope="row"),
+        tag("td", tag("strong", claim.claim), *map(more, (claim.note, *map(link_of, claim.links)))),
         tag(
-            "td", tag("strong", claim.data.text), _more(f"{claim.measure} (≥\u00a0{claim.threshold.text})"),
+            "td", tag("strong", claim.data.text), more(f"{claim.measure} (≥\u00a0{claim.threshold.text})"),
             class_="data",
         ),
     )
 
 
-def _more(text: str) -> Drawn:
-    return tag("span", text, class_="more")
+def more(text: str) -> Drawn:
+    """What is said under something in smaller type, if anything is."""
+    return tag("span", text, class_="more") if text else Drawn("")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 from readycheck.i18n import Lang
@@ -32,4 +31,4 @@ def in_css(text: str) -> str:
 
 def heading(level: int, text: str) -> Drawn:
     """A heading of that level."""
-    return Drawn(f"<h{level}>{escape(text)}</h{level}>")
+    return tag(f"h{level}", text)
