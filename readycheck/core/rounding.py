@@ -29,9 +29,9 @@ def formatted(value: Any, format_spec: str) -> str:
     return format(over_the_half(value) if isinstance(value, float) and format_spec else value, format_spec)
 
 
-def shown_change(before: float, after: float) -> float:
-    """The change between two figures that stand with a decimal each, so that it is their difference to the reader."""
-    return round(rounded(after, 1) - rounded(before, 1), 1)
+def shown_change(before: float, after: float, decimals: int = 1) -> float:
+    """The change between two figures that stand with so many decimals, so that it is their difference to the reader."""
+    return round(rounded(after, decimals) - rounded(before, decimals), decimals)
 
 
 def reaches(value: float, least: float) -> bool:

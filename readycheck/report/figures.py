@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from readycheck.core.responses import duration
@@ -40,6 +40,15 @@ class Figures:
         if value is None or rounded(value, 2) == 0:
             return Number(value, self.tr.percent(None if value is None else 0.0), "share")
         return Number(value, ("+" if value > 0 else "") + self.tr.percent(value), "share")
+
+    def growth(self, before: float | None, after: float | None) -> Number:
+        """A change from one amount to another, as the reader works it out from the two that stand beside it."""
+        if before is None or after is None:
+            return self.change(None)
+        then, now = (rounded(value, _decimals(value)) for value in (before, after))
+        if not then:
+            return self.change(None)
+        return replace(self.change(after / before - 1), text=self.change(now / then - 1).text)
 
     def contacts(self, value: float | None) -> Number:
         """A number of contacts; expected ones are no whole numbers."""
@@ -96,8 +105,7 @@ class Figures:
         return f"p\N{NO-BREAK SPACE}{sign}\N{NO-BREAK SPACE}{self.tr.number(value, 3)}"
 
     def _amount(self, value: float | None) -> str:
-        small = value is not None and abs(value) < 10 and value != int(value)
-        return self.tr.number(value, 1 if small else 0)
+        return self.tr.number(value, _decimals(value))
 
     def _signed(self, value: float | None) -> str:
         text = self.tr.number(value)
@@ -107,3 +115,7 @@ class Figures:
 
     def _duration(self, value: float | None) -> str:
         return "–" if value is None else self.tr(duration(value))
+
+
+def _decimals(value: float | None) -> int:
+    return 1 if value is not None and abs(value) < 10 and value != int(value) else 0

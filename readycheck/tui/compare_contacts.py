@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from readycheck.core.hours.week import WEEKDAYS
 from readycheck.core.message import Message, say
 from readycheck.core.names import channel_name, reason_name
-from readycheck.core.rounding import rounded
+from readycheck.core.rounding import shown_change
 from readycheck.core.years.demand_moved import Moved, RateMoved, Share, Split
 from readycheck.i18n import Translator
 from readycheck.tui.compare_pair import Compared
@@ -73,10 +73,10 @@ def _lines(compared: Compared, tr: Translator) -> Iterator[tuple[str, Row, str]]
 
 
 def _rate_row(rate: RateMoved, tr: Translator) -> Row:
-    change = rate.after - rate.before
+    change = shown_change(rate.before, rate.after, 3)
     figures = [tr.number(value, 3) for value in (rate.before, rate.after)]
-    return [Cell(tr(say("Contacts / order")), "bold"), *figures, _sign(rounded(change, 3)) + tr.number(change, 3),
-            tr(_verdict(rate.beyond_chance, change, UNTESTED))]
+    return [Cell(tr(say("Contacts / order")), "bold"), *figures, _sign(change) + tr.number(change, 3),
+            tr(_verdict(rate.beyond_chance, rate.after - rate.before, UNTESTED))]
 
 
 def _rate_detail(rate: RateMoved, tr: Translator) -> str:
@@ -99,10 +99,10 @@ def _split_detail(moved: Moved, tr: Translator) -> str:
 
 
 def _share_row(moved: Moved, share: Share, compared: Compared, tr: Translator) -> Row:
-    points = 100 * share.moved
+    points = shown_change(100 * share.share_before, 100 * share.share_after)
     shares = [tr.percent(part, 1) for part in (share.share_before, share.share_after)]
-    return [f"· {share_name(share.id, compared, tr)}", *shares, _sign(rounded(points, 1)) + tr.number(points),
-            tr(_verdict(share.beyond_chance, points, TOO_FEW if share.too_few else UNTESTED))]
+    return [f"· {share_name(share.id, compared, tr)}", *shares, _sign(points) + tr.number(points),
+            tr(_verdict(share.beyond_chance, share.moved, TOO_FEW if share.too_few else UNTESTED))]
 
 
 def _share_detail(moved: Moved, share: Share, tr: Translator) -> str:

@@ -102,6 +102,16 @@ def demand() -> Comparison:
                    rate=RateMoved(0.2, 0.25, 0.03, True, say("a test of rates")))
 
 
+def test_a_change_is_the_difference_of_the_two_figures_beside_it() -> None:
+    # 5046 / 24092 = 0.20945 and 5891 / 32928 = 0.17891 differ by 0.03054; 23.16 % and 23.34 % by 0.18
+    evenings = Share("evenings", 2316, 2334, 0.2316, 0.2334, 0.8, False)
+    hours = Moved("contact_hours", 10_000, 10_000, (evenings,), 0.8, 1.0, 1, say("a test"), None, NOTHING, NOTHING)
+    rate = RateMoved(5046 / 24092, 5891 / 32928, 0.001, True, say("a test of rates"))
+    _, rows, _ = contact_table(compared(replace(compared().found, demand=(hours,), rate=rate)), EN)
+    assert plain(rows["rate"])[1:4] == ["0.209", "0.179", "−0.030"]
+    assert plain(rows["contact_hours evenings"])[1:4] == ["23.2%", "23.3%", "+0.1"]
+
+
 def test_what_moved_is_told_with_its_chance() -> None:
     _, rows, details = contact_table(compared(demand()), EN)
     assert plain(rows["rate"]) == ["Contacts / order", "0.200", "0.250", "+0.050", "▲ more than chance"]

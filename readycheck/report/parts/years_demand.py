@@ -141,7 +141,8 @@ def _row(case: Case, found: Moved, share: Share) -> tuple[Cell, ...]:
     count = figures.orders if found.what == "order_hours" else figures.contacts
     return (
         share_name(case, found, share), count(share.before), count(share.after), figures.share(share.share_before, 1),
-        figures.share(share.share_after, 1), figures.points(100 * share.moved), _chance(case, share),
+        figures.share(share.share_after, 1),
+        figures.points_between(100 * share.share_before, 100 * share.share_after), _chance(case, share),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from readycheck.core.hours.week import WEEKDAYS
 from readycheck.core.profile import Grid
-from readycheck.core.rounding import rounded
+from readycheck.core.rounding import shown_change
 from readycheck.core.years.demand_moved import Days, Moved, Share
 from readycheck.report.case import Case
 from readycheck.report.charts.heatmaps import HeatMaps, HeatSide, HourMark
@@ -36,8 +36,8 @@ def _months(days: Days | None) -> str:
 
 
 def _bar(case: Case, share: Share, name: str) -> PairBar:
-    percent, points = case.tr.percent, case.figures.points(100 * share.moved)
-    shown = rounded(100 * share.moved, 1)
+    percent, ends = case.tr.percent, (100 * share.share_before, 100 * share.share_after)
+    points, shown = case.figures.points_between(*ends), shown_change(*ends)
     arrow = "▲" if shown > 0 else "▼" if shown < 0 else "="
     return PairBar(
         name, share.share_before, share.share_after, percent(share.share_before, 1), percent(share.share_after, 1),

@@ -55,6 +55,10 @@ def _other_days(old: Audit, new: Audit, then: Profile, now: Profile) -> Message 
 
 
 def _volume(case: Case, name: str, before: Number, after: Number, *, compares: bool = True) -> Row:
-    """A row with its change as a share of what was before."""
-    grown = after.value / before.value - 1 if compares and before.value and after.value is not None else None
+    """A row with its change as a share of what was before; hours are no whole numbers, orders and contacts are."""
+    if not compares:
+        return name, before, after, case.figures.change(None)
+    if before.unit == "hours":
+        return name, before, after, case.figures.growth(before.value, after.value)
+    grown = after.value / before.value - 1 if before.value and after.value is not None else None
     return name, before, after, case.figures.change(grown)
