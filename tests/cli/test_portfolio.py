@@ -173,6 +173,18 @@ def test_every_form_of_the_page_says_the_same(run: Run, eight: Path, tmp_path: P
     assert "<script" not in html and "8 shops: 2 ready, 2 nearly ready, 4 not ready." in html
 
 
+def test_no_shop_is_missing_from_the_page_or_from_the_counts(run: Run, eight: Path, tmp_path: Path) -> None:
+    """Weakest first: what nobody can read comes last, the eleventh, where the table holds ten."""
+    add(eight, "suo", "Suo", "yyy", 2024)
+    add(eight, "meri", "Meri", "")
+    add(eight, "lampi", "Lampi", "yyy")
+    (eight / "shops" / "lampi" / "2026.toml").write_bytes(b"shop = [")
+    counted = "11 shops: 2 ready, 2 nearly ready, 4 not ready, 1 not started, 1 whose season is over, 1 that cannot be"
+    assert counted in " ".join(run("portfolio").out.split())
+    assert run("portfolio", "--sort", "score", "-o", tmp_path / "p.md").status == 0
+    assert "After these: lampi –." in (tmp_path / "p.md").read_text(encoding="utf-8")
+
+
 def test_a_program_that_asks_for_json_gets_it_beside_the_file(run: Run, eight: Path, tmp_path: Path) -> None:
     said = run("portfolio", "--json", "-o", tmp_path / "p.json")
     assert json.loads(said.out) == json.loads((tmp_path / "p.json").read_text(encoding="utf-8"))

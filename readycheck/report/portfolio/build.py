@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,8 @@ from readycheck.report.portfolio.words import (
 
 ON_A_PAGE = 10
 """Shops: with the group's table below them they fit a page of A4, even where names take two lines."""
+NAMED = 40
+"""Shops in all; those that the table has no room for are named under it, in a few lines."""
 GRAVEST = 3
 """Reasons that are told of each; the CSV form has all."""
 OF_THE_GROUP = (READINESS, "coverage/opening_hours", "coverage/faq", "coverage/contact_reasons", "coverage/january")
@@ -82,12 +85,13 @@ def group_page(portfolio: Portfolio) -> Report:
 
 def counts(portfolio: Portfolio) -> str:
     """How many shops are of which kind, those kinds that there are."""
-    tr, found = portfolio.tr, []
-    for kind in COUNTED:
-        n = sum(map(KINDS[kind], portfolio.shops))
-        if n:
-            found.append(_counted(kind, n, tr))
-    return f"{tr.plural('One shop', '{n} shops', len(portfolio.shops))}: {', '.join(found)}." if found else ""
+    tr, going_on = portfolio.tr, [shop for shop in portfolio.shops if not shop.need.over]
+    found = [(kind, sum(map(KINDS[kind], going_on))) for kind in COUNTED]
+    told = [_counted(kind, n, tr) for kind, n in found if n]
+    over, unread = len(portfolio.shops) - len(going_on), sum(shop.need.season is None for shop in portfolio.shops)
+    told += [tr("{n} whose season is over", n=over)] if over else []
+    told += [tr("{n} that cannot be read", n=unread)] if unread else []
+    return f"{tr.plural('One shop', '{n} shops', len(portfolio.shops))}: {', '.join(told)}." if told else ""
 
 
 def _counted(kind: Kind, n: int, tr: Translator) -> str:
@@ -107,12 +111,22 @@ def _shops(portfolio: Portfolio) -> tuple[Block, ...]:
         for shop in portfolio.shops[:ON_A_PAGE]
     )
     columns = (tr("Shop"), tr("Readiness"), tr("Change"), tr("Next due"), tr("Why"))
-    left = len(portfolio.shops) - ON_A_PAGE
-    more = [Paragraph(tr.plural("One more shop is in the CSV and JSON forms.",
-                                "{n} more shops are in the CSV and JSON forms.", left), "note")] if left > 0 else []
+    more = [Paragraph(line, "note") for line in _further(portfolio)]
     signs = legend(portfolio.shops[:ON_A_PAGE], tr)
     more += [Paragraph(signs, "note")] if signs else []
     return (Table(tr("The shops"), columns, rows), *more) if rows else ()
+
+
+def _further(portfolio: Portfolio) -> Iterator[str]:
+    """The shops that the table has no room for, in their order, with their readiness."""
+    tr, figures = portfolio.tr, Figures(portfolio.tr)
+    named = [f"{shop.name} {figures.score(shop.readiness).text}" for shop in portfolio.shops[ON_A_PAGE:NAMED]]
+    left = len(portfolio.shops) - NAMED
+    if named:
+        yield tr("After these: {shops}.", shops=", ".join(named))
+    if left > 0:
+        yield tr.plural("One more shop is in the CSV and JSON forms.", "{n} more shops are in the CSV and JSON forms.",
+                        left)
 
 
 def _report(

@@ -29,9 +29,9 @@ CANNOT_BE_READ = say("cannot be read")
 
 
 def weakest(need: Need) -> Message | str:
-    """Where the newest season loses the most points; a dash where it loses none or cannot be read."""
+    """Where the newest season loses the most points; a dash where it loses none, is not begun or cannot be read."""
     season = need.season
-    if season is None or season.weakest is None:
+    if season is None or not season.begun or season.weakest is None:
         return "–"
     title = season.weakest_title
     return say("{name}", name=title) if title else score_name(season.weakest)
