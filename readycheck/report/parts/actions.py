@@ -28,7 +28,7 @@ def actions(case: Case) -> Section:
 
 def _table(case: Case, caption: str, plan: Sequence[PlannedAction]) -> Table:
     tr = case.tr
-    columns = (tr("Action"), tr("Owner"), tr("Due"), tr("Days left"), tr("Standing"))
+    columns = (tr("Action"), tr("Owner"), tr("Due"), tr("Days left"), tr("Where it stands"))
     return Table(caption, columns, tuple(_row(case, planned) for planned in plan))
 
 

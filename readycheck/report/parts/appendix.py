@@ -29,7 +29,7 @@ def _remedies(case: Case) -> Section:
     """What the checklists would have done, where no agreed action takes it up."""
     tr = case.tr
     plan = [planned for planned in case.plan if not planned.agreed]
-    columns = (tr("Remedy"), tr("Section"), tr("Days it takes"), tr("Standing"))
+    columns = (tr("Remedy"), tr("Section"), tr("Days it takes"), tr("Where it stands"))
     rows = tuple(
         (case.words(planned.title), _section_of(case, planned), case.figures.days(planned.action.lead_days),
          standing(case, planned))
