@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from readycheck.core.message import Message, say
 from readycheck.core.text import clean, slug
 from readycheck.errors import wrong
-from readycheck.storage.references import PRIVATE, parts_of, shop_entries, unknown_shop
+from readycheck.storage.references import PRIVATE, parts_of, shop_entries, unknown_shop, years_in
 from readycheck.storage.season_index import SeasonIndex
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ ASIDE: Mapping[str, Message] = {
     "places": say("places where one left off"), "begun": say("states that a sitting began at"),
     "unsaved": say("edits that could not be saved"), "handed": say("states that were handed over"),
 }
-LOCKS = "locks"
+LOCKS, OF_THE_SHOP = "locks", "marks"
+"""A mark is of no season: it goes with the last one."""
 _KINDS_ASIDE = re.compile(r"(?:\.\d{6,}|\.newest)?\.toml(?:\..+)?|(?:\.lists)?\.txt(?:\..+)?", re.ASCII)
 """What follows a season's name in those of its files there: a copy, a journal, a place; damaged, or a draft of it."""
 _IS_YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -184,8 +185,14 @@ def _aside(archive: Archive, subject: Subject) -> Iterator[tuple[Message, Path]]
     for top in _tops(archive):
         for part in _parts_in(top, archive, subject):
             for path in _files(part):
-                if subject.season is None or _of_season(path.relative_to(part).parts[0], subject.season):
+                if subject.season is None or _of_season(path.relative_to(part).parts[0], subject.season) or (
+                        top.name == OF_THE_SHOP and _is_last(subject)):
                     yield ASIDE.get(top.name, OTHERS), path
+
+
+def _is_last(subject: Subject) -> bool:
+    """Whether the shop has no other season."""
+    return {f"{year}" for year in years_in(subject.folder)} <= {subject.season}
 
 
 def _of_season(name: str, season: str) -> bool:

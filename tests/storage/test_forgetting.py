@@ -17,6 +17,7 @@ from readycheck.storage.half_typed import HalfTyped, HalfTypedForms
 from readycheck.storage.handed_states import keep_handed
 from readycheck.storage.last_place import LastPlace
 from readycheck.storage.listing import Listing
+from readycheck.storage.marks import Marks
 from readycheck.storage.private_notes import PrivateFile
 from readycheck.storage.season_index import SeasonIndex
 from tests.storage.shops import audit, files, told
@@ -133,6 +134,16 @@ def test_an_audit_elsewhere_takes_nothing_of_its_neighbours(archive: Archive, tm
     forget(archive, subject(archive, str(mine / "lanka.toml")))
     assert sorted(path.name for path in mine.iterdir()) == ["empty", "lanka-old.toml", "lanka.xlsx", "lankakauppa.toml"]
     assert not list(archive.aside.folder.glob("backups/elsewhere-*"))
+
+
+@pytest.mark.slow
+def test_a_mark_goes_with_the_last_season(archive: Archive) -> None:
+    marks = Marks(archive.aside)
+    marks.mark([SHOP, OTHER])
+    forget(archive, subject(archive, f"{SHOP}/2025"))
+    assert marks.read() == {SHOP, OTHER}
+    forget(archive, subject(archive, f"{SHOP}/2026"))
+    assert marks.read() == {OTHER} and not list((archive.aside.folder / "marks").glob(SHOP))
 
 
 @pytest.mark.slow
