@@ -15,7 +15,7 @@ from readycheck.commands.statuses import DONE
 from readycheck.core.audit import Audit
 from readycheck.core.checklist import Checklist
 from readycheck.core.editions.effect import ScoreMove, score_moves
-from readycheck.core.message import say
+from readycheck.core.message import Message, say
 from readycheck.core.scoring import score
 from readycheck.core.text import clean
 from readycheck.errors import wrong
@@ -103,9 +103,15 @@ def _change(arguments: Namespace, season: Season, steps: Sequence[Step]) -> int:
     if arguments.yes or not done:
         desk.write(season.title, "", *taken_lines(season.desk, taken))
     if not nothing:
-        desk.write(desk.tr("Saved. The earlier version stays in the file with its answers.") if done
-                   else desk.tr("Nothing was changed."))
+        desk.write(desk.tr(_saved(taken)) if done else desk.tr("Nothing was changed."))
     return DONE
+
+
+def _saved(taken: Sequence[tuple[TakenUp, Sequence[ScoreMove]]]) -> Message:
+    """What was saved; a list that is new has no earlier version."""
+    if any(found.kept is not None for found, _ in taken):
+        return say("Saved. The earlier version stays in the file with its answers.")
+    return say("Saved.")
 
 
 def _agreed(season: Season, taken: Sequence[tuple[TakenUp, Sequence[ScoreMove]]]) -> bool:

@@ -31,6 +31,13 @@ def with_fallback(document: Mapping[str, Any], action_id: str, today: date) -> D
     The action itself stays: the next season may still be in time for it. ReadycheckError where nothing is written
     down, or where that is on the list already.
     """
+    if _of_a_reason(document, action_id):
+        raise wrong(
+            say("\"{id}\" belongs to a contact reason: only actions of your own have something to do instead.",
+                id=clean(action_id)),
+            say("Its plan is changed with: readycheck set SHOP reasons.{code}.action=…",
+                code=clean(action_id.removeprefix(REASON))),
+        )
     place, action = _find(document, action_id)
     audit = audit_of(document, "")
     if not action.fallback.strip():
@@ -63,12 +70,17 @@ def _find(document: Mapping[str, Any], action_id: str) -> tuple[int, Action]:
     raise _unknown(document, action_id, tuple(action.id for action in actions))
 
 
+def _of_a_reason(document: Mapping[str, Any], action_id: str) -> bool:
+    """Whether this is the plan of a contact reason and no action of the audit's own."""
+    own = any(action.id == action_id for action in audit_of(document, "").actions)
+    return not own and action_id.startswith(REASON) and action_id.removeprefix(REASON) in document.get("reasons", {})
+
+
 def _unknown(document: Mapping[str, Any], action_id: str, known: tuple[str, ...]) -> ReadycheckError:
-    code = action_id.removeprefix(REASON)
-    if action_id.startswith(REASON) and code in document.get("reasons", {}):
+    if _of_a_reason(document, action_id):
         return wrong(
             say("\"{id}\" belongs to a contact reason: it is done when somebody has verified it.", id=clean(action_id)),
-            say("Say how: readycheck set SHOP reasons.{code}.done=…", code=clean(code)),
+            say("Say how: readycheck set SHOP reasons.{code}.done=…", code=clean(action_id.removeprefix(REASON))),
         )
     listed = say("The audit's own: {known}.", known=", ".join(map(clean, known)) or "–")
     what = say("there is no action \"{id}\".", id=clean(action_id)[:80])

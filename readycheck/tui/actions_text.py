@@ -111,9 +111,10 @@ def _dates_told(planned: PlannedAction, peak: date, tr: Translator) -> str:
         told.append(say("⚠ Started today it is ready {day}, not before the peak ({peak}).", day=planned.ready_by,
                         peak=peak) if planned.ready_by >= peak else
                     say("⚠ Its date, {day}, is not before the peak ({peak}).", day=action.due, peak=peak))
-        fallback = action.fallback.strip()
-        told.append(say("Instead: {fallback}", fallback=fallback) if fallback else (
-            say("Write down what you will do instead ({key}).", key=key_of("listing.edit", "e"))))
+        if fallback := action.fallback.strip():
+            told.append(say("Instead: {fallback}", fallback=fallback))
+        elif planned.from_ != "reason":  # a contact reason's plan has no room for it
+            told.append(say("Write down what you will do instead ({key}).", key=key_of("listing.edit", "e")))
     elif action.due is None:
         told.append(say("It has no date of its own: the days are those to the first peak, {peak}.", peak=peak))
     return " ".join(map(tr, told))

@@ -48,7 +48,8 @@ def test_it_is_taken_up_with_yes_alone_where_nobody_can_be_asked(run: Run, old: 
 def test_a_list_of_ones_own_is_added_renewed_and_dropped(run: Run, old: Path, tmp_path: Path) -> None:
     own = tmp_path / "our-own.yaml"
     run("checklist", "new", str(own))
-    assert "to be added, questions: 1" in run("checklist", "take", str(old), str(own), "--yes").out
+    added = run("checklist", "take", str(old), str(own), "--yes").out
+    assert "to be added, questions: 1" in added and added.endswith("\nSaved.\n")  # no earlier version is kept of it
     run("answer", str(old), "our-own/gifts.gift-receipt", "yes")
     own.write_text(own.read_text(encoding="utf-8").replace("version: 1", "version: 2").replace(
         "id: gift-receipt ", "id: exchange ").replace('source: "our own / oma"\n        #',

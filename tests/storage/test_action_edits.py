@@ -65,3 +65,12 @@ def test_its_id_is_free(shop: Document) -> None:
 def test_where_nothing_is_written_down_it_says_how_to(shop: Document) -> None:
     problem, = refusal(lambda: with_fallback(shop, "faq", date(2026, 11, 10)))
     assert "actions[2].fallback" in str(problem.remedy)
+
+
+def test_the_plan_of_a_contact_reason_has_nothing_to_do_instead(shop: Document) -> None:
+    with_reason = {**shop, "reasons": {"return": {"action": "Returns page"}}}
+    problem, = refusal(lambda: with_fallback(with_reason, "reason-return", date(2026, 11, 10)))
+    assert "contact reason" in str(problem.what) and "instead" in str(problem.what)
+    assert "reasons.return.action=" in str(problem.remedy)
+    problem, = refusal(lambda: with_status(with_reason, "reason-return", "done"))
+    assert "reasons.return.done=" in str(problem.remedy)

@@ -78,6 +78,9 @@ class ActionsOffers(ListingScreen):
         if not action.fallback.strip():
             self.tell(say("Write down what you will do instead ({key}).", key=key_of("listing.edit", "e")))
             return
+        if fallback_action(self.session.audit.actions, action) is not None:
+            self.tell(say("What is done instead is on the list already."))
+            return
         try:
             self._put(with_fallback(self.session.document, action.id, self.session.today))
         except ReadycheckError as error:
