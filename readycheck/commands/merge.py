@@ -36,7 +36,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
         file = _chosen(desk, file, arguments.take, arguments.keys)
     clashes, copies = waiting(desk.archive, file), _looked_into(desk, file)
     if desk.json:
-        desk.facts(_facts(file, clashes, copies))
+        desk.facts({"shop": season.shop, **_facts(file, clashes, copies)})
     else:
         desk.write(*_told(desk, arguments.shop, file, clashes), *_copies_told(desk, arguments.shop, copies))
     return DONE
@@ -120,7 +120,7 @@ def _copies_told(desk: Desk, shop: str, copies: Looked) -> list[str]:
 
 def _facts(file: AuditFile, clashes: tuple[KeptClash, ...], copies: Looked) -> dict[str, Any]:
     return {
-        "shop": file.path.parent.name, "season": file.audit.season.year,
+        "season": file.audit.season.year,
         "clashes": [{
             "key": kept.key, "file": item_fact(held(file.document, kept.clash)), "kept": item_fact(kept.clash.ours),
             "file_at": kept.file_at.isoformat(), "kept_at": kept.kept_at.isoformat(), "from": kept.origin or None,

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from readycheck.core.audit import Audit
 from readycheck.core.message import Message
-from readycheck.core.text import slug
 from readycheck.core.years.compare import compare
 from readycheck.core.years.comparison import Comparison
 from readycheck.core.years.trend import Trend, trend
 from readycheck.errors import ReadycheckError
 from readycheck.report.side_names import Side, sides_of
 from readycheck.report.sides import Sides
-from readycheck.storage.references import years_in
+from readycheck.storage.references import short_name, years_in
 from readycheck.tui.saving import Document
 from readycheck.tui.session import Session
 
@@ -86,9 +85,7 @@ def compared(session: Session, pair: Pair) -> Compared | Message:
 
 
 def _side(session: Session, path: Path, audit: Audit) -> Side:
-    folder = path.resolve().parent
-    of_the_archive = folder.parent == (session.archive.home / "shops").resolve()
-    return Side(path, audit, folder.name if of_the_archive else slug(audit.shop.name))
+    return Side(path, audit, short_name(session.archive.home, path, audit.shop.name))
 
 
 def audits_of(session: Session) -> list[Audit]:

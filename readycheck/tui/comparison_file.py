@@ -25,7 +25,7 @@ def write_comparison(session: Session, compared: Compared, ending: str = ".html"
     case = _case(session, compared, spoken)
     read = [(audit.season.year, scores) for audit, scores in (
         (compared.before, compared.found.scores_before), (compared.after, compared.found.scores_after))]
-    page = build_comparison(case, session.path.parent.name, read)
+    page = build_comparison(case, session.shop, read)
     write_atomically(path, rendered(page, ending), lambda _: None)
     return path
 

@@ -61,18 +61,17 @@ def written(session: Session, years: tuple[int, ...]) -> Path:
     from readycheck.storage.atomic import write_atomically
     from readycheck.storage.handover import hand_over as packed
     from readycheck.storage.handover import handed, in_the_way
-    from readycheck.storage.references import short_name
     from readycheck.tui.report_stand import page_path
 
     archive, own = session.archive, session.audit.season.year
     files = [archive.read(session.path if year == own else session.path.with_name(f"{year}.toml")) for year in years]
     texts = read_me(session.audit.shop.name, years, session.tr)
-    path, shop = page_path(session, "handover", ".zip"), short_name(archive.home, session.path, session.audit.shop.name)
-    what = in_the_way(archive, archive.read(session.path), shop, path)
+    path = page_path(session, "handover", ".zip")
+    what = in_the_way(archive, archive.read(session.path), session.shop, path)
     if what is not None:
         remedy = say("Take it in first ({key} on the list of shops), or move it away.", key=key_of("shops.take", "t"))
         raise wrong(what, remedy, file=str(path))
-    write_atomically(path, packed(archive, files, shop, __version__, texts), lambda _: None)
+    write_atomically(path, packed(archive, files, session.shop, __version__, texts), lambda _: None)
     handed(archive, files)
     return path
 

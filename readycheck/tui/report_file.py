@@ -27,7 +27,7 @@ def write_report(session: Session, ending: str = ".html", lang: Lang | None = No
     comparison = None if previous is None else compare(previous, session.audit, None, session.scores)
     spoken: Lang = lang or session.tr.lang
     report = build(
-        session.audit, session.scores, comparison, previous, spoken, session.today, session.path.parent.name,
+        session.audit, session.scores, comparison, previous, spoken, session.today, session.shop,
         trend=_trend(session, previous),
     )
     name = "report" if spoken == session.tr.lang else f"report.{spoken}"

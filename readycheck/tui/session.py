@@ -17,6 +17,7 @@ from readycheck.core.scoring import same_demand, score
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
 from readycheck.storage.document import audit_of, with_value
+from readycheck.storage.references import short_name
 from readycheck.tui.saving import Document, Saver
 
 KEPT_STEPS = 500
@@ -67,6 +68,11 @@ class Session:
     def path(self) -> Path:
         """The audit file."""
         return self.file.path
+
+    @property
+    def shop(self) -> str:
+        """The shop's short name; of a file that lies elsewhere, one made from the shop's name."""
+        return short_name(self.archive.home, self.path, self.audit.shop.name)
 
     @property
     def previous(self) -> AuditFile | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from readycheck.core.text import slug
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.archive import Archive, AuditFile
+from readycheck.tui.report_file import write_report
 from readycheck.tui.session import Session
 from tests.tui.made_up import TODAY
 from tests.tui.small_list import archive_at, saved
@@ -170,3 +174,15 @@ def test_reload_takes_an_import_over_and_can_be_undone(tmp_path: Path) -> None:
     session.undo()
     session.flush()
     assert session.audit.orders is not None and "orders" in saved(tmp_path)["demand"]
+
+
+def test_a_report_of_an_audit_elsewhere_says_no_folder_s_name(tmp_path: Path) -> None:
+    archive = archive_at(tmp_path / "home")
+    elsewhere = tmp_path / "secret-folder" / "mine.toml"
+    elsewhere.parent.mkdir()
+    shutil.copy(archive.resolve("lankakauppa"), elsewhere)
+    session = Session(archive, archive.read(elsewhere), Translator("en"), TODAY)
+    assert session.shop == slug(session.audit.shop.name)
+    written = write_report(session, ".json").read_text(encoding="utf-8")
+    assert "secret-folder" not in written and json.loads(written)["shop"] == session.shop
+    assert Session(archive, archive.open("lankakauppa"), Translator("en"), TODAY).shop == "lankakauppa"
