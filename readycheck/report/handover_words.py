@@ -7,7 +7,7 @@ from textwrap import fill
 
 from readycheck.core.message import Message, say
 from readycheck.i18n import Translator
-from readycheck.report.two_places import preview_lines
+from readycheck.report.two_places import in_question_words, preview_lines
 from readycheck.storage.handover import Arrival, Arriving
 
 READ_ME, COLUMNS = say("README.txt"), 78
@@ -40,6 +40,7 @@ def arriving_lines(arriving: Arriving, tr: Translator) -> list[str]:
     for each in arriving.seasons:
         lines.append(tr(Message(ARRIVALS[each.arrival].text, {"year": str(each.year)})))
         if each.arrival == "differs":
-            lines += [f"  {line}" for line in preview_lines(each, tr)]
+            named = in_question_words(each.sent.audit, tr)
+            lines += [f"  {line}" for line in preview_lines(each, tr, named)]
             lines += [] if each.from_common else [f"  {tr(UNKNOWN)}"]
     return lines

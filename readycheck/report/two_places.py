@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from readycheck.core.audit import Audit
 from readycheck.core.message import Message, say
 from readycheck.core.names import ANSWER_NAMES
 from readycheck.core.text import clean
@@ -17,8 +18,18 @@ from readycheck.storage.differences import Difference
 from readycheck.storage.document import REMOVED
 from readycheck.storage.merge import Clash
 
+PARTS: Mapping[str, Message] = {
+    "owner": say("owner"), "consultant": say("consultant"), "agreed": say("agreed"), "note": say("note"),
+    "evidence": say("evidence"),
+}
+"""The parts of an answer."""
 LONGEST = 240
 """Characters of a value that are shown: whoever has to choose sees where they differ."""
+
+
+ItemPath = tuple[str | int, ...]
+Named = Callable[[ItemPath], str]
+"""What an item of the audit file is called, by its path in it."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +87,9 @@ def in_file_since(kept: KeptClash, tr: Translator) -> str:
     return tr(say("in the file, saved {when}", when=moment(kept.file_at, tr)))
 
 
-def difference_text(found: Difference, tr: Translator) -> str:
+def difference_text(found: Difference, tr: Translator, named: Named = key_text) -> str:
     """ "+ key  value" for what is new, "− key  value" for what goes, "~ key  before → after" for what changes."""
-    key = key_text(found.path)
+    key = named(found.path)
     if found.before is REMOVED:
         return f"+ {key}  {value_text(found.after, tr)}"
     if found.after is REMOVED:
@@ -98,11 +109,24 @@ class Brings(Protocol):
         """For a person to choose about."""
 
 
-def preview_lines(bringing: Brings, tr: Translator) -> list[str]:
+def in_question_words(audit: Audit, tr: Translator) -> Named:
+    """Names an answer by its question's words and the part of it, whatever else by its key in the file."""
+    prompts = {key: question.prompt for kept in audit.checklists for key, question in kept.questions().items()}
+
+    def named(path: ItemPath) -> str:
+        if path[:1] != ("answers",) or len(path) < 2 or path[1] not in prompts:
+            return key_text(path)
+        part = PARTS.get(str(path[2]), str(path[2])) if path[2:] else say("answer")
+        return f"{tr(prompts[str(path[1])])} ({tr(part)})"
+
+    return named
+
+
+def preview_lines(bringing: Brings, tr: Translator, named: Named = key_text) -> list[str]:
     """What a copy would bring, a line for each item; what has to be chosen about comes last."""
-    lines = [difference_text(found, tr) for found in bringing.brought]
+    lines = [difference_text(found, tr, named) for found in bringing.brought]
     lines += [
-        f"? {key_text(clash.path)}  "
+        f"? {named(clash.path)}  "
         + tr(say("file: {file}; copy: {copy}", file=value_text(clash.theirs, tr), copy=value_text(clash.ours, tr)))
         for clash in bringing.clashes
     ]

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from readycheck.tui.session import Session
 
 KEY = "two-places"
-PARTS = {"owner": say("owner"), "consultant": say("consultant"), "agreed": say("agreed"), "note": say("note"),
-         "evidence": say("evidence")}
-"""The parts of an answer."""
 SEEN = 6
 """So many lines of what a copy would bring stand in the menu; the others are a key away."""
 
@@ -173,6 +170,8 @@ def _title(found: Sequence[KeptClash], session: Session, tr: Translator) -> str:
 
 def _item(kept: KeptClash, session: Session) -> Message | str:
     """A question by its number and words, whatever else by its key in the file."""
+    from readycheck.report.two_places import PARTS
+
     path = kept.clash.path
     for number, section in enumerate(session.scores.sections, 1):
         for place, question in enumerate(section.questions, 1):

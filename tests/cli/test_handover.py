@@ -182,3 +182,14 @@ def test_private_notes_never_leave(run: Run, even: str, home: Path, tmp_path: Pa
     with zipfile.ZipFile(tmp_path / "x.zip") as made:
         assert not any(b"salaista" in made.read(name) or "private.toml" in name for name in made.namelist())
         assert made.read("2026.toml") == (home / "shops" / "even" / "2026.toml").read_bytes()
+
+
+def test_an_answer_is_shown_by_its_question(run: Run, consultant: Consultant, tmp_path: Path) -> None:
+    sent, question = tmp_path / "yarn.zip", "peak-season/presence.evenings"
+    assert run("new", "yarn/2026").status == 0 and run("export", "yarn", "-o", sent).status == 0
+    consultant("take", sent)
+    assert run("answer", "yarn", question, "no", "--by", "consultant", "--note", "Asked.").status == 0
+    assert run("export", "yarn", "-o", sent).status == 0
+    shown = " ".join(consultant("take", sent, "--dry-run")[1].split())
+    words = "Does a real person answer chat or phone on weekday evenings, after 16:00?"
+    assert f"+ {words} (answer) note: Asked.; consultant: no (" in shown and question not in shown
