@@ -46,7 +46,7 @@ def headline(old: Scores, new: Scores, old_is_newer: bool = False) -> Headline:
     """The comparable core of two seasons that are scored."""
     pairs = pair_questions(old, new, old_is_newer)
     core, unanswered = _core_scores(pairs), _unanswered(old, new)
-    before, after = _means(old, new, core) if unanswered is None else (None, None)
+    before, after = _means(old, new, pairs, core) if unanswered is None else (None, None)
     return Headline(old, new, pairs, core, unanswered, before, after)
 
 
@@ -93,9 +93,11 @@ def _core_scores(pairs: Iterable[Pair]) -> CoreScores:
     return {name: (100 * b / w, 100 * a / w) for name, (w, b, a) in sums.items() if w}
 
 
-def _means(old: Scores, new: Scores, core: CoreScores) -> tuple[float | None, float | None]:
+def _means(
+    old: Scores, new: Scores, pairs: Iterable[Pair], core: CoreScores
+) -> tuple[float | None, float | None]:
     """The readiness mean over what both have: core sections, and coverages with a score in both."""
-    weights = _weights(old.readiness, new.readiness)
+    weights = _weights(old.readiness, new.readiness, [pair for pair in pairs if pair.comparable])
     both = {**_coverage_pairs(old, new), **core}
     total = sum(weight for key, weight in weights.items() if key in both)
     if not total:
@@ -105,10 +107,22 @@ def _means(old: Scores, new: Scores, core: CoreScores) -> tuple[float | None, fl
     return before, after
 
 
-def _weights(old: Readiness, new: Readiness) -> dict[str, float]:
+def _weights(old: Readiness, new: Readiness, pairs: Iterable[Pair]) -> dict[str, float]:
     """The mean of both seasons' weights, of what weighs in both."""
-    before = {part.id: part.weight for part in old.contributions}
-    return {part.id: (part.weight + before[part.id]) / 2 for part in new.contributions if part.id in before}
+    sections = [(pair.section, *pair.sections) for pair in pairs]
+    before = _season_weights(old, [(key, then) for key, then, _ in sections])
+    after = _season_weights(new, [(key, now) for key, _, now in sections])
+    return {key: (before[key] + weight) / 2 for key, weight in after.items() if key in before}
+
+
+def _season_weights(season: Readiness, stood: Iterable[tuple[str, str]]) -> dict[str, float]:
+    """A section that the season has not weighs as the weightiest of those where its questions `stood` in the season.
+
+    Else what moved to a section that is new would be compared and left out of the mean.
+    """
+    weights = {part.id: part.weight for part in season.contributions}
+    moved = [(key, weights[own]) for key, own in stood if key not in weights and own in weights]
+    return {**dict(sorted(moved, key=lambda each: each[1])), **weights}
 
 
 def _coverage_pairs(old: Scores, new: Scores) -> dict[str, tuple[float, float]]:

@@ -60,10 +60,16 @@ class Pair:
         return sum(q.question.weight for q in (self.before, self.after) if q is not None) / 2
 
     @property
+    def sections(self) -> tuple[str, str]:
+        """Where it stands in each season; "" where it is not."""
+        before, after = ("" if side is None else side.id.rpartition(".")[0] for side in (self.before, self.after))
+        return before, after
+
+    @property
     def section(self) -> str:
         """The section that the pair counts in: the newer question's, whichever way it is compared."""
-        newer = self.before if self.turned else self.after or self.before
-        return newer.id.rpartition(".")[0] if newer is not None else ""
+        before, after = self.sections
+        return before if self.turned else after or before
 
 
 def _value(found: QuestionScore | None, answer_alone: bool) -> float | None:

@@ -117,7 +117,7 @@ def _list_changed(key: str, pair: Headline) -> bool:
         return _weights(pair.old) != _weights(pair.new) or any(
             _list_changed(part.id, pair) for part in pair.new.readiness.contributions
         )
-    of_section = [each for each in pair.pairs if key in _sections(each)]
+    of_section = [each for each in pair.pairs if key in each.sections]
     return any(_asked_otherwise(each) for each in of_section if _applies(each))
 
 
@@ -134,9 +134,5 @@ def _asked_otherwise(pair: Pair) -> bool:
     before, after = pair.before, pair.after
     return (
         not pair.asks_alike or before is None or after is None or before.question.weight != after.question.weight
-        or len(_sections(pair)) > 1
+        or pair.sections[0] != pair.sections[1]
     )
-
-
-def _sections(pair: Pair) -> set[str]:
-    return {side.id.rpartition(".")[0] for side in (pair.before, pair.after) if side is not None}

@@ -142,6 +142,21 @@ def test_a_question_that_moved_to_another_section_is_still_the_same_both_ways() 
     assert kinds(other)["proactive.a"] == "new" and kinds(other)["learning.a"] == "removed"
 
 
+def test_a_question_in_a_section_that_is_new_counts_there_from_the_start() -> None:
+    """b stays yes in learning, a: no → yes goes to fresh. Learning weighs 2, then 1: 1.5. Fresh weighs 3, and where a
+    came from weighed 2: 2.5. (1.5 · 100 + 2.5 · 0) / 4 = 37.5 → 100."""
+    def year(number: int, said: dict[str, str], sections: dict[str, list[Document]], **weights: float) -> Document:
+        by_id = {f"peak-season/{key}": weight for key, weight in weights.items()}
+        return season(number, said, {}) | {"checklists": [checklist(sections, by_id)]}
+    before = year(2025, {"learning.a": "no", "learning.b": "yes"}, {"learning": [question("a"), question("b")]},
+                  learning=2.0)
+    after = year(2026, {"fresh.a": "yes", "learning.b": "yes"}, {"learning": [question("b")], "fresh": [question("a")]},
+                 learning=1.0, fresh=3.0)
+    found, back = held(before, after), held(after, before)
+    assert (found.core_before, found.core_after) == (37.5, 100) == (back.core_after, back.core_before)
+    assert {row.id: row.kind for row in found.rows}["peak-season/fresh"] == "better"
+
+
 @pytest.mark.parametrize(("versions", "proactive"), [((1, 2), (25, 75)), ((2, 1), (50, 50)), ((1, 1), None)])
 def test_two_files_of_one_season_mirror_too(versions: tuple[int, int], proactive: tuple[float, float] | None) -> None:
     """a: no and yes, in learning of one file and in proactive of the other; c partly in both. The newer list says where
