@@ -221,7 +221,7 @@ def _export(parser: Parser, tr: Words) -> None:
     _shop(parser, tr)
     parser.add_argument("-o", "--output", required=True, metavar=tr("FILE"), help=tr("the file to send, *.zip"))
     parser.add_argument("--all", action="store_true", help=tr("all the shop's seasons, not this one alone"))
-    parser.add_argument("--force", action="store_true", help=tr("replace a file that is something else"))
+    parser.add_argument("--force", action="store_true", help=tr("replace a file, whatever is in it"))
     _json(parser, tr)
 
 
