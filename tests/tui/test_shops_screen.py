@@ -143,6 +143,9 @@ async def test_a_new_season_carries_hours_over_but_not_the_answers(tmp_path: Pat
         old, new = archive.open("lankakauppa/2026").audit, archive.open("lankakauppa/2027").audit
         assert new.hours["chat"].mon == old.hours["chat"].mon
         assert not new.answers and new.demand.orders is None
+        await press(pilot, "q")
+        found, at = await rows(app), app.screen.query_one(DataTable).cursor_row
+        assert found[at][1] == "2027", "what is done next, forgetting too, is about the season that one comes from"
 
 
 async def test_a_season_opens_with_enter_and_closes_back_to_the_list(tmp_path: Path) -> None:

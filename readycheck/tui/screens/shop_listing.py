@@ -35,6 +35,8 @@ class ShopListing(ShopTable):
         self._quiet_from = 0.0
         self._reading = LatestJob[ReadRow](self, self._row_read)
         self._ahead: ListedSeason | None = None
+        self._new: str | None = None
+        """A season that was just begun: the cursor goes to it."""
 
     # which rows, and in which order
 
@@ -65,8 +67,9 @@ class ShopListing(ShopTable):
         self.later(self._read_next)
 
     def _arrange(self, first: int) -> None:
-        """The rows of the view in their order; the cursor stays on its season."""
-        under, self._shown = self._under_cursor, self._wanted()
+        """The rows of the view in their order; the cursor stays on its season, or goes to one just begun."""
+        under, self._new = self._new or self._under_cursor, None
+        self._shown = self._wanted()
         self._fill(first, under=under)
 
     def _wanted(self) -> list[ListedSeason]:

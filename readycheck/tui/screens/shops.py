@@ -227,6 +227,7 @@ class ShopsScreen(ShopListing):
 
     def _keep_made(self, file: AuditFile, has_data: bool) -> None:
         self._made = (file, has_data)
+        self._new = f"{file.path.parent.name}/{file.audit.season.year}"
 
     def _open_made(self, saved: bool | None) -> None:
         """Once the form is closed, open what it made: at the first question, or at the import on top of it."""
