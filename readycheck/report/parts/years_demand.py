@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from readycheck.core.message import Message, say
 from readycheck.core.years.comparison import Comparison
-from readycheck.core.years.demand_moved import Moved, RateMoved, Share
+from readycheck.core.years.demand_moved import ONE_SEASON, Moved, RateMoved, Share
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Cell, Chart, Missing, Paragraph, Picture, Section, Table
 from readycheck.report.parts.years_pictures import hour_maps, share_pairs
@@ -102,7 +102,17 @@ def _in_words(case: Case, found: Moved) -> str:
     if found.why_not is not None:
         verdict = case.sentence(found.why_not)
     most = say("Moved most: {names}.", names=names) if case.one_story else say("Differ most: {names}.", names=names)
-    return " ".join(filter(None, (verdict, case.tr(most) if names else "")))
+    return " ".join(filter(None, (verdict, case.tr(most) if names else "", _left_out(case, found))))
+
+
+def _left_out(case: Case, found: Moved) -> str:
+    """What is in the shares that are shown and in no test: its arrival alone moves the others' shares."""
+    names = ", ".join(share_name(case, found, share) for share in found.shares if share.why_not == ONE_SEASON)
+    if not names or found.p is None:
+        return ""
+    if case.one_story:
+        return case.tr("Known in one season only, in the shares but not in the tests: {names}.", names=names)
+    return case.tr("Known on one side only, in the shares but not in the tests: {names}.", names=names)
 
 
 def _telling(found: Moved) -> list[Share]:
