@@ -33,7 +33,7 @@ def _terms(case: Case) -> Table:
         (tr("Team"), pooled),
         (tr("Breaks and absences"), figures.share(plan.shrinkage)),
         (tr("Occupancy at most"), figures.share(plan.max_occupancy)),
-        (tr("Contacts per order, as typed"), figures.share(plan.contact_rate, 1)),
+        (tr("Contacts per order, as typed"), figures.rate(plan.contact_rate)),
         (tr("Orders against last season"), figures.share(plan.growth)),
     ))
 
