@@ -136,7 +136,7 @@ WORDS: Mapping[str, str] = {
         "The helper's contract ends on Christmas Eve; Sanna works longer days.",
     "Chat on torstaisin auki seitsemään.": "Chat is open until seven on Thursdays.",
     "Kokeillaan lauantaivuoroa, jos saadaan tekijä.": "We try a Saturday shift, if somebody can be found.",
-    "Omistaja: toimitusaika on tuotesivulla. Konsultti: kassalla ei ole yhtään linkkiä ohjeisiin.":
+    "Kauppias: toimitusaika on tuotesivulla. Konsultti: kassalla ei ole yhtään linkkiä ohjeisiin.":
         "Owner: the delivery time is on the product page. Consultant: the checkout has no link to any instructions.",
     "Postin kanssa on puhuttu, mutta huippupäivien määristä ei ole mitään kirjallista.":
         "We have talked with the Post, but nothing is in writing about the peak days' volumes.",

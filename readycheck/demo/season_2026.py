@@ -63,7 +63,7 @@ NOTES = {
     "peak-season/presence.evenings": "Chat on torstaisin auki seitsemään.",
     "peak-season/presence.weekends": "Kokeillaan lauantaivuoroa, jos saadaan tekijä.",
     "peak-season/self-service.on-purchase-path":
-        "Omistaja: toimitusaika on tuotesivulla. Konsultti: kassalla ei ole yhtään linkkiä ohjeisiin.",
+        "Kauppias: toimitusaika on tuotesivulla. Konsultti: kassalla ei ole yhtään linkkiä ohjeisiin.",
     "peak-season/contact-reasons.logistics-partner":
         "Postin kanssa on puhuttu, mutta huippupäivien määristä ei ole mitään kirjallista.",
     "peak-season/proactive.return-links-in-messages": "Tämä piti tehdä jo viime vuonna.",
