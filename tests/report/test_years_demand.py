@@ -24,3 +24,11 @@ def test_what_one_season_alone_knows_is_said_to_be_in_no_test() -> None:
     said = "in the shares but not in the tests: Phone."
     assert said in page(replace(MOVED, demand=(replace(channels, shares=shares),)))
     assert said not in page(MOVED)
+
+
+def test_what_rests_on_the_same_days_has_no_arithmetic() -> None:
+    channels = MOVED.demand[0]
+    step = "χ² = 90 with 2 degrees of freedom"
+    same = replace(channels, p=None, statistic=None, freedom=None, days_after=channels.days_before)
+    assert step in page(replace(MOVED, demand=(channels,)))
+    assert step not in page(replace(MOVED, demand=(same,)))

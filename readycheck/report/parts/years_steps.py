@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readycheck.core.message import Message
 from readycheck.core.years.comparison import Comparison
+from readycheck.core.years.demand_moved import Moved, RateMoved
 from readycheck.report.case import Case
 from readycheck.report.model import Section, Steps
 from readycheck.report.parts.graded import graded_steps
@@ -12,9 +13,16 @@ from readycheck.report.parts.years_demand import TITLES
 
 def years_steps(case: Case, compared: Comparison) -> list[Section]:
     """Contacts per order, then each split."""
-    found = [] if compared.rate is None else [_steps(case, "rate", case.tr("Contacts per order"), compared.rate.steps)]
-    found += [_steps(case, each.what, case.tr(TITLES[each.what]), each.steps) for each in compared.demand]
+    rate, splits = compared.rate, [each for each in compared.demand if not _of_the_same_days(each)]
+    found = [] if rate is None or _of_the_same_days(rate) else [
+        _steps(case, "rate", case.tr("Contacts per order"), rate.steps)]
+    found += [_steps(case, each.what, case.tr(TITLES[each.what]), each.steps) for each in splits]
     return [part for part in found if part.blocks]
+
+
+def _of_the_same_days(moved: Moved | RateMoved) -> bool:
+    """Two files of one import: nothing is tested, and there is nothing to redo."""
+    return moved.p is None and moved.days_before is not None and moved.days_before == moved.days_after
 
 
 def _steps(case: Case, key: str, title: str, steps: tuple[Message, ...]) -> Section:
