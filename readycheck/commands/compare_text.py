@@ -12,7 +12,7 @@ from readycheck.report.charts.heatmaps import HeatMaps
 from readycheck.report.charts.multiples import Multiples
 from readycheck.report.charts.pairs import Pairs
 from readycheck.report.charts.terminal_heatmaps import heat_maps_lines
-from readycheck.report.charts.terminal_sparks import spark
+from readycheck.report.charts.terminal_sparks import CUT, spark
 from readycheck.report.comparison import headline
 from readycheck.report.model import Block, Chart, Section, Table
 from readycheck.report.parts.years import main_section, years, years_parts
@@ -88,4 +88,5 @@ def _with_sparks(picture: Multiples, figures: Table, room: int, ascii_only: bool
     lines = {one.name: spark(one.values, one.breaks, ascii_only=ascii_only) for one in picture.lines}
     columns = (figures.columns[0], "0–100" if not ascii_only else "0-100", *figures.columns[1:])
     rows = [(row[0], lines[str(row[0])], *row[1:]) for row in figures.rows if str(row[0]) in lines]
-    return table(columns, rows, room)
+    cut = any(any(one.breaks) for one in picture.lines)
+    return [*table(columns, rows, room), *(wrapped(f"{CUT} {picture.break_word}", room, "  ") if cut else ())]

@@ -37,7 +37,7 @@ def _blocks(case: Case, found: Trend, known: list[TrendLine]) -> tuple[Block, ..
     picture = Multiples(lines, tuple(map(str, found.seasons)), tr("a cut line: the list changed there"))
     chart = Chart("trend-picture", tr("Readiness and what it is made of"), _in_words(case, found, known), picture,
                   _table(case, found, known))
-    note = tr("Each season by its own lists; a change, in brackets, counts only what both seasons have.")
+    note = tr("Each season by its own lists; a change between two counts only what both seasons have.")
     return chart, Paragraph(note, "note")
 
 
