@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readycheck.core.audit import Action
 from readycheck.core.message import Message, say
 from readycheck.core.years.comparison import Comparison
-from readycheck.core.years.promises import on_later_list
+from readycheck.core.years.promises import on_later_list, promised_since
 from readycheck.i18n import Translator
 from readycheck.tui.compare_pair import Compared
 from readycheck.tui.compare_text import Details, Table
@@ -36,7 +36,8 @@ def promise_table(compared: Compared, takes: bool, tr: Translator) -> Table:
     for name, told, action in _promises(found, again):
         mark = Cell(tr(told), "" if told is DONE else "bold")
         rows[name] = [mark, action.title, action.owner, tr.date(action.due)]
-        details[name] = " · ".join(filter(None, (action.title, tr(_about(told, takes)))))
+        about = " ".join(filter(None, (tr(_about(told, takes)), tr(_since(found, told, action)))))
+        details[name] = " · ".join(filter(None, (action.title, about)))
     for n, seen in enumerate(found.observations):
         rows[f"seen{n}"] = [tr(OBSERVED[seen.kind]), seen.text, "", tr.date(seen.on)]
         details[f"seen{n}"] = seen.text
@@ -59,6 +60,12 @@ def _about(told: Message, takes: bool) -> Message:
     if told is NOT_DONE and takes:
         return say("{key} takes it into this season's list.", key=key_of("compare.take", "t"))
     return say("")
+
+
+def _since(found: Comparison, told: Message, action: Action) -> Message:
+    """Since which season it has been promised, where it was so before the earlier of the two."""
+    since = None if told is DONE else promised_since(action, found.carried, found.season_before)
+    return say("") if since is None else say("First promised for season {year}.", year=str(since))
 
 
 def action_of(found: Comparison, row: str) -> Action | None:

@@ -152,12 +152,15 @@ def test_both_maps_have_one_scale_of_shares() -> None:
 def test_promises_are_open_again_or_done() -> None:
     left, again, done = (Action(name, name.title(), status=status) for name, status in (
         ("left", "open"), ("again", "doing"), ("done", "done")))  # type: ignore[arg-type]  # its own words
-    before, after = audit(2025, actions=(left, again, done)), audit(2026, actions=(replace(again, status="open"),))
+    now = replace(again, status="open", first_promised=2024)
+    before, after = audit(2025, actions=(left, again, done)), audit(2026, actions=(now,))
     held = Compared(compare(before, after), before, after, Sides("2025", "2026"), {})
     _, rows, details = promise_table(held, True, EN)
     assert [plain(row)[:2] for row in rows.values()] == [
         ["✗ not done", "Left"], ["▸ not done, again", "Again"], ["✓ done", "Done"]]
     assert details["open0"] == "Left · t takes it into this season's list."
+    assert details["again1"].endswith("stands on this season's list again. First promised for season 2024.")
+    assert details["kept0"] == "Done"
     assert [promised(held.found, row) for row in rows] == [left, None, None]
     short, signs, _ = narrowed(promise_table(held, True, EN), 0)
     assert short[0].width == 1 and [plain(row)[0] for row in signs.values()] == ["✗", "▸", "✓"]

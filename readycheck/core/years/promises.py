@@ -42,6 +42,13 @@ def on_later_list(action: Action, carried: Iterable[Action]) -> Action | None:
     return next((now for now in carried if same_action(action, now)), None)
 
 
+def promised_since(action: Action, carried: Iterable[Action], season: int) -> int | None:
+    """The season before `season`, that of `action`, for which it was first promised; None where that was the first."""
+    now = on_later_list(action, carried)
+    years = [each.first_promised for each in (action, now) if each is not None and each.first_promised is not None]
+    return min(years) if years and min(years) < season else None
+
+
 def same_action(one: Action, other: Action) -> bool:
     """The same title under the same id or question; or the same id and question.
 

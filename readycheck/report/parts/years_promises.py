@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readycheck.core.audit import Action
 from readycheck.core.years.comparison import Comparison
-from readycheck.core.years.promises import on_later_list
+from readycheck.core.years.promises import on_later_list, promised_since
 from readycheck.report.case import Case
 from readycheck.report.model import Block, Bullets, Cell, Item, Paragraph, Section, Table
 
@@ -51,7 +51,8 @@ def _table(case: Case, compared: Comparison) -> Table:
     """What was not done stands first: that is what is to be talked about."""
     tr = case.tr
     rows = [
-        _row(case, action, _not_done(case, on_later_list(action, compared.carried))) for action in compared.not_kept
+        _row(case, action, _not_done(case, on_later_list(action, compared.carried)) + _since(case, action, compared))
+        for action in compared.not_kept
     ]
     rows += [_row(case, action, tr("✓ done")) for action in compared.kept]
     columns = (tr("Action"), tr("Owner"), tr("Due"), tr("What became of it"))
@@ -66,6 +67,12 @@ def _not_done(case: Case, again: Action | None) -> str:
     if again.due is None:
         return tr("✕ not done, on this season's list without a date")
     return tr("✕ not done, on this season's list for {day}", day=again.due)
+
+
+def _since(case: Case, action: Action, compared: Comparison) -> str:
+    """Since which season it has been promised, where it was so before the earlier of the two."""
+    since = promised_since(action, compared.carried, compared.season_before)
+    return "" if since is None else "; " + case.tr("first promised for season {year}", year=str(since))
 
 
 def _row(case: Case, action: Action, became: str) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readycheck.core.audit import Action
-from readycheck.core.years.promises import promises
+from readycheck.core.years.promises import promised_since, promises
 
 Q = "peak-season/learning.a"
 
@@ -47,3 +47,12 @@ def test_ids_that_nobody_typed_begin_with_a1_in_every_season(other: Action, same
     found = promises([Action("a1", "Write the FAQ", question=Q)], [other])
     assert bool(found.kept) is same
     assert bool(found.not_kept) is not same
+
+
+@pytest.mark.parametrize(("then", "now", "since"), [
+    (2024, None, 2024), (None, 2024, 2024), (2025, 2024, 2024), (2025, 2025, None), (None, None, None),
+])
+def test_since_when_is_told_where_it_was_promised_before(then: int | None, now: int | None, since: int | None) -> None:
+    action = Action("guide", "t", first_promised=then)
+    again = Action("guide", "t", first_promised=now)
+    assert promised_since(action, [again], 2025) == since
