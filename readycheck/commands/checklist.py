@@ -98,7 +98,7 @@ def _question(identifier: str, question: Question, desk: Desk) -> Iterator[str]:
     if question.critical:
         said.append(tr("a “no” blocks"))
     if question.measure is not None:
-        said.append(tr("checked by: {measure}, at least {least}", measure=measure_name(question.measure),
+        said.append(tr("checked by: {measure}, at least {least} of 100", measure=measure_name(question.measure),
                        least=tr.number(question.at_least, 0)))
     yield from wrapped(" · ".join(said), room, "    ")
     yield from wrapped(tr(question.why), room, "    ")

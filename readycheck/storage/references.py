@@ -16,6 +16,8 @@ from readycheck.storage.toml_guard import MAX_BYTES, parse_toml
 
 PRIVATE = ".private.toml"
 HEAD_BYTES = 4096
+LISTED = 10
+"""Shops that are named to somebody who asked for one that is not there."""
 _SEASON_FILE = re.compile(r"[12]\d{3}\.toml", re.ASCII)
 _SHOP_TABLE = re.compile(rb"(?:(?!\[)[^\n]*\n)*\[shop\]\s*\n([^\[]*?)\n\[")
 _USUAL_NAME = re.compile(rb'^name = "([^"\\\x00-\x20\x7f][^"\\\x00-\x1f\x7f]*)"$', re.MULTILINE)
@@ -140,5 +142,6 @@ def unknown_shop(entries: tuple[ShopEntry, ...], shop: str) -> ReadycheckError:
     if not entries:
         return wrong(what, say("The folder holds no shops yet; `readycheck new SHOP/YEAR` begins one."))
     known = {name: clean(entry.slug) for entry in entries for name in (entry.name.casefold(), entry.slug)}
-    some = say("There are: {known}.", known=", ".join(clean(entry.slug) for entry in entries[:10]))
+    listed = ", ".join(clean(entry.slug) for entry in entries[:LISTED]) + (", …" if len(entries) > LISTED else "")
+    some = say("There are: {known}.", known=listed)
     return wrong(what, did_you_mean(shop.casefold(), known, some, known))

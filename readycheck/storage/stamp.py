@@ -89,8 +89,11 @@ def untouched(data: bytes, stamp: Stamp, end: bytes) -> bytes | None:
 
 def told(stamp: Stamp, document: Mapping[str, Any]) -> Message:
     """What a person is told of a file that somebody changed since it was saved."""
+    now = items_in(document)
+    if now == stamp.items:
+        return say("The file was changed by hand since readycheck saved it. That is kept.")
     return say("The file was changed by hand since readycheck saved it (items now: {now}, then: {then}). That is kept.",
-               now=items_in(document), then=stamp.items)
+               now=now, then=stamp.items)
 
 
 def items_in(document: Mapping[str, Any]) -> int:

@@ -117,3 +117,10 @@ def test_a_cut_file_comes_back_whole(archive: Archive, file: AuditFile) -> None:
         assert "is damaged: its end is missing" in told(lambda: archive.read(file.path))
         assert verify(archive, repair=True)[0].repaired is not None
         assert file.path.read_bytes() == whole
+
+
+def test_a_value_that_was_changed_by_hand_is_told_without_the_count_of_items(archive: Archive, file: AuditFile) -> None:
+    by_hand(file.path, "growth = 1.0", "growth = 1.4")
+    assert str(archive.read(file.path).by_hand) == (
+        "The file was changed by hand since readycheck saved it. That is kept."
+    )
