@@ -109,7 +109,7 @@ def _questions(compared: Compared, tr: Translator) -> str:
 
 _WHY = {
     "new": say("{n} are new"), "changed": say("{n} ask something else now"),
-    "open": say("{n} unanswered in one or both"),
+    "open": say("{n} not known in both"),
 }
 
 
