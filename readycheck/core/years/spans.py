@@ -63,7 +63,7 @@ def counted_days(audit: Audit, profile: ContactProfile | OrderProfile, *, grid: 
 
 def _why_untested(before: Days, after: Days, years: int, scatter: Scatter | None) -> Message | None:
     if _shared(before, after) > 0:
-        return say("both seasons count the days from {first} to {last}: a test would take the same day twice",
+        return say("both count the days from {first} to {last}: a test would take the same day twice",
                    first=max(before[0], after[0]), last=min(before[1], after[1]))
     if why := other_days(before, after, years, LEAST_SHARED):
         return why

@@ -177,7 +177,7 @@ class CompareScreen(CompareTools, AuditScreen):
         chosen = self.query_one(Rows).chosen
         text = self._details.get(chosen or "", "") if chosen is not None else self.tr(self._nothing())
         if self.view == "questions":
-            shown = words.KINDS[self.kind] if self.kind else say("all questions")
+            shown = words.kind_words(self.kind, self.compared) if self.kind and self.compared else say("all questions")
             text = self.tr(say("Shown: {kind} ({key}). {text}",
                                key=key_of("compare.filter", "f"), kind=shown, text=text))
         moved = self.map_shown

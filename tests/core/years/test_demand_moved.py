@@ -162,7 +162,7 @@ def test_what_one_season_lacks_is_said() -> None:
 
 
 @pytest.mark.parametrize(("year", "profile", "said"), [
-    (2025, {}, "both seasons count the days from 2024-11-01 to 2025-01-31: a test would take the same day twice"),
+    (2025, {}, "both count the days from 2024-11-01 to 2025-01-31: a test would take the same day twice"),
     (2026, {"first": date(2025, 8, 1), "daily": " ".join(["1"] * 184)},
      "2024-11-01 – 2025-01-31 and 2025-08-01 – 2026-01-31 are not the same part of the year"),
 ])
