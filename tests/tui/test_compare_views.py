@@ -123,7 +123,7 @@ async def test_an_observation_on_a_question_remembers_it(tmp_path: Path) -> None
     app: ReadycheckApp = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        await press(pilot, "h", *"late", "ctrl+s")
+        await press(pilot, "h", *"late", "tab", "right", "ctrl+s")
         assert in_file(app, tmp_path)["observations"] == [
             {"kind": "success", "text": "late", "on": TODAY, "question": EVENINGS}]
         app.go_to("observations")

@@ -101,7 +101,9 @@ async def test_an_observation_is_written_down(tmp_path: Path) -> None:
     app = app_with(tmp_path, "en")
     async with app.run_test(size=SMALL) as pilot:
         await at(pilot, "2")
-        await press(pilot, "a", *"queue", "tab", "right", "ctrl+s")
+        await press(pilot, "a", *"queue", "ctrl+s")
+        assert "observations" not in in_file(app, tmp_path), "nobody has said yet whether that was a success"
+        await press(pilot, "right", "right", "ctrl+s")
         assert in_file(app, tmp_path)["observations"] == [{"kind": "difficulty", "text": "queue", "on": TODAY}]
         assert rows(app) == [["! difficulty", "queue", "", "20 Oct 2026"]]
 

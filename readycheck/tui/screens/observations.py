@@ -18,15 +18,15 @@ from readycheck.tui.widgets.rows import Column, Row
 
 FIELDS = (
     Field("text", say("What happened"), "lines", needed=True),
-    Field("kind", say("Kind"), "choice", OBSERVED),
+    Field("kind", say("Kind"), "choice", OBSERVED, needed=True),
     Field("on", say("Date"), "date"),
 )
-"""Whoever opens the form types at once."""
+"""Whoever opens the form types at once; of a kind that stood there already a difficulty would become a success."""
 
 
 def first_values(today: date) -> Mapping[str, Any]:
-    """A success of today."""
-    return {"kind": "success", "on": today}
+    """Today; whether it is a success or a difficulty is to be said."""
+    return {"on": today}
 
 
 class ObservationsScreen(ListingScreen):
@@ -82,7 +82,7 @@ class ObservationsScreen(ListingScreen):
         return {"kind": seen.kind, "text": seen.text, "on": seen.on}
 
     def first_values(self) -> Mapping[str, Any]:
-        """A success of today."""
+        """Today."""
         return first_values(self.session.today)
 
     def added(self, values: Mapping[str, Any]) -> Document:
