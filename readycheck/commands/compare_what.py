@@ -80,7 +80,10 @@ def _all_of(desk: Desk, one: Season) -> Iterator[Season]:
 def _years(one: Season, asked: Sequence[int]) -> list[int]:
     """The years asked for; one alone stands against the newest, that against the last before it."""
     there = list(years_in(one.file.path.parent))
-    if len(set(asked)) != 1:
+    if len(asked) > 1 and len(set(asked)) == 1:
+        what = say("{year} is given twice: a season is not compared with itself.", year=str(asked[0]))
+        raise wrong(what, say("Give two years or two audit files."))
+    if len(asked) != 1:
         return list(dict.fromkeys(asked))
     return [asked[0], *there[-1:]] if there[-1:] != [asked[0]] else there[-2:]
 

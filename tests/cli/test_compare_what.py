@@ -18,5 +18,7 @@ def test_a_year_is_one_of_the_shop_named_before_it(run: Run) -> None:
     }
     for words, expected in sides.items():
         assert json.loads(run("compare", *words, "--json").out)["sides"] == expected
+    said = run("compare", "yarn", "2026", "2026")
+    assert said.status == 2 and "2026 is given twice" in said.err
     said = run("compare", "yarn", "2024", "buttons", "2024")
     assert said.status == 2 and "buttons has no audit of 2024" in said.err
