@@ -5,11 +5,10 @@ from __future__ import annotations
 import dataclasses
 import re
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from itertools import count
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from readycheck.core.audit import Audit
@@ -22,6 +21,7 @@ from readycheck.core.written import written_day
 from readycheck.errors import Problem, ReadycheckError, wrong
 from readycheck.storage.decode import fields_of, key_text, unknown_key
 from readycheck.storage.document import APPEND, REMOVED, Document, parse_key, with_value
+from readycheck.storage.merge_lists import free_action_id
 
 TRUE, FALSE = {"true", "yes", "kyllä", "1"}, {"false", "no", "ei", "0"}
 # the first = that stands in no quoted part of the key
@@ -45,12 +45,6 @@ def assign(document: Mapping[str, Any], assignment: str) -> Document:
         document = with_value(document, ("actions", APPEND, "id"), free_action_id(document.get("actions", [])))
         path = ("actions", len(document["actions"]) - 1, *path[2:])
     return with_value(document, path, _value(hint, text, path, _country(document)) if text else REMOVED)
-
-
-def free_action_id(actions: Iterable[Mapping[str, Any]]) -> str:
-    """An id that none of these actions has: a1, a2, …"""
-    taken = {action.get("id") for action in actions}
-    return next(name for name in (f"a{number}" for number in count(1)) if name not in taken)
 
 
 def _hint(path: Path) -> Any:

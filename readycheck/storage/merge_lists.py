@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import count
 from typing import Any
 
 _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "faq": ("title",), "actions": ("id",), "checklists": ("id",), "stages": ("stage",),
     "imports": ("kind", "source"), "mappings": ("kind", "format", "columns", "source"),
 }
+_UNTYPED = re.compile(r"a\d+", re.ASCII)
 Item = Mapping[str, Any]
 
 
@@ -27,6 +30,34 @@ def by_name(items: Sequence[Item], names: Sequence[str]) -> dict[str, Item] | No
     """The items by what tells them apart; None where that does not."""
     named = {name_of(item, names): item for item in items}
     return named if names and len(named) == len(items) else None
+
+
+def kept_apart(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> list[Item]:
+    """`ours`, in which a new action has another id where theirs has a new one under the same.
+
+    The ids that nobody types go a1, a2, …: two people who each add an action mean two. One that theirs has already
+    under another id, from a merging before, is that one.
+    """
+    known, there = {_id(item) for item in base}, {_id(item): item for item in theirs}
+    new = [item for item in theirs if _id(item) not in known]
+    made: list[Item] = []
+    for item in ours:
+        other = there.get(_id(item), item) if _UNTYPED.fullmatch(_id(item)) and _id(item) not in known else item
+        if item.get("title") != other.get("title"):
+            again = (_id(each) for each in new if {**each, "id": ""} == {**item, "id": ""})
+            item = {**item, "id": next(again, "") or free_action_id([*base, *ours, *theirs, *made])}
+        made.append(item)
+    return made
+
+
+def _id(item: Item) -> str:
+    return name_of(item, ("id",))
+
+
+def free_action_id(actions: Iterable[Item]) -> str:
+    """An id that none of these actions has: a1, a2, …"""
+    taken = {action.get("id") for action in actions}
+    return next(name for name in (f"a{number}" for number in count(1)) if name not in taken)
 
 
 def origins(base: Sequence[Item], side: Sequence[Item]) -> list[int | None]:

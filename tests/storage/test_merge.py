@@ -96,6 +96,32 @@ def test_what_two_people_add_is_both_kept(table: str) -> None:
     assert merge(BASE, ours, theirs).document[table] == [*before, second, first]
 
 
+MINE = {"id": "a1", "title": "A page", "owner": "Ann", "due": date(2026, 11, 1)}
+YOURS = {"id": "a1", "title": "A call"}
+
+
+@pytest.mark.parametrize("known", [[], [{"id": "search", "title": "Search"}]])
+def test_two_people_s_new_actions_stay_two_whatever_ids_they_were_given(known: list[dict[str, Any]]) -> None:
+    for base in ({"actions": known}, {}):
+        ours, theirs = {"actions": [*known, MINE]}, {"actions": [*known, YOURS]}
+        merged = merge(base, ours, theirs)
+        assert merged.document == {"actions": [*known, YOURS, {**MINE, "id": "a2"}]} and not merged.clashes
+        again = merge(base, ours, merged.document)
+        assert again.document == merged.document and not again.clashes, "taken in once more it is known"
+
+
+def test_an_action_that_both_had_is_one_whatever_it_is_called_now() -> None:
+    base = {"actions": [MINE]}
+    merged = merge(base, {"actions": [{**MINE, "title": "A better page"}]}, {"actions": [{**MINE, "owner": "Bo"}]})
+    assert merged.document == {"actions": [{**MINE, "title": "A better page", "owner": "Bo"}]} and not merged.clashes
+
+
+def test_an_action_that_both_added_with_one_title_is_one() -> None:
+    merged = merge({}, {"actions": [MINE]}, {"actions": [{**MINE, "owner": "Bo"}]})
+    assert merged.document == {"actions": [{**MINE, "owner": "Bo"}]}
+    assert [clash.path for clash in merged.clashes] == [("actions", "a1", "owner")]
+
+
 def test_the_same_edit_twice_is_one_edit() -> None:
     both = changed((("plan", "growth"), 2), (("observations", -1), {"kind": "success", "text": "y"}))
     assert merge(BASE, both, deepcopy(both)) == Merged(both)

@@ -7,7 +7,7 @@ from typing import Any
 
 from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message, say
-from readycheck.storage.assign import free_action_id
+from readycheck.storage.merge_lists import free_action_id
 from readycheck.tui import actions_text as words
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import Field
