@@ -80,7 +80,7 @@ def group_page(portfolio: Portfolio) -> Report:
     table = group_table(figures, tr, decimals=0)
     notes = Paragraph(method(tr), "note"), Paragraph(discretion(tr), "note")
     return _report(portfolio, tr("A group of shops"), tr(told(figures[0]) or ""), (),
-                   (Section("group", tr("Medians and quartiles"), (table, *notes)),))
+                   (Section("group", tr("The group"), (table, *notes)),))
 
 
 def counts(portfolio: Portfolio) -> str:
