@@ -50,7 +50,7 @@ def with_fallback(document: Mapping[str, Any], action_id: str, today: date) -> D
     taken = {each.id for each in audit.actions}
     names = (f"{action.id}-instead{n}" for n in ("", *range(2, len(taken) + 3)))
     instead = Action(
-        next(name for name in names if name not in taken), action.fallback.strip(), action.owner,
+        next(name for name in names if name not in taken), _as_title(action.fallback), action.owner,
         suggested_due(0, first_peak(audit.season), today), question=action.question,
     )
     return with_value(document, ("actions", APPEND), {**encode(instead), "status": "open"})
@@ -58,8 +58,14 @@ def with_fallback(document: Mapping[str, Any], action_id: str, today: date) -> D
 
 def fallback_action(actions: tuple[Action, ...], action: Action) -> Action | None:
     """The action that was made of this one's fallback; None where nobody has."""
-    wanted = action.fallback.split()
-    return next((each for each in actions if wanted and each.title.split() == wanted), None)
+    wanted = _as_title(action.fallback).split()
+    return next((each for each in actions if wanted and _as_title(each.title).split() == wanted), None)
+
+
+def _as_title(text: str) -> str:
+    """A sentence as actions are called: without its full stop."""
+    stripped = text.strip()
+    return stripped if stripped.endswith("..") else stripped.removesuffix(".")
 
 
 def _find(document: Mapping[str, Any], action_id: str) -> tuple[int, Action]:

@@ -56,6 +56,17 @@ def test_what_is_done_instead_comes_on_the_list_once_and_its_action_stays(
     assert "already" in str(problem.what)
 
 
+@pytest.mark.parametrize(("fallback", "title"), [
+    (" Hide MobilePay. ", "Hide MobilePay"), ("Hide MobilePay, etc...", "Hide MobilePay, etc..."),
+])
+def test_a_sentence_is_called_as_actions_are(fallback: str, title: str, shop: Document) -> None:
+    pay, *others = shop["actions"]
+    written = {**shop, "actions": [{**pay, "fallback": fallback}, *others]}
+    both = with_fallback(written, "pay", date(2026, 11, 10))
+    assert both["actions"][-1]["title"] == title
+    assert len(refusal(lambda: with_fallback(both, "pay", date(2026, 11, 10)))) == 1, "it is on the list already"
+
+
 def test_its_id_is_free(shop: Document) -> None:
     crowded = {**shop, "actions": [*shop["actions"], {"id": "pay-instead", "title": "Other"},
                                    {"id": "pay-instead2", "title": "Third"}]}
