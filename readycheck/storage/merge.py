@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from readycheck.storage.document import REMOVED
-from readycheck.storage.merge_lists import by_name, kept_apart, named_by, origins, origins_beside
+from readycheck.storage.merge_lists import by_name, named_by, origins, origins_beside, same_actions
 
 Path = tuple[str | int, ...]
 # A voice, a weekday, a setting: smaller than that, two halves would make an item that nobody meant.
@@ -76,7 +76,7 @@ class _Run:
         """Items by their name where they have one, else by what became of each; theirs in order, new ones last."""
         lists = [[] if side is REMOVED else list(side) for side in sides]
         if path[0] == "actions":
-            lists[1] = kept_apart(*lists)
+            lists = same_actions(*lists)
         named = [by_name(side, named_by(path[0])) for side in lists]
         if None not in named:
             return list(self._tables(named, path).values())

@@ -32,11 +32,44 @@ def by_name(items: Sequence[Item], names: Sequence[str]) -> dict[str, Item] | No
     return named if names and len(named) == len(items) else None
 
 
-def kept_apart(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> list[Item]:
+def same_actions(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> list[list[Item]]:
+    """The three lists with ids by which an action is the same one in all of them; `theirs` keeps its own.
+
+    The ids that nobody types go a1, a2, …: two people who each add an action mean two, and one of the two gets another
+    id when they are merged. Who sent it still has it under the first.
+    """
+    known = _named_as(theirs, base)
+    return [known, _kept_apart(known, _named_as(known, ours), theirs), list(theirs)]
+
+
+def _named_as(other: Sequence[Item], side: Sequence[Item]) -> list[Item]:
+    """`side`, in which an action that `other` has under another id, and not under its own, is called as there."""
+    moved = _other_ids(other, side)
+    staying, made = [item for item in side if _id(item) not in moved], list[Item]()
+    for item in side:
+        name = moved.get(_id(item), _id(item))
+        if name in moved.values() and _id(item) not in moved:  # another one is called so now
+            name = free_action_id([*other, *staying, *made])
+        made.append(item if name == _id(item) else {**item, "id": name})
+    return made
+
+
+def _other_ids(other: Sequence[Item], side: Sequence[Item]) -> dict[str, str]:
+    """Id in `side` → id in `other`, of actions known by their titles alone."""
+    there = {_id(item): item.get("title") for item in other if _UNTYPED.fullmatch(_id(item))}
+    here = {_id(item): item.get("title") for item in side if _UNTYPED.fullmatch(_id(item))}
+    moved: dict[str, str] = {}
+    for own, title in here.items():
+        names = [name for name in there if there[name] == title and here.get(name) != title]
+        if there.get(own) != title and len(names) == 1 and names[0] not in moved.values():
+            moved[own] = names[0]
+    return moved
+
+
+def _kept_apart(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> list[Item]:
     """`ours`, in which a new action has another id where theirs has a new one under the same.
 
-    The ids that nobody types go a1, a2, …: two people who each add an action mean two. One that theirs has already
-    under another id, from a merging before, is that one.
+    One that theirs has already under another id, from a merging before, is that one.
     """
     known, there = {_id(item) for item in base}, {_id(item): item for item in theirs}
     new = [item for item in theirs if _id(item) not in known]

@@ -110,6 +110,29 @@ def test_two_people_s_new_actions_stay_two_whatever_ids_they_were_given(known: l
         assert again.document == merged.document and not again.clashes, "taken in once more it is known"
 
 
+def test_what_becomes_of_an_action_stays_with_it_though_the_other_one_calls_it_otherwise() -> None:
+    """Each added one, one merged them, and the other went on with the own one before that came back."""
+    merged = merge({}, {"actions": [YOURS]}, {"actions": [MINE]}).document
+    assert [(each["id"], each["title"]) for each in merged["actions"]] == [("a1", "A page"), ("a2", "A call")]
+    done = {"actions": [{**YOURS, "status": "done"}]}
+    found = merge({"actions": [YOURS]}, merged, done)
+    assert found.document == {"actions": [{**YOURS, "status": "done"}, {**MINE, "id": "a2"}]} and not found.clashes
+    back = merge(merged, found.document, merged)
+    assert back.document == found.document and not back.clashes
+    late = {"actions": [{**each, "lead_days": 3} for each in merged["actions"]]}
+    both = merge(merged, found.document, late)
+    assert both.document == {"actions": [
+        {**MINE, "lead_days": 3}, {**YOURS, "id": "a2", "status": "done", "lead_days": 3}]} and not both.clashes
+
+
+def test_actions_of_one_title_are_as_many_as_there_were() -> None:
+    same = [{"id": f"a{n}", "title": "Call", "lead_days": n} for n in (2, 3)]
+    theirs = {"actions": [{**YOURS, "title": "Call"}]}
+    merged = merge({"actions": [YOURS]}, {"actions": [YOURS, *same]}, theirs).document
+    ids = [each["id"] for each in merged["actions"]]
+    assert len({*ids}) == len(ids) and sorted(each.get("lead_days", 0) for each in merged["actions"]) == [0, 2, 3]
+
+
 def test_an_action_that_both_had_is_one_whatever_it_is_called_now() -> None:
     base = {"actions": [MINE]}
     merged = merge(base, {"actions": [{**MINE, "title": "A better page"}]}, {"actions": [{**MINE, "owner": "Bo"}]})
