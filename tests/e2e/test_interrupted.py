@@ -55,7 +55,7 @@ def test_after_a_kill_it_opens_as_it_was(terminal: Terminal) -> None:
     before = file.read_bytes()
     with closing(Terminal(terminal.home)) as another:
         another.start()
-        another.wait_for("Lankakauppa Oy", "2026", "Esteitä")
+        another.wait_for("Lankakauppa Oy", "2026", "Vastattu")
         another.step("Enter")
         another.wait_for("Läsnäolo 1/5", f"Vastattu {len(answers(file))}/")
         another.press("q")
