@@ -105,6 +105,16 @@ def test_what_to_do_is_what_would_win_back_most(identifier: str, advice: str) ->
     assert more.endswith("up to 9.0 points to gain.")
 
 
+@pytest.mark.parametrize(("today", "said"), [
+    (date(2026, 11, 12), ""),  # in force on 26 Nov, a day before Black Friday
+    (date(2026, 11, 13), " Not ready before the first peak: it would be in force on 27 Nov 2026."),
+    (date(2026, 11, 28), ""),  # the peak is over
+])
+def test_a_remedy_that_comes_too_late_for_the_peak_says_so(today: date, said: str) -> None:
+    ((_, more),) = first(report(only("peak-season/presence"), today=today))
+    assert more == f"Presence: up to 9.0 points to gain.{said}"
+
+
 def test_a_score_without_data_asks_for_the_data() -> None:
     scores = replace(only("coverage/faq"), faq=FaqCoverage(score=None, missing=empty_missing()))
     assert first(report(scores))[0][0] == "No contacts with a reason: import contacts, code them, or type rough counts."

@@ -23,18 +23,26 @@ def advice(case: Case, part: Contribution) -> str:
 
 def _for_section(case: Case, section: SectionScore) -> str:
     """The costliest question's remedy; where answers are what is missing, to answer them."""
-    open_questions = [q for q in section.questions if q.applicable and q.claim in (None, "unknown")]
-    unanswered = sum(q.question.weight for q in open_questions)
+    worst = remedied(section)
+    if worst is not None:
+        effort = case.tr(EFFORT_NAMES[worst.question.effort])
+        return case.tr("{remedy} ({effort})", remedy=case.tr(worst.question.remedy).rstrip("."), effort=effort) + "."
+    unanswered = len(_open(section))
+    return case.tr.plural(
+        "Answer the open question of “{section}”.", "Answer the {n} open questions of “{section}”.",
+        unanswered, section=case.tr(section.title),
+    ) if unanswered else ""
+
+
+def remedied(section: SectionScore) -> QuestionScore | None:
+    """The question whose remedy is advised: the costliest, unless more hangs on what is not answered."""
     worst = max((q for q in section.questions if _cost(q) > 0), key=_cost, default=None)
-    if open_questions and (worst is None or unanswered >= _cost(worst)):
-        return case.tr.plural(
-            "Answer the open question of “{section}”.", "Answer the {n} open questions of “{section}”.",
-            len(open_questions), section=case.tr(section.title),
-        )
-    if worst is None:
-        return ""
-    effort = case.tr(EFFORT_NAMES[worst.question.effort])
-    return case.tr("{remedy} ({effort})", remedy=case.tr(worst.question.remedy).rstrip("."), effort=effort) + "."
+    unanswered = sum(q.question.weight for q in _open(section))
+    return None if worst is None or unanswered >= _cost(worst) else worst
+
+
+def _open(section: SectionScore) -> list[QuestionScore]:
+    return [q for q in section.questions if q.applicable and q.claim in (None, "unknown")]
 
 
 def _cost(question: QuestionScore) -> float:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readycheck.core.audit import STEPS
+from readycheck.core.calendar import first_peak
 from readycheck.core.message import Message, say
 from readycheck.core.names import step_name
 from readycheck.core.results import Blocker, Contribution
 from readycheck.report.case import Case
 from readycheck.report.model import Bullets, Item, Paragraph, Section
-from readycheck.report.parts.advice import advice
+from readycheck.report.parts.advice import advice, remedied
 
 MOST = 3
 
@@ -38,7 +39,7 @@ def _for_question(case: Case, blocker: Blocker) -> Item:
     if question is None:
         return Item(blocker.id)
     more = case.tr("Blocks readiness: “{question}” is answered no.", question=case.tr(question.question.prompt))
-    return Item(case.tr(question.question.remedy), more)
+    return Item(case.tr(question.question.remedy), more + _too_late(case, blocker.id))
 
 
 def _for_step(case: Case, blocker: Blocker) -> Item:
@@ -64,6 +65,18 @@ def _for_losses(case: Case) -> Iterator[Item]:
 
 
 def _worth(case: Case, part: Contribution) -> str:
+    section = case.scores.section(part.id)
+    advised = remedied(section) if section is not None else None
     return case.tr(
         "{name}: up to {points} points to gain.", name=case.listed_title(part.id), points=case.tr.number(part.lost)
-    )
+    ) + (_too_late(case, advised.id) if advised is not None else "")
+
+
+def _too_late(case: Case, question: str) -> str:
+    """That a remedy will not be in force before the peak, while that is still ahead."""
+    if case.today >= first_peak(case.audit.season):
+        return ""
+    late = [planned for planned in case.plan if planned.action.question == question and planned.late]
+    if not late:
+        return ""
+    return " " + case.tr("Not ready before the first peak: it would be in force on {day}.", day=late[0].ready_by)
