@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Any, Protocol
 
 from readycheck.core.message import Message, say
@@ -71,7 +70,7 @@ def quartiles(values: Sequence[float]) -> tuple[float, float]:
     if len(values) < 2:
         raise ValueError("one value has no halves")
     ordered, half = sorted(values), len(values) // 2
-    return median(ordered[:half]), median(ordered[-half:])
+    return _median(ordered[:half]), _median(ordered[-half:])
 
 
 def shareable(figures: Iterable[GroupFigure]) -> tuple[GroupFigure, ...]:
@@ -113,7 +112,13 @@ def _figure(key: str, scores: Sequence[float]) -> GroupFigure:
     if not scores:
         return GroupFigure(key, 0, None, None, None)
     lower, upper = quartiles(scores) if len(scores) > 1 else (None, None)
-    return GroupFigure(key, len(scores), median(scores), lower, upper)
+    return GroupFigure(key, len(scores), _median(scores), lower, upper)
+
+
+def _median(values: Sequence[float]) -> float:
+    from statistics import median  # fractions and decimals come with it, and a list of shops opens without a group
+
+    return median(values)
 
 
 def _whole(value: float | None) -> float | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from readycheck.core.audit import Audit, StepName
 from readycheck.core.checklist import LocalText
 from readycheck.core.message import Message, say
+
+if TYPE_CHECKING:  # the list of shops is painted before any audit is known
+    from readycheck.core.audit import Audit, StepName
 
 CHANNEL_NAMES: Mapping[str, Message] = {
     "chat": say("chat"), "phone": say("phone"), "email": say("e-mail"), "social": say("social media"),
@@ -26,6 +29,7 @@ SCORE_NAMES: Mapping[str, Message] = {
 BAND_NAMES: Mapping[str, Message] = {
     "ready": say("ready"), "nearly": say("nearly ready"), "not_ready": say("not ready"),
 }
+NOT_BEGUN = say("not started")
 ANSWER_NAMES: Mapping[str, Message] = {
     "yes": say("yes"), "partly": say("partly"), "no": say("no"), "unknown": say("don't know"),
     "na": say("does not concern us"),

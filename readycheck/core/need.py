@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from readycheck.core.checklist import LocalText
 from readycheck.core.group import ScoredSeason, readiness_of
 from readycheck.core.message import Message, say
-from readycheck.core.names import BAND_NAMES
-from readycheck.core.results import Band
+from readycheck.core.names import BAND_NAMES, NOT_BEGUN
 from readycheck.core.rounding import shown_change
-from readycheck.core.standing import NOT_BEGUN
+
+if TYPE_CHECKING:  # all results come with it, and the list of shops wants none
+    from readycheck.core.results import Band
 
 NEAR = 14
 """Days to a due date: what is done about it now is still done in time."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from readycheck.core.message import Message, say
-from readycheck.core.names import BAND_NAMES
+from readycheck.core.message import Message
+from readycheck.core.names import BAND_NAMES, NOT_BEGUN
 from readycheck.core.results import Scores
 from readycheck.core.sections import answered
-
-NOT_BEGUN = say("not started")
 
 
 def begun(scores: Scores) -> bool:

@@ -45,8 +45,7 @@ class SeasonFacts:
     @property
     def standing(self) -> Message | None:
         """Where it stands, in a word or two, as `core.standing` has it."""
-        from readycheck.core.names import BAND_NAMES
-        from readycheck.core.standing import NOT_BEGUN
+        from readycheck.core.names import BAND_NAMES, NOT_BEGUN
 
         if not self.begun:
             return NOT_BEGUN

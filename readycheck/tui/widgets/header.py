@@ -7,9 +7,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from readycheck.core.calendar import first_peak
+from readycheck.core.names import NOT_BEGUN
 from readycheck.core.readiness import PEAK_SEASON
 from readycheck.core.rounding import rounded
-from readycheck.core.standing import NOT_BEGUN, begun, standing
+from readycheck.core.standing import begun, standing
 from readycheck.i18n import Translator
 from readycheck.tui.session import Session
 from readycheck.tui.widgets.put import put
