@@ -85,11 +85,11 @@ class ShopTable(SpokenScreen):
     def _add_rows(self, up_to: int, filling: int) -> None:
         if not self.whole or filling != self._filling:
             return  # the language is changing, and all rows come with it; or other rows are wanted by now
-        table, columns = self._table, [column.id for column in self._columns]
+        table, columns, width = self._table, [column.id for column in self._columns], self._name_width
         for season in self._shown[table.row_count:up_to]:
             told = self._cells(self._known(season))
             told["season"] = str(season.year)
-            table.add_row(self._cut(season), *(_text(told[name]) for name in columns), key=season.reference)
+            table.add_row(self._cut(season, width), *(_text(told[name]) for name in columns), key=season.reference)
         if table.row_count < len(self._shown):
             self.set_timer(BETWEEN, partial(self._add_rows, table.row_count + AT_ONCE, filling))
         else:
@@ -112,9 +112,9 @@ class ShopTable(SpokenScreen):
     def _starred_name(self, season: ListedSeason) -> str:
         return f"* {season.name}" if season.shop in self._starred else season.name
 
-    def _cut(self, season: ListedSeason) -> Text:
+    def _cut(self, season: ListedSeason, width: int) -> Text:
         shown = Text(self._starred_name(season))
-        shown.truncate(self._name_width, overflow="ellipsis")
+        shown.truncate(width, overflow="ellipsis")
         return shown
 
     def _known(self, season: ListedSeason) -> ReadRow | None:
