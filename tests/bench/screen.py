@@ -93,5 +93,9 @@ class Screen:
 def _become(words: tuple[str, ...]) -> None:
     """In the child: be that program."""
     os.chdir(ROOT)
-    environ = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]}
-    os.execve(sys.executable, [sys.executable, *words], environ)
+    os.execve(sys.executable, [sys.executable, *words], environ())
+
+
+def environ() -> dict[str, str]:
+    """What a program on the pseudo-terminal has around it, and nothing else."""
+    return {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]}
