@@ -9,7 +9,6 @@ from readycheck.commands.checklist_file import named
 from readycheck.commands.desk import Desk
 from readycheck.commands.editions_json import taken_facts
 from readycheck.commands.editions_text import earlier_lines, missing_lines, taken_lines
-from readycheck.commands.forget import YES
 from readycheck.commands.season import Season
 from readycheck.commands.statuses import DONE
 from readycheck.core.audit import Audit
@@ -17,7 +16,6 @@ from readycheck.core.checklist import Checklist
 from readycheck.core.editions.effect import ScoreMove, score_moves
 from readycheck.core.message import Message, say
 from readycheck.core.scoring import score
-from readycheck.core.text import clean
 from readycheck.errors import wrong
 from readycheck.storage.checklists import shipped_checklists
 from readycheck.storage.document import Document, audit_of
@@ -123,8 +121,7 @@ def _agreed(season: Season, taken: Sequence[tuple[TakenUp, Sequence[ScoreMove]]]
             say("Write --yes to change them, or --dry-run to see what it does."),
         )
     desk.write(season.title, "", *taken_lines(season.desk, taken))
-    print(clean(desk.tr("Change the audit like this? y/n:")), end=" ", file=desk.err, flush=True)
-    return desk.stdin.readline().strip().casefold() in YES
+    return desk.agrees(desk.tr("Change the audit like this? y/n:"))
 
 
 def _facts(season: Season, taken: Sequence[tuple[TakenUp, Sequence[ScoreMove]]], *, done: bool) -> dict[str, object]:

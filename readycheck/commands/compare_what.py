@@ -11,7 +11,7 @@ from readycheck.core.message import say
 from readycheck.errors import ReadycheckError, wrong
 from readycheck.report.side_names import Side, sides_of
 from readycheck.report.sides import Sides
-from readycheck.storage.references import years_in
+from readycheck.storage.references import is_year, years_in
 
 
 @dataclass(frozen=True)
@@ -92,11 +92,6 @@ def _nothing_beside(reference: str, alone: Season) -> ReadycheckError:
     what = say("there is only one season, {year}, so there is nothing to compare it with.",
                year=str(alone.audit.season.year))
     return wrong(what, say("Give two years or two audit files."), file=reference)
-
-
-def is_year(word: str) -> bool:
-    """Whether a word can only be a year."""
-    return len(word) == 4 and word.isascii() and word.isdigit()
 
 
 def _of_year(desk: Desk, one: Season, year: int) -> Season:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readycheck.storage.archive import Archive, AuditFile
 
 MODULES = {"import": "import_"}  # a verb that is a word of the language itself
+YES = ("yes", "y", "kyllä", "k", "joo")
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,11 @@ class Desk:
     def at_a_terminal(self) -> bool:
         """Whether a person sits at both ends: an app without a terminal would only hang."""
         return self.stdin.isatty() and self.out.isatty()
+
+    def agrees(self, question: str) -> bool:
+        """Ask the person, in a sentence of their language, on standard error: the output may be kept."""
+        print(clean(question), end=" ", file=self.err, flush=True)
+        return self.stdin.readline().strip().casefold() in YES
 
 
 def open_desk(

@@ -9,11 +9,8 @@ from readycheck.commands.desk import Desk
 from readycheck.commands.statuses import DONE, WRONG_USE
 from readycheck.commands.wrapping import wrapped
 from readycheck.core.message import say
-from readycheck.core.text import clean
 from readycheck.errors import wrong
 from readycheck.storage.forgetting import Forgotten, Kept, Subject, forget, kept_of, subject
-
-YES = ("yes", "y", "kyllä", "k", "joo")
 
 
 def run(arguments: Namespace, desk: Desk) -> int:
@@ -41,9 +38,7 @@ def _agreed(desk: Desk, meant: Subject, kept: Sequence[Kept]) -> bool:
         )
     for line in (*_lines(desk, kept), ""):
         desk.progress(line)
-    question = desk.tr("Remove all of this for good? There is no way back. Type yes:")
-    print(clean(question), end=" ", file=desk.err, flush=True)
-    return desk.stdin.readline().strip().casefold() in YES
+    return desk.agrees(desk.tr("Remove all of this for good? There is no way back. Type yes:"))
 
 
 def _tell(

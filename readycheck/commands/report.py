@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from readycheck.commands.compare_what import compared_as, is_year
+from readycheck.commands.compare_what import compared_as
 from readycheck.commands.desk import Desk
 from readycheck.commands.output import output_path, write_file
 from readycheck.commands.season import Season
@@ -17,6 +17,7 @@ from readycheck.errors import wrong
 from readycheck.report.build import build
 from readycheck.report.history import Read, trend_up_to
 from readycheck.report.renderers import RENDERERS, rendered
+from readycheck.storage.references import is_year
 
 
 def run(arguments: Namespace, desk: Desk) -> int:

@@ -8,11 +8,9 @@ from typing import Any
 
 from readycheck.commands.brought_json import brought_facts
 from readycheck.commands.desk import Desk
-from readycheck.commands.forget import YES
 from readycheck.commands.handover_text import shown_lines, taken_lines
 from readycheck.commands.statuses import DONE
 from readycheck.core.message import say
-from readycheck.core.text import clean
 from readycheck.errors import wrong
 from readycheck.storage.handover import Arriving, Taken, look_at, take
 
@@ -43,8 +41,7 @@ def _agreed(desk: Desk, arriving: Arriving) -> bool:
         )
     for line in (*shown_lines(desk, arriving), ""):
         desk.progress(line)
-    print(clean(desk.tr("Take it in? Type yes:")), end=" ", file=desk.err, flush=True)
-    return desk.stdin.readline().strip().casefold() in YES
+    return desk.agrees(desk.tr("Take it in? Type yes:"))
 
 
 def _facts(arriving: Arriving, taken: tuple[Taken, ...]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from readycheck.core.audit import Audit
 from readycheck.core.text import clean, slug
 from readycheck.report.sides import Sides
+from readycheck.storage.references import is_year
 
 LONGEST = 28
 """Characters of a side's name: it stands over columns."""
@@ -61,8 +62,7 @@ def _names(before: Side, after: Side, shops: tuple[str, str] | None) -> tuple[st
 def _stem(path: Path) -> str:
     """A file's own name; a year says nothing without its folder."""
     name = path.name.removesuffix(".toml")
-    only_year = len(name) == 4 and name.isascii() and name.isdigit()
-    return _with_folder(path) if only_year else name
+    return _with_folder(path) if is_year(name) else name
 
 
 def _with_folder(path: Path) -> str:

@@ -48,6 +48,12 @@ def in_words(words: Callable[[Translator], str]) -> Message:
     return Message("{words}", {"words": InWords(words)})
 
 
+def first_of(lines: Sequence[str], most: int, tr: Translator) -> str:
+    """The first lines under a choice of a menu, and how many more there are."""
+    rest = [tr(say("… and {count} more", count=len(lines) - most))] if len(lines) > most else []
+    return "\n  ".join([*lines[:most], *rest])
+
+
 def value_text(value: Any, tr: Translator) -> str:
     """A value of the audit file on one line; what is not there is said so."""
     if value is REMOVED:

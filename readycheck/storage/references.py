@@ -54,6 +54,11 @@ def years_in(folder: Path) -> tuple[int, ...]:
     return tuple(sorted(int(name[:4]) for name in names if _SEASON_FILE.fullmatch(name)))
 
 
+def is_year(word: str) -> bool:
+    """Whether a word can only be a year: a season's file has no other name."""
+    return len(word) == 4 and word.isascii() and word.isdigit()
+
+
 def name_in(path: Path) -> str:
     """The shop's name; from the head of the file where [shop] is its first table, else from all of it."""
     with suppress(ReadycheckError, OSError, UnicodeDecodeError):

@@ -145,12 +145,10 @@ def _show(app: ReadycheckApp, arriving: Arriving, then: Callable[[], object]) ->
 
 def _choices(arriving: Arriving) -> dict[str, tuple[Message, Message | None]]:
     from readycheck.report.handover_words import arriving_lines
-    from readycheck.report.two_places import in_words
+    from readycheck.report.two_places import first_of, in_words
 
     def seen(tr: Translator) -> str:
-        lines = arriving_lines(arriving, tr)
-        rest = [tr(say("… and {count} more", count=len(lines) - SEEN))] if len(lines) > SEEN else []
-        return "\n  ".join([*lines[:SEEN], *rest])
+        return first_of(arriving_lines(arriving, tr), SEEN, tr)
 
     return {
         "take": (say("Take it in"), in_words(seen)),

@@ -197,12 +197,10 @@ def _clash_choices(kept: KeptClash, session: Session) -> dict[str, tuple[Message
 
 
 def _copy_choices(bringing: Bringing) -> dict[str, tuple[Message, Message | None]]:
-    from readycheck.report.two_places import in_words, preview_lines
+    from readycheck.report.two_places import first_of, in_words, preview_lines
 
     def seen(tr: Translator) -> str:
-        lines = preview_lines(bringing, tr)
-        rest = [tr(say("… and {count} more", count=len(lines) - SEEN))] if len(lines) > SEEN else []
-        return "\n  ".join([*lines[:SEEN], *rest])
+        return first_of(preview_lines(bringing, tr), SEEN, tr)
 
     return {
         "bring": (say("Bring its edits in"), in_words(seen)),

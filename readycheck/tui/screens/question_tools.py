@@ -16,6 +16,7 @@ from readycheck.core.results import QuestionScore, SectionScore
 from readycheck.errors import ReadycheckError
 from readycheck.i18n import Translator
 from readycheck.storage.document import REMOVED, with_value
+from readycheck.storage.merge_lists import free_action_id
 from readycheck.tui.changes import with_item
 from readycheck.tui.fields import Field, Kind
 from readycheck.tui.keys import key, key_of
@@ -223,8 +224,7 @@ class QuestionTools(Base):
 def with_action(document: Document, values: dict[str, Any], q: QuestionScore) -> Document:
     """The document with one more action, made of a question's remedy."""
     actions: list[dict[str, Any]] = list(document.get("actions", []))
-    taken = {str(action.get("id")) for action in actions}
-    free = next(name for name in (f"a{number}" for number in range(1, len(taken) + 2)) if name not in taken)
     filled = {name: value for name, value in values.items() if value}
-    action = {"id": free, **filled, "lead_days": q.question.lead_days, "status": "open", "question": q.id}
+    action = {"id": free_action_id(actions), **filled, "lead_days": q.question.lead_days, "status": "open",
+              "question": q.id}
     return {**document, "actions": [*actions, action]}
