@@ -42,8 +42,8 @@ def last_seasons(season: Season) -> tuple[Offer, ...]:
 
 def offers_told(season: Season, reference: str) -> Iterator[str]:
     """Each with its id, when it would be due, and how it is taken; `reference`: what was typed for the season."""
-    desk, found = season.desk, last_seasons(season)
-    year = _earlier(season).audit.season.year
+    desk, before = season.desk, _earlier(season).audit
+    found, year = offered(before, season.audit, desk.today), before.season.year
     if not found:
         yield desk.tr("Season {year} left nothing open that is not on this list.", year=str(year))
         return

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from readycheck.core.audit import Audit
 from readycheck.core.years.compare import compare
+from readycheck.core.years.comparison import Comparison
 from readycheck.core.years.trend import Trend
 from readycheck.i18n import Lang
 from readycheck.report.agreement import build as agreement
@@ -28,17 +29,15 @@ def write_report(session: Session, ending: str = ".html", lang: Lang | None = No
     spoken: Lang = lang or session.tr.lang
     report = build(
         session.audit, session.scores, comparison, previous, spoken, session.today, session.shop,
-        trend=_trend(session, previous),
+        trend=None if previous is None or comparison is None else _trend(session, previous, comparison),
     )
     name = "report" if spoken == session.tr.lang else f"report.{spoken}"
     return _written(page_path(session, name, ending), rendered(report, ending))
 
 
-def _trend(session: Session, previous: Audit | None) -> Trend | None:
+def _trend(session: Session, previous: Audit, comparison: Comparison) -> Trend | None:
     """As `readycheck report` has it: of the shop's seasons up to this one."""
-    if previous is None:
-        return None
-    read: dict[int, Read] = {previous.season.year: (previous, None),
+    read: dict[int, Read] = {previous.season.year: (previous, comparison.scores_before),
                              session.audit.season.year: (session.audit, session.scores)}
     return trend_up_to(session.archive, session.path.parent, read)
 
